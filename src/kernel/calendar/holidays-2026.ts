@@ -1,0 +1,30 @@
+import type { Holiday } from './holidays.ts';
+
+/** Joint decree of three ministers 1497/2025, 2/2025 and 5/2025 of 19 September 2025. */
+export const HOLIDAYS_2026: readonly Holiday[] = [
+  { date: '2026-01-01', name: 'Tahun Baru 2026 Masehi', kind: 'libur' },
+  { date: '2026-01-16', name: 'Isra Mikraj Nabi Muhammad saw.', kind: 'libur' },
+  { date: '2026-02-16', name: 'Cuti bersama Tahun Baru Imlek', kind: 'cuti-bersama' },
+  { date: '2026-02-17', name: 'Tahun Baru Imlek 2577 Kongzili', kind: 'libur' },
+  { date: '2026-03-18', name: 'Cuti bersama Hari Suci Nyepi', kind: 'cuti-bersama' },
+  { date: '2026-03-19', name: 'Hari Suci Nyepi Tahun Baru Saka 1948', kind: 'libur' },
+  { date: '2026-03-20', name: 'Cuti bersama Idulfitri', kind: 'cuti-bersama' },
+  { date: '2026-03-21', name: 'Idulfitri 1447 Hijriah', kind: 'libur' },
+  { date: '2026-03-22', name: 'Idulfitri 1447 Hijriah', kind: 'libur' },
+  { date: '2026-03-23', name: 'Cuti bersama Idulfitri', kind: 'cuti-bersama' },
+  { date: '2026-03-24', name: 'Cuti bersama Idulfitri', kind: 'cuti-bersama' },
+  { date: '2026-04-03', name: 'Wafat Yesus Kristus', kind: 'libur' },
+  { date: '2026-04-05', name: 'Kebangkitan Yesus Kristus (Paskah)', kind: 'libur' },
+  { date: '2026-05-01', name: 'Hari Buruh Internasional', kind: 'libur' },
+  { date: '2026-05-14', name: 'Kenaikan Yesus Kristus', kind: 'libur' },
+  { date: '2026-05-15', name: 'Cuti bersama Kenaikan Yesus Kristus', kind: 'cuti-bersama' },
+  { date: '2026-05-27', name: 'Iduladha 1447 Hijriah', kind: 'libur' },
+  { date: '2026-05-28', name: 'Cuti bersama Iduladha', kind: 'cuti-bersama' },
+  { date: '2026-05-31', name: 'Hari Raya Waisak 2570 BE', kind: 'libur' },
+  { date: '2026-06-01', name: 'Hari Lahir Pancasila', kind: 'libur' },
+  { date: '2026-06-16', name: '1 Muharam Tahun Baru Islam 1448 Hijriah', kind: 'libur' },
+  { date: '2026-08-17', name: 'Proklamasi Kemerdekaan', kind: 'libur' },
+  { date: '2026-08-25', name: 'Maulid Nabi Muhammad saw.', kind: 'libur' },
+  { date: '2026-12-24', name: 'Cuti bersama Natal', kind: 'cuti-bersama' },
+  { date: '2026-12-25', name: 'Kelahiran Yesus Kristus (Natal)', kind: 'libur' },
+];

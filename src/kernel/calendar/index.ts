@@ -1,0 +1,51 @@
+export { type DateStyle, formatDate, formatDaysUntil } from './format-date.ts';
+export {
+  addWorkingDays,
+  findHoliday,
+  type Holiday,
+  isWorkingDay,
+  NATIONAL_HOLIDAYS,
+  type WorkCalendar,
+} from './holidays.ts';
+export {
+  firstDayOf,
+  formatMonth,
+  isPlainMonth,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+  type PlainMonth,
+  parseMonth,
+  shiftMonth,
+} from './month.ts';
+export { findMonth, MONTHS, SHORT_MONTHS, WEEKDAYS } from './names.ts';
+export { type ParseDateOptions, type ParsedDate, parseDate } from './parse-date.ts';
+export {
+  addDays,
+  addMonths,
+  ageOn,
+  type DateParts,
+  daysBetween,
+  daysInMonth,
+  daysUntil,
+  fromDayNumber,
+  isPlainDate,
+  makeDate,
+  monthlyDates,
+  type PlainDate,
+  splitDate,
+  toDayNumber,
+  weekdayOf,
+} from './plain-date.ts';
+export {
+  dateIn,
+  endOfDay,
+  formatMoment,
+  formatTime,
+  instantOf,
+  isZone,
+  todayIn,
+  ZONE_KEYS,
+  ZONES,
+  type Zone,
+} from './zone.ts';

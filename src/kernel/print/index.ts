@@ -1,0 +1,1 @@
+export { type QrOptions, qrSvg } from './qr.ts';

@@ -10,13 +10,16 @@ export interface FieldError {
 }
 
 export interface ErrorSummaryProps {
-  errors: FieldError[];
+  /** In the order of the fields; or sentences by name of field, where `form` is the whole form. */
+  errors: readonly FieldError[] | Readonly<Record<string, string>>;
   /** The default counts: "Ada 2 isian yang perlu diperbaiki". */
   title?: string;
 }
 
 /** Stands above a form that came back: what to repair, each with a link to its field. Nothing without errors. */
-export function ErrorSummary({ errors, title = titleFor(errors) }: ErrorSummaryProps) {
+export function ErrorSummary(props: ErrorSummaryProps) {
+  const errors = listErrors(props.errors);
+  const { title = titleFor(errors) } = props;
   if (errors.length === 0) return null;
   return (
     <div
@@ -48,7 +51,12 @@ export function ErrorSummary({ errors, title = titleFor(errors) }: ErrorSummaryP
   );
 }
 
-function titleFor(errors: FieldError[]): string {
+function listErrors(errors: ErrorSummaryProps['errors']): readonly FieldError[] {
+  if (Array.isArray(errors)) return errors;
+  return Object.entries(errors).map(([name, message]) => (name === 'form' ? { message } : { name, message }));
+}
+
+function titleFor(errors: readonly FieldError[]): string {
   const fields = errors.filter((error) => error.name).length;
   return fields > 0 ? `Ada ${fields} isian yang perlu diperbaiki` : 'Belum dapat disimpan';
 }

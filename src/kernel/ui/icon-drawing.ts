@@ -11,3 +11,8 @@ export function drawingOf(name: IconName): IconShape[] {
   if (!shapes) throw new Error(`there is no icon called ${name}`);
   return shapes as IconShape[];
 }
+
+/** For names that come as plain text, such as a menu's: an unknown one becomes a small circle instead of breaking the page. */
+export function toIconName(name: string | undefined): IconName {
+  return name !== undefined && Object.hasOwn(nodes, name) ? (name as IconName) : 'circle';
+}

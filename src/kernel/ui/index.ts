@@ -41,7 +41,7 @@ export { FormActions } from './form-actions.tsx';
 export { FormSection, type FormSectionProps } from './form-section.tsx';
 export { type HistoryGroup, type HistoryItem, HistoryList } from './history-list.tsx';
 export { Icon, type IconProps } from './icon.tsx';
-export type { IconName } from './icon-drawing.ts';
+export { type IconName, toIconName } from './icon-drawing.ts';
 export { IconSheetProvider } from './icon-sheet.tsx';
 export { type Installment, InstallmentStrip } from './installment-strip.tsx';
 export { Letter, type LetterProps } from './letter.tsx';

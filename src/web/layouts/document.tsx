@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { CsrfToken, IconSheetProvider } from '#kernel/ui';
+import type { PageFrame, TenantFace } from './frame.ts';
+
+export interface DocumentProps {
+  frame: PageFrame;
+  children: ReactNode;
+}
+
+/** The page around everything: head, theme, skip link, and the sprite of the icons that were used. */
+export function Document({ frame, children }: DocumentProps) {
+  const { assets, tenant, page, csrfToken, islands = [] } = frame;
+  return (
+    <html lang="id" {...themeAttributes(tenant)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{page.title === tenant.name ? tenant.name : `${page.title}, ${tenant.name}`}</title>
+        {page.description && <meta name="description" content={page.description} />}
+        {page.isIndexed === false && <meta name="robots" content="noindex" />}
+        {page.canonicalUrl && <link rel="canonical" href={page.canonicalUrl} />}
+        <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="stylesheet" href={assets.style} data-turbo-track="reload" />
+        {tenant.themeUrl && <link rel="stylesheet" href={tenant.themeUrl} data-turbo-track="reload" />}
+        <link rel="icon" href={tenant.logoUrl ?? assets.emblems[tenant.kind]} />
+        {csrfToken && <meta name="csrf-token" content={csrfToken} />}
+        <script type="module" src={assets.script} data-turbo-track="reload" />
+        {islands.map((name) => (
+          <script key={name} type="module" src={assets.islandScript(name)} />
+        ))}
+      </head>
+      <body>
+        <a className="skip-link" href="#isi">
+          Langsung ke isi
+        </a>
+        <CsrfToken value={csrfToken}>
+          <IconSheetProvider>{children}</IconSheetProvider>
+        </CsrfToken>
+      </body>
+    </html>
+  );
+}
+
+/** The platform's own pages wear the ink blue of the four, on a woven mat: the floor of the hall. */
+function themeAttributes({ kind, mode, motif }: TenantFace) {
+  const theme = kind === 'platform' ? 'pascasarjana' : kind;
+  return {
+    'data-theme': mode === 'dark' ? `${theme}-gelap` : theme,
+    'data-mode': mode === 'auto' ? 'auto' : undefined,
+    'data-motif': motif ?? (kind === 'platform' ? 'anyaman' : undefined),
+  };
+}

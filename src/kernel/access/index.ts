@@ -7,7 +7,7 @@ export {
   type MatrixAnswerRight,
   type MatrixAnswerRow,
 } from './describe-matrix.ts';
-export { describeRights, type RightsOfMe, stepUpGates } from './describe-rights.ts';
+export { describeRights, type RightsOfMe, stepUpGates, withStepUps } from './describe-rights.ts';
 export {
   type Allowance,
   allow,
@@ -47,6 +47,14 @@ export {
 } from './menu.ts';
 export { type DifferenceRefusal, refuseDifference } from './refuse-difference.ts';
 export { renderAccessDocument } from './render-access-document.ts';
-export { hasRight, type RoleRight, resolveRoleRights } from './role-rights.ts';
+export { hasRight, namedRight, type RoleRight, resolveRoleRights } from './role-rights.ts';
 export { sessionRulesOf } from './session-rules.ts';
-export { findMissingStandardRights, ownWords, some, standardRights } from './standard-rights.ts';
+export {
+  findMissingStandardRights,
+  type OwnGroup,
+  ownGroup,
+  ownWords,
+  some,
+  someOwn,
+  standardRights,
+} from './standard-rights.ts';

@@ -1,5 +1,5 @@
 import type { Difference } from './grant.ts';
-import type { AccessTable, Gate, Right } from './matrix.ts';
+import type { AccessTable, Gate, Right, RightName } from './matrix.ts';
 
 /** A right as a role holds it in one tenant: the standard with that tenant's differences. */
 export interface RoleRight extends Right {
@@ -34,6 +34,13 @@ export function resolveRoleRights(
 /** Whether a row of the table decides this right. */
 export function hasRight(table: AccessTable, resource: string, right: string): boolean {
   return table.rows.some((row) => row.resource === resource && row.verbs.includes(right));
+}
+
+/** The row's own name for a right, synonyms resolved; undefined when no row decides it: then nobody may ask for it. */
+export function namedRight(table: AccessTable, resource: string, right: string): RightName | undefined {
+  const name = `${resource}.${right}`;
+  const meant = Object.hasOwn(table.synonyms, name) ? table.synonyms[name]! : { resource, right };
+  return hasRight(table, meant.resource, meant.right) ? meant : undefined;
 }
 
 function standardRightsOf(table: AccessTable, role: string): readonly RoleRight[] {

@@ -1,3 +1,4 @@
+import type { Cell, RowDeclaration } from './declaration.ts';
 import type { AccessTable, Word } from './matrix.ts';
 import { hasRight } from './role-rights.ts';
 
@@ -51,4 +52,37 @@ export const ownWords = {
 } as const satisfies Readonly<Record<string, Word>>;
 
 /** A cell that lists its rights one by one. */
-export const some = (...rights: string[]) => ({ word: '◐', rights }) as const;
+export const some = (...rights: string[]): { word: string; rights: string[] } => ({ word: '◐', rights });
+
+/** The same over one's own rows only. */
+export const someOwn = (...rights: string[]): Cell => ({ ...some(...rights), scope: 'own' });
+
+type Extra = Pick<RowDeclaration, 'risk' | 'decisions' | 'name'>;
+
+/** Rows of our own below a requirement's table, under one heading. */
+export interface OwnGroup {
+  row(
+    label: string,
+    resource: string,
+    verbs: readonly string[],
+    cells: readonly Cell[],
+    extra?: Extra,
+  ): RowDeclaration;
+  /** A row for rights that the kernel's own pages ask for; its verbs are theirs. */
+  standard(label: string, resource: string, cells: readonly Cell[], extra?: Extra): RowDeclaration;
+}
+
+/** @throws when `standard` is asked for a resource that the kernel has no pages for */
+export function ownGroup(group: string): OwnGroup {
+  const row: OwnGroup['row'] = (label, resource, verbs, cells, extra) => {
+    return { group, source: 'balai', label, resource, verbs, cells, ...extra };
+  };
+  return {
+    row,
+    standard: (label, resource, cells, extra) => {
+      const verbs = standardRights[resource];
+      if (!verbs) throw new Error(`"${resource}" is no standard resource`);
+      return row(label, resource, verbs, cells, extra);
+    },
+  };
+}

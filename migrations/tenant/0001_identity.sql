@@ -64,8 +64,6 @@ create table sessions (
   kind text not null check (kind in ('web', 'api')),
   -- SHA-256 of the cookie (web) or of the current refresh token (api).
   token_hash text not null,
-  -- Hash of the refresh token before the current one: seen again, the whole session dies.
-  spent_hash text,
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -79,9 +77,19 @@ create table sessions (
   foreign key (tenant_id, account_id) references accounts (tenant_id, id) on delete cascade
 );
 create unique index sessions_token on sessions (tenant_id, token_hash);
-create index sessions_spent on sessions (tenant_id, spent_hash) where spent_hash is not null;
 create index sessions_account on sessions (tenant_id, account_id, created_at desc);
 select balai.protect('sessions', 'select, insert, update');
+
+-- Refresh tokens that were traded for a new one: seen again, the whole session dies.
+create table spent_refresh_tokens (
+  tenant_id uuid not null default balai.tenant_id(),
+  token_hash text not null,
+  session_id uuid not null,
+  spent_at timestamptz not null default now(),
+  primary key (tenant_id, token_hash),
+  foreign key (tenant_id, session_id) references sessions (tenant_id, id) on delete cascade
+);
+select balai.protect('spent_refresh_tokens', 'select, insert, delete');
 
 create table sign_in_events (
   tenant_id uuid not null default balai.tenant_id(),

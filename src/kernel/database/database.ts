@@ -55,6 +55,7 @@ export async function openDatabase(url: string, options: { connections?: number 
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     pipeline: true,
+    types: { getTypeParser: parserOf },
   } as pg.PoolConfig);
   pool.on('error', () => {});
   await refuseMightyRole(pool);
@@ -71,6 +72,21 @@ export async function openDatabase(url: string, options: { connections?: number 
     close: () => pool.end(),
     figures: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
+}
+
+const OIDS = { int8: 20, date: 1082 };
+
+/** Whole numbers as numbers (rupiah and counts are far below 2^53, and a larger one is refused); dates as text. */
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (oid === OIDS.int8) return parseInt8;
+  if (oid === OIDS.date) return (text) => text;
+  return pg.types.getTypeParser(oid, format as 'text');
+}
+
+function parseInt8(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new Error('A number in the database is too large to be exact');
+  return number;
 }
 
 /** A context for work no person asked for; the reason is kept in the audit log. */

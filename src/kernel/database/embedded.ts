@@ -27,6 +27,8 @@ const START_LIMIT_MS = 30_000;
 export interface EmbeddedPostgres {
   /** Connection string of the superuser, on loopback. */
   url: string;
+  /** It was running already: another Balai of this data folder serves from it, or was killed. */
+  wasRunning: boolean;
   /** Stops the server after its connections have been drained. */
   stop(): Promise<void>;
 }
@@ -47,7 +49,9 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const running = runningServer(cluster);
   if (running) {
     const url = urlOf(running.port, password);
-    if (await answers(url)) return { url, stop: () => stopServer(running.pid, cluster) };
+    if (await answers(url)) {
+      return { url, wasRunning: true, stop: () => stopServer(running.pid, cluster) };
+    }
   }
 
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(binaries, home, cluster, password, isRoot);
@@ -69,7 +73,7 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   exit.catch(() => {});
   const url = urlOf(port, password);
   await Promise.race([untilAnswers(url), exit]);
-  return { url, stop: () => stopServer(server.pid!, cluster) };
+  return { url, wasRunning: false, stop: () => stopServer(server.pid!, cluster) };
 }
 
 /**

@@ -60,6 +60,7 @@ export function createKeyring(options: {
     throw new EncryptionError('encryption_master_key_unknown', `current version ${options.current}`);
 
   return {
+    installationKey: () => deriveKey(current, 'installation'),
     currentMasterVersion: options.current,
     masterVersions: [...masterKeys.keys()].sort((a, b) => a - b),
     createKey(identity) {

@@ -1,0 +1,90 @@
+import type { EffectiveRights, Facts } from '#kernel/access';
+import type { WorkContext } from './app.ts';
+
+/** Who acts: a signed-in account, a visitor, or the system itself. A visitor has rows in the matrix too. */
+export type Principal = AccountPrincipal | GuestPrincipal | SystemPrincipal;
+
+export interface AccountPrincipal {
+  kind: 'account';
+  accountId: string;
+  sessionId: string;
+  sessionKind: 'web' | 'api';
+  name: string;
+  email: string | null;
+  /** The person in the product's own table (member, resident, participant), when there is one. */
+  subjectId: string | null;
+  grants: readonly Grant[];
+  /** What gates ask about, read with the session. */
+  facts: Facts;
+  unreadNotifications: number;
+}
+
+export interface GuestPrincipal {
+  kind: 'guest';
+  grants: readonly Grant[];
+  facts: Facts;
+}
+
+export interface SystemPrincipal {
+  kind: 'system';
+  reason: string;
+  grants: readonly Grant[];
+  facts: Facts;
+}
+
+export interface Grant {
+  id: string;
+  role: string;
+  regions?: readonly string[];
+  programmes?: readonly string[];
+  areas?: readonly string[];
+}
+
+/** What the gate answered for this route; handlers and queries narrow by it, never by role names. */
+export interface Reach {
+  resource: string;
+  right: string;
+  /** Every row of the tenant. */
+  isAll: boolean;
+  /** The person's own rows are among what is reached. */
+  isOwn: boolean;
+  /** Only what has been published may be shown. */
+  isPublishedOnly: boolean;
+}
+
+/**
+ * Everything a handler may know about its request. Passed as the first argument everywhere; there is no ambient
+ * context. `walls` are what the route's gate opened, so a query in `transaction` cannot reach further.
+ */
+export interface RequestContext extends WorkContext {
+  readonly request: RequestFacts;
+  readonly reach: Reach | undefined;
+  /** Whether this person may do that here and now, gates included. For showing buttons; routes are guarded anyway. */
+  readonly can: (resource: string, right: string) => boolean;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Token every form of this page carries. */
+  readonly csrf: string;
+  /** For handlers of multipart forms, which find the token in the body's first field. */
+  readonly isCsrfToken: (token: string | null | undefined) => boolean;
+  /** All rights of this person, for the menu and for `GET /api/v1/me`. */
+  readonly rights: EffectiveRights;
+  /** The tenant's version stamp of roles, matrix and menu. */
+  readonly accessVersion: number;
+}
+
+export interface RequestFacts {
+  id: string;
+  method: string;
+  url: URL;
+  ip: string;
+  device: string;
+  headers: Headers;
+  raw: Request;
+}
+
+/** The account that acts, for handlers whose route no visitor can reach. */
+export function accountOf(ctx: RequestContext): AccountPrincipal {
+  if (ctx.principal.kind !== 'account') throw new Error('This route was declared for accounts only');
+  return ctx.principal;
+}

@@ -1,0 +1,70 @@
+import type { AccessTable, Facts, MenuItem } from '#kernel/access';
+import type { Tx } from '#kernel/database';
+import type { JobDeclaration } from '#kernel/jobs';
+import type { MailTemplate } from '#kernel/mail';
+import type { Register } from '#kernel/register';
+import type { NewTenant, TenantKind } from '#kernel/tenancy';
+import type { WorkContext } from './app.ts';
+import type { RequestContext } from './context.ts';
+import type { Route } from './route.ts';
+
+/** The manifest of a product: everything the kernel needs to run an organisation of its kind. */
+export interface Product {
+  kind: TenantKind;
+  /** "Koperasi", "Serikat pekerja kampus": the kind as people say it. */
+  label: string;
+  access: AccessTable;
+  menu: readonly MenuItem[];
+  routes: readonly Route[];
+  registers: readonly Register[];
+  jobs: readonly JobDeclaration[];
+  mails: readonly MailTemplate[];
+  facts?: FactsSource;
+  /** Where a person lands after signing in. */
+  home: (ctx: RequestContext) => string;
+  /** What a new organisation of this kind starts with; run once, behind the new tenant's wall. */
+  seed: (ctx: WorkContext, tx: Tx) => Promise<void>;
+  story?: Story;
+}
+
+/** The demo organisation of a product, which is also the fixture of its tests. */
+export interface Story {
+  tenant: NewTenant;
+  accounts: readonly DemoAccount[];
+  /** What must be there when the server says it is ready; a second or two of work at most. */
+  fill: (ctx: WorkContext, tx: Tx, accountIds: ReadonlyMap<string, string>) => Promise<void>;
+  /** Kind of the job that adds the rest afterwards. */
+  laterJob?: string;
+}
+
+export interface DemoAccount {
+  /** Name of the account within the story. */
+  key: string;
+  /** The role it stands for; virtual roles follow from the person `fill` makes. */
+  role: string;
+  name: string;
+  /** What is typed to sign in: an e-mail address or a user name. */
+  identifier: string;
+  regions?: readonly string[];
+  programmes?: readonly string[];
+  areas?: readonly string[];
+  subjectId?: string;
+}
+
+/**
+ * How a product tells the state of the person behind an account. The expression is part of the session's own query,
+ * so that facts are as fresh as the request.
+ */
+export interface FactsSource {
+  /** Short name of the product, for the prepared statement. */
+  key: string;
+  /** A scalar SQL expression over `a` (accounts) that gives jsonb or NULL. */
+  sql: string;
+  derive: (row: Record<string, unknown> | null, session: SessionFacts) => { roles: readonly string[]; facts: Facts };
+}
+
+/** What the session itself tells, for products whose roles follow from it. */
+export interface SessionFacts {
+  subject_id: string | null;
+  grants: readonly { role: string }[];
+}

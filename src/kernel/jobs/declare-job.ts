@@ -1,0 +1,37 @@
+import type { WorkContext } from '#kernel/http';
+
+/** `quick` work answers a person within seconds; `long` work runs for minutes and must not hold up the quick. */
+export type Lane = 'quick' | 'long';
+
+export interface JobDeclaration {
+  kind: string;
+  lane: Lane;
+  /** How often a failed run is tried again before it is laid aside as failed. */
+  retries?: number;
+  /**
+   * Does the work. It may be killed at any point and started again with the same run: it must find out itself what is
+   * done already. Reports progress, which also keeps the run alive.
+   */
+  run: (ctx: WorkContext, run: JobRun) => Promise<JobResult>;
+}
+
+export interface JobRun {
+  id: string;
+  input: Readonly<Record<string, unknown>>;
+  requestedBy: string | null;
+  attempt: number;
+  /** Stores how far the work is; shown on the page. Also ends the run when it was cancelled. */
+  progress(done: number, total?: number, note?: string): Promise<void>;
+}
+
+export interface JobResult {
+  result?: Readonly<Record<string, unknown>>;
+  /** A file kept for download. */
+  fileId?: string;
+  note?: string;
+}
+
+/** Declares a kind of background work. Names are verbs: `generateBills`, `sendDuesReminder`. */
+export function defineJob(declaration: JobDeclaration): JobDeclaration {
+  return declaration;
+}

@@ -1,0 +1,131 @@
+import { type ConnectionOptions, getConstructionPlans, PgBoss } from 'pg-boss';
+import { v7 as uuidv7 } from 'uuid';
+import { asOwner, ROLES, type Tx } from '#kernel/database';
+import type { App, WorkContext } from '#kernel/http';
+import type { JobDeclaration, Lane } from './declare-job.ts';
+import { runJob } from './run-job.ts';
+
+const SCHEMA = 'jobs';
+const LANES: Record<Lane, { workers: number; expireInSeconds: number }> = {
+  quick: { workers: 3, expireInSeconds: 300 },
+  long: { workers: 1, expireInSeconds: 4 * 3600 },
+};
+const HEARTBEAT_SECONDS = 15;
+
+export interface NewJob {
+  kind: string;
+  /** What the jobs page calls it, e.g. "Tagihan Desember 2026". */
+  title: string;
+  /** Ids and choices only, nothing sensitive. */
+  input: Readonly<Record<string, unknown>>;
+  total?: number;
+}
+
+export interface JobQueue {
+  /** Writes the run and its queue entry in the caller's transaction: both stand or neither. */
+  add(ctx: WorkContext, tx: Tx, job: NewJob): Promise<string>;
+  /** Starts working. Jobs that were running when a process died are taken up again. */
+  start(app: App, declarations: readonly JobDeclaration[]): Promise<void>;
+  /** Lets running work finish for a while, then stops. */
+  stop(): Promise<void>;
+}
+
+interface Payload {
+  tenantId: string;
+  runId: string;
+}
+
+/** Installs the queue's tables; the serving role only gets to read and write rows in them. */
+export async function installJobQueue(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    const { rowCount } = await client.query(`select 1 from pg_namespace where nspname = '${SCHEMA}'`);
+    if (!rowCount) await client.query(getConstructionPlans(SCHEMA));
+    const executeSql = async (text: string, values?: unknown[]) => ({ rows: (await client.query(text, values)).rows });
+    const boss = new PgBoss({ db: { executeSql }, schema: SCHEMA, migrate: true, supervise: false, schedule: false });
+    boss.on('error', () => {});
+    await boss.start();
+    for (const lane of Object.keys(LANES) as Lane[]) {
+      const options = {
+        retryLimit: 5,
+        retryDelay: 5,
+        retryBackoff: true,
+        expireInSeconds: LANES[lane].expireInSeconds,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deleteAfterSeconds: 7 * 86_400,
+        notify: true,
+      };
+      if (await boss.getQueue(lane)) await boss.updateQueue(lane, options);
+      else await boss.createQueue(lane, options);
+    }
+    await boss.stop({ graceful: false, close: false });
+    await client.query(`
+      grant usage on schema ${SCHEMA} to ${ROLES.app};
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${ROLES.app};
+      grant execute on all functions in schema ${SCHEMA} to ${ROLES.app}`);
+  });
+}
+
+export function createJobQueue(appUrl: string): JobQueue {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: SCHEMA,
+    max: 6,
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    supervise: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', () => {});
+  let isStarted = false;
+
+  return {
+    async add(ctx, tx, job) {
+      const runId = uuidv7();
+      await tx.execute(
+        'insert into job_runs (id, kind, title, input, total_count, requested_by) values ($1, $2, $3, $4, $5, $6)',
+        [
+          ...[runId, job.kind, job.title, JSON.stringify(job.input), job.total ?? null],
+          ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
+        ],
+      );
+      const declaration = findDeclaration(job.kind);
+      const payload: Payload = { tenantId: ctx.tenant.id, runId };
+      await boss.send(declaration.lane, payload, { db: databaseOf(tx), retryLimit: declaration.retries ?? 5 });
+      return runId;
+    },
+    async start(app, list) {
+      for (const declaration of list) declarations.set(declaration.kind, declaration);
+      await boss.start();
+      isStarted = true;
+      for (const lane of Object.keys(LANES) as Lane[]) {
+        const options = { localConcurrency: LANES[lane].workers, pollingIntervalSeconds: 2, includeMetadata: true as const };
+        await boss.work<Payload>(lane, options, async (jobs) => {
+          for (const job of jobs) await runJob(app, declarations, { ...job.data, attempt: job.retryCount + 1 }, job.signal);
+        });
+      }
+    },
+    async stop() {
+      if (isStarted) await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+
+  function findDeclaration(kind: string): JobDeclaration {
+    const declaration = declarations.get(kind);
+    if (!declaration) throw new Error(`No job of kind ${kind} is declared`);
+    return declaration;
+  }
+}
+
+const declarations = new Map<string, JobDeclaration>();
+
+
+
+/** pg-boss on the caller's transaction: the entry appears when the business change commits. */
+function databaseOf(tx: Tx): NonNullable<ConnectionOptions['db']> {
+  return { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }) };
+}

@@ -1,0 +1,96 @@
+import { type App, createWorkContext, type WorkContext } from '#kernel/http';
+import type { JobDeclaration, JobRun } from './declare-job.ts';
+
+interface RunRow {
+  id: string;
+  kind: string;
+  state: string;
+  input: Record<string, unknown>;
+  requested_by: string | null;
+}
+
+class JobCancelled extends Error {}
+
+/** Runs one queued job for its tenant and keeps its row true: running, progress, done or why it failed. */
+export async function runJob(
+  app: App,
+  declarations: ReadonlyMap<string, JobDeclaration>,
+  job: { tenantId: string; runId: string; attempt: number },
+  signal?: AbortSignal,
+): Promise<void> {
+  const tenant = await app.directory.findById(job.tenantId);
+  if (!tenant) return;
+  const system = createWorkContext({
+    app,
+    tenant,
+    principal: { kind: 'system', reason: 'pekerjaan latar', grants: [], facts: {} },
+    walls: 'every',
+  });
+  const row = await begin(system, job.runId);
+  if (!row) return;
+  const declaration = declarations.get(row.kind);
+  try {
+    if (!declaration) throw new Error(`No job of kind ${row.kind} is declared`);
+    const outcome = await declaration.run(system, jobRunOf(system, row, job.attempt, signal));
+    await system.transaction((tx) =>
+      tx.execute(
+        `update job_runs set state = 'done', finished_at = now(), failure = null, result = $2, result_file_id = $3,
+           note = coalesce($4, note), done_count = greatest(done_count, coalesce(total_count, done_count))
+         where tenant_id = balai.tenant_id() and id = $1`,
+        [row.id, outcome.result ? JSON.stringify(outcome.result) : null, outcome.fileId ?? null, outcome.note ?? null],
+      ),
+    );
+  } catch (error) {
+    if (error instanceof JobCancelled) return;
+    const isLast = job.attempt > (declaration?.retries ?? 5);
+    await system.transaction((tx) =>
+      tx.execute(
+        `update job_runs set state = $2, failure = $3, finished_at = case when $2 = 'failed' then now() end
+          where tenant_id = balai.tenant_id() and id = $1 and state <> 'cancelled'`,
+        [row.id, isLast ? 'failed' : 'queued', tellFailure(error)],
+      ),
+    );
+    throw error;
+  }
+}
+
+async function begin(ctx: WorkContext, runId: string): Promise<RunRow | undefined> {
+  return ctx.transaction((tx) =>
+    tx.one<RunRow>(
+      `update job_runs set state = 'running', started_at = coalesce(started_at, now()), beat_at = now(),
+         attempts = attempts + 1
+        where tenant_id = balai.tenant_id() and id = $1 and state in ('queued', 'running')
+        returning id, kind, state, input, requested_by`,
+      [runId],
+    ),
+  );
+}
+
+function jobRunOf(ctx: WorkContext, row: RunRow, attempt: number, signal?: AbortSignal): JobRun {
+  return {
+    id: row.id,
+    input: row.input,
+    requestedBy: row.requested_by,
+    attempt,
+    async progress(done, total, note) {
+      if (signal?.aborted) throw new Error('The worker is stopping; the run goes on later');
+      const alive = await ctx.transaction((tx) =>
+        tx.execute(
+          `update job_runs set done_count = $2, total_count = coalesce($3, total_count), note = coalesce($4, note),
+             beat_at = now()
+            where tenant_id = balai.tenant_id() and id = $1 and state = 'running'`,
+          [row.id, done, total ?? null, note ?? null],
+        ),
+      );
+      if (alive === 0) throw new JobCancelled();
+    },
+  };
+}
+
+/** What the page says: our own errors in their words, anything else without its innards. */
+function tellFailure(error: unknown): string {
+  const told = error as { status?: number; message?: string };
+  return typeof told.status === 'number' && told.message
+    ? told.message
+    : 'Ada gangguan di dalam sistem. Pekerjaan ini akan dicoba lagi; bila tetap gagal, hubungi pengelola.';
+}

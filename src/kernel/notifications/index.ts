@@ -1,0 +1,1 @@
+export { accountsWithRole, type Notice, notify } from './notify.ts';

@@ -1,0 +1,1 @@
+export { defineSetting, readSetting, type Setting, writeSetting } from './settings.ts';

@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto';
+import path from 'node:path';
+import { asOwner, migrate, openDatabase, prepareServer, type ServerUrls, startEmbeddedPostgres } from '#kernel/database';
+import { createTenantSecrets, type Keyring, loadKeyring } from '#kernel/encryption';
+import { createLocalFileStore } from '#kernel/files';
+import type { App } from '#kernel/http';
+import { createJobQueue, installJobQueue } from '#kernel/jobs';
+import { createTenantDirectory, type TenantKind } from '#kernel/tenancy';
+import { products } from './products.ts';
+import type { Environment } from './read-config.ts';
+
+export interface OpenApp {
+  app: App;
+  urls: ServerUrls;
+  keyring: Keyring;
+  /** The embedded PostgreSQL was running before: somebody else may be using it. */
+  hasFoundRunning: boolean;
+  /** Stops what was started here: queue, pool, and the embedded PostgreSQL when asked to. */
+  close(options?: { keepPostgres?: boolean }): Promise<void>;
+}
+
+/** Connects everything a process needs: database brought up to date, keys, files, queue, products. */
+export async function openApp(environment: Environment): Promise<OpenApp> {
+  const embedded = environment.databaseUrl ? undefined : await startEmbeddedPostgres(environment.dataFolder);
+  const adminUrl = environment.databaseUrl ?? embedded!.url;
+  const urls = await prepareServer(adminUrl, environment.dataFolder, environment.databaseName);
+  await migrate(urls.owner, environment.migrationsFolder);
+  await installJobQueue(urls.owner);
+  const hasTenants = await asOwner(urls.owner, async (client) => {
+    const { rowCount } = await client.query('select 1 from shared.tenants limit 1');
+    return Boolean(rowCount);
+  });
+  const { keyring, serverKey } = await loadKeys(environment, !hasTenants);
+  const database = await openDatabase(urls.app);
+  const byKind = new Map(products.map((product) => [product.kind, product] as const));
+  const app: App = {
+    config: environment,
+    database,
+    directory: createTenantDirectory(database, environment.baseDomain),
+    keyring,
+    secrets: createTenantSecrets(keyring),
+    files: createLocalFileStore(path.join(environment.dataFolder, 'files')),
+    jobs: createJobQueue(urls.app),
+    products: byKind,
+    access: (tenant) => productOf(byKind, tenant.kind).access,
+    serverKey,
+    urlOf: (tenant, pathname) => {
+      const scheme = environment.trustProxy ? 'https' : 'http';
+      const port = environment.trustProxy || environment.port === 80 ? '' : `:${environment.port}`;
+      const host = tenant.kind === 'platform' ? environment.baseDomain : `${tenant.slug}.${environment.baseDomain}`;
+      return `${scheme}://${host}${port}${pathname}`;
+    },
+  };
+  return {
+    app,
+    urls,
+    keyring,
+    hasFoundRunning: embedded?.wasRunning ?? false,
+    close: async ({ keepPostgres = false } = {}) => {
+      await app.jobs.stop();
+      await database.close();
+      if (!keepPostgres) await embedded?.stop();
+    },
+  };
+}
+
+/** The installation's own keys (CSRF, access tokens, links) are derived from the master key and never stored. */
+async function loadKeys(environment: Environment, mayCreate: boolean) {
+  const { keyring, warning } = await loadKeyring({
+    environment: process.env,
+    dataFolder: environment.dataFolder,
+    mayCreate,
+  });
+  if (warning) console.warn(warning);
+  const root = keyring.installationKey();
+  const keys = new Map<string, Buffer>();
+  const serverKey = (purpose: string) => {
+    let key = keys.get(purpose);
+    if (!key) keys.set(purpose, (key = createHmac('sha256', root).update(purpose).digest()));
+    return key;
+  };
+  return { keyring, serverKey };
+}
+
+function productOf(byKind: App['products'], kind: TenantKind) {
+  const product = byKind.get(kind);
+  if (!product) throw new Error(`No product is built for tenants of kind ${kind}`);
+  return product;
+}

@@ -1,0 +1,9 @@
+import type { Product } from '#kernel/http';
+import { admission } from '#products/admission';
+import { cooperative } from '#products/cooperative';
+import { platform } from '#products/platform';
+import { tradeUnion } from '#products/trade-union';
+import { village } from '#products/village';
+
+/** The one list: four products and the platform's own pages. */
+export const products: readonly Product[] = [platform, cooperative, tradeUnion, village, admission];

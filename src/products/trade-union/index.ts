@@ -1,0 +1,16 @@
+import type { Product } from '#kernel/http';
+import { access } from './access.ts';
+import { menu } from './menu.ts';
+
+export const tradeUnion: Product = {
+  kind: 'serikat',
+  label: 'Serikat pekerja kampus',
+  access,
+  menu,
+  routes: [],
+  registers: [],
+  jobs: [],
+  mails: [],
+  home: () => '/dashboard',
+  seed: async () => {},
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { describeMatrix, describeRights } from '#kernel/access';
+import { api, json, type Product } from '#kernel/http';
+import { tenantAccess } from '../routing/rights.ts';
+
+const right = z.object({ right: z.string(), scope: z.string() });
+
+/** Who I am, and the whole matrix (DESIGN §9). */
+export function accessRoutes(product: Product) {
+  return [
+    api.get(
+      '/api/v1/me',
+      {
+        access: { resource: 'account', right: 'read' },
+        summary: 'Who I am and what I may do here',
+        answer: z.object({
+          account: z.object({ id: z.string(), name: z.string(), email: z.string().nullable() }),
+          roles: z.array(z.string()),
+          scopes: z.array(z.unknown()),
+          rights: z.record(z.string(), z.array(right)),
+        }),
+      },
+      (ctx) => {
+        const { principal } = ctx;
+        const account =
+          principal.kind === 'account'
+            ? { id: principal.accountId, name: principal.name, email: principal.email, subjectId: principal.subjectId }
+            : null;
+        return json({ account, ...describeRights(ctx.rights, principal.grants, principal.facts) });
+      },
+    ),
+    api.get(
+      '/api/v1/access/matrix',
+      {
+        access: { resource: 'access-matrix', right: 'read' },
+        summary: "The requirement's matrix with its labels, what each cell means here, and this tenant's differences",
+      },
+      async (ctx) => {
+        const { differences } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
+        return json(describeMatrix(product.access, differences));
+      },
+    ),
+  ];
+}

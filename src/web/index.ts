@@ -1,0 +1,2 @@
+export { startMetricsServer } from './metrics-server.ts';
+export { type Connection, createServer } from './server.ts';

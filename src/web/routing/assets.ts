@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+interface Asset {
+  body: Buffer;
+  type: string;
+}
+
+let assets: Map<string, Asset> | undefined;
+
+/**
+ * The built files under `/assets/`. Their names carry a hash of the content, so a browser keeps them for ever. All of
+ * them fit in memory; nothing outside the build's folder can be named.
+ */
+export async function serveAsset(pathname: string, method: string): Promise<Response | undefined> {
+  if (!pathname.startsWith('/assets/') || (method !== 'GET' && method !== 'HEAD')) return undefined;
+  assets ??= readAssets(path.join(import.meta.dirname, '../client'));
+  const asset = assets.get(pathname);
+  if (!asset) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+  return new Response(new Uint8Array(asset.body), {
+    headers: { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' },
+  });
+}
+
+function readAssets(folder: string): Map<string, Asset> {
+  const found = new Map<string, Asset>();
+  if (!existsSync(folder)) return found;
+  for (const name of readdirSync(folder, { recursive: true }) as string[]) {
+    const at = path.join(folder, name);
+    const type = TYPES[path.extname(name)];
+    if (!type || !statSync(at).isFile()) continue;
+    found.set(`/${name.replaceAll(path.sep, '/').replace(/^\/?/, '')}`, { body: readFileSync(at), type });
+  }
+  return found;
+}

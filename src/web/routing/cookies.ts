@@ -1,0 +1,28 @@
+import type { Config } from '#kernel/http';
+
+export function readCookies(header: string | null): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at < 1) continue;
+    const name = part.slice(0, at).trim();
+    if (!cookies.has(name)) cookies.set(name, part.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+/** Behind TLS the browser itself enforces host, path and Secure by the name's prefix. */
+export function cookieName(config: Config, name: 'session' | 'visitor'): string {
+  return config.trustProxy ? `__Host-balai_${name}` : `balai_${name}`;
+}
+
+export function writeCookie(config: Config, name: 'session' | 'visitor', value: string, expires?: Date): string {
+  const parts = [`${cookieName(config, name)}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
+  if (expires) parts.push(`Expires=${expires.toUTCString()}`);
+  if (config.trustProxy) parts.push('Secure');
+  return parts.join('; ');
+}
+
+export function clearCookie(config: Config, name: 'session' | 'visitor'): string {
+  return writeCookie(config, name, '', new Date(0));
+}

@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { recordAudit } from '#kernel/audit';
+import {
+  type App,
+  AppError,
+  asAppError,
+  createWorkContext,
+  forbidden,
+  type PageAnswer,
+  type Product,
+  type RequestContext,
+  type RequestFacts,
+  type Route,
+  unauthenticated,
+} from '#kernel/http';
+import { markSeen } from '#kernel/identity';
+import type { Tenant } from '#kernel/tenancy';
+import { collectRoutes } from './collect-routes.ts';
+import { gateAnswer } from './gate-answer.tsx';
+import { renderAnswer, renderFailure } from './render.tsx';
+import { serveAsset } from './routing/assets.ts';
+import { cookieName, readCookies, writeCookie } from './routing/cookies.ts';
+import { csrfToken, isCsrfToken, isOwnOrigin } from './routing/csrf.ts';
+import { isOpen, judge, type Verdict } from './routing/guard.ts';
+import { readVisit, type Visit } from './routing/principal.ts';
+import { rightsOf } from './routing/rights.ts';
+import { addSecurityHeaders } from './routing/security-headers.ts';
+import { recordRequest } from './routing/request-log.ts';
+
+const BODY_TEXT_LIMIT = 600_000;
+
+/** What the network gives with a request: the address of the other end. */
+export interface Connection {
+  ip: string;
+}
+
+/**
+ * The order of a request (DESIGN §4): assets, tenant, session, guard, CSRF, handler, answer. Every product has its
+ * own router; which one answers follows from the host alone.
+ *
+ * @throws at start when a route names a right that is not in its product's matrix
+ */
+export function createServer(app: App): (request: Request, connection: Connection) => Promise<Response> {
+  const routers = new Map<string, Hono<{ Bindings: Arrival }>>();
+  for (const product of app.products.values()) routers.set(product.kind, createRouter(app, product));
+
+  return async (request, connection) => {
+    const started = performance.now();
+    const facts = describeRequest(app, request, connection);
+    let tenant: Tenant | undefined;
+    let response: Response;
+    try {
+      const asset = await serveAsset(facts.url.pathname, request.method);
+      if (asset) return asset;
+      tenant = await app.directory.findByHost(facts.url.host);
+      if (!tenant) response = renderFailure(app, undefined, facts, unknownHost());
+      else if (tenant.status !== 'active') response = renderFailure(app, tenant, facts, closedTenant());
+      else {
+        const router = routers.get(tenant.kind);
+        if (!router) throw new Error(`No product serves tenants of kind ${tenant.kind}`);
+        response = await router.fetch(request, { facts, tenant });
+      }
+    } catch (error) {
+      response = answerError(app, tenant, facts, error);
+    }
+    const answer = new Response(response.body, response);
+    addSecurityHeaders(answer.headers, app.config);
+    answer.headers.set('x-request-id', facts.id);
+    recordRequest(facts, tenant, answer.status, performance.now() - started);
+    return answer;
+  };
+}
+
+interface Arrival {
+  facts: RequestFacts;
+  tenant: Tenant;
+}
+
+function createRouter(app: App, product: Product): Hono<{ Bindings: Arrival }> {
+  const router = new Hono<{ Bindings: Arrival }>();
+  for (const route of collectRoutes(product)) {
+    router.on(route.method, route.path, async (c) => {
+      const { facts, tenant } = c.env;
+      try {
+        return await handle(app, product, tenant, route, facts, c.req.param());
+      } catch (error) {
+        return answerError(app, tenant, facts, error, route);
+      }
+    });
+  }
+  router.notFound((c) => answerError(app, c.env.tenant, c.env.facts, new AppError('not_found', 404, NO_PAGE)));
+  return router;
+}
+
+const NO_PAGE = 'Halaman ini tidak ada. Periksa alamatnya, atau mulai lagi dari beranda.';
+
+async function handle(
+  app: App,
+  product: Product,
+  tenant: Tenant,
+  route: Route,
+  facts: RequestFacts,
+  params: Record<string, string>,
+): Promise<Response> {
+  const credentials = readCredentials(app, facts);
+  const visit = await readVisit(app, tenant, product, credentials);
+  if (credentials.bearer !== undefined && visit.principal.kind === 'guest') throw unauthenticated();
+  const rights = await rightsOf(app, tenant, product, visit);
+  const verdict = judge(route, visit.principal, rights);
+  const visitorId = credentials.visitor ?? randomUUID();
+  const boundTo = visit.principal.kind === 'account' ? visit.principal.sessionId : visitorId;
+  const csrf = csrfToken(app.serverKey('csrf'), boundTo);
+  const work = createWorkContext({
+    app,
+    tenant,
+    principal: visit.principal,
+    walls: verdict.kind === 'open' ? verdict.walls : {},
+    request: facts,
+  });
+  const ctx: RequestContext = {
+    ...work,
+    request: await withBoundedBody(facts, route),
+    reach: verdict.kind === 'open' ? verdict.reach : undefined,
+    can: (resource, right) => isOpen(rights, visit.principal.facts, resource, right),
+    rights,
+    accessVersion: visit.accessVersion,
+    params,
+    query: facts.url.searchParams,
+    csrf,
+    isCsrfToken: (token) => isCsrfToken(app.serverKey('csrf'), boundTo, token),
+  };
+  if (verdict.kind !== 'open') return refuse(ctx, route, verdict);
+  if (credentials.bearer === undefined) await checkCsrf(ctx, route);
+  const answer = await route.handle(ctx);
+  if (visit.isSeenLongAgo) await touchSession(ctx, visit);
+  const response = answer instanceof Response ? answer : await renderAnswer(ctx, product, answer as PageAnswer);
+  if (visit.principal.kind === 'guest' && !credentials.visitor && route.kind === 'page') {
+    response.headers.append('set-cookie', writeCookie(app.config, 'visitor', visitorId));
+  }
+  return response;
+}
+
+function readCredentials(app: App, facts: RequestFacts) {
+  const authorization = facts.headers.get('authorization');
+  const cookies = readCookies(facts.headers.get('cookie'));
+  return {
+    bearer: authorization === null ? undefined : authorization.replace(/^Bearer\s+/i, ''),
+    cookie: cookies.get(cookieName(app.config, 'session')),
+    visitor: cookies.get(cookieName(app.config, 'visitor')),
+  };
+}
+
+/** Refused: 401 or the sign-in page without a session, 403 with one; the refusal itself is audited. */
+async function refuse(ctx: RequestContext, route: Route, verdict: Exclude<Verdict, { kind: 'open' }>): Promise<Response> {
+  if (verdict.kind === 'sign-in') {
+    if (route.kind !== 'page' && route.kind !== 'file') throw unauthenticated();
+    const next = ctx.request.method === 'GET' ? ctx.request.url.pathname + ctx.request.url.search : '/';
+    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(next)}` } });
+  }
+  await ctx.transaction((tx) =>
+    recordAudit(ctx, tx, {
+      action: 'access.refused',
+      resource: verdict.resource,
+      outcome: 'refused',
+      reason: `${ctx.request.method} ${route.path}: ${verdict.kind === 'gate' ? verdict.gate : verdict.right}`,
+    }),
+  );
+  if (verdict.kind === 'gate') return gateAnswer(ctx, route, verdict.gate);
+  throw forbidden();
+}
+
+async function checkCsrf(ctx: RequestContext, route: Route): Promise<void> {
+  if (route.method === 'GET' || route.withoutCsrf) return;
+  if (!isOwnOrigin(ctx.request.headers, ctx.request.url.host)) throw foreignForm();
+  // A multipart body is read as a stream by its handler, which finds the token in the first field.
+  if (route.bodyKind === 'multipart') return;
+  const token = ctx.request.headers.get('x-csrf-token') ?? (await tokenField(ctx));
+  if (!ctx.isCsrfToken(token)) throw foreignForm();
+}
+
+async function tokenField(ctx: RequestContext): Promise<string | null> {
+  const type = ctx.request.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded')) return null;
+  return new URLSearchParams(await ctx.request.raw.clone().text()).get('_csrf');
+}
+
+const foreignForm = () =>
+  new AppError('stale_form', 419, 'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.');
+
+/** Text bodies are read once, up to their limit, so that the token check and the handler see the same bytes. */
+async function withBoundedBody(facts: RequestFacts, route: Route): Promise<RequestFacts> {
+  if (route.method === 'GET' || route.bodyKind === 'multipart' || !facts.raw.body) return facts;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of facts.raw.body) {
+    size += chunk.byteLength;
+    if (size > BODY_TEXT_LIMIT) {
+      throw new AppError('too_large', 413, 'Isian ini terlalu besar. Pendekkan teksnya, atau kirim sebagai lampiran.');
+    }
+    chunks.push(chunk);
+  }
+  const { url, method, headers } = facts.raw;
+  const body = Buffer.concat(chunks);
+  return { ...facts, raw: new Request(url, { method, headers, ...(body.length > 0 ? { body } : {}) }) };
+}
+
+async function touchSession(ctx: RequestContext, visit: Visit): Promise<void> {
+  const { principal } = visit;
+  if (principal.kind === 'account') await ctx.transaction((tx) => markSeen(tx, principal.sessionId));
+}
+
+function describeRequest(app: App, request: Request, connection: Connection): RequestFacts {
+  const url = new URL(request.url);
+  const headers = request.headers;
+  let ip = connection.ip;
+  if (app.config.trustProxy) {
+    ip = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || ip;
+    if (headers.get('x-forwarded-proto') === 'https') url.protocol = 'https:';
+  }
+  return {
+    id: randomUUID(),
+    method: request.method,
+    url,
+    ip: ip.replace(/^::ffff:/, ''),
+    device: (headers.get('user-agent') ?? '').slice(0, 250),
+    headers,
+    raw: request,
+  };
+}
+
+function answerError(
+  app: App,
+  tenant: Tenant | undefined,
+  facts: RequestFacts,
+  error: unknown,
+  route?: Route,
+): Response {
+  const told = asAppError(error) ?? databaseFailure(error);
+  if (!told) {
+    // Details stay here: the person gets a number to quote, the log gets the story.
+    console.error(JSON.stringify({ level: 'error', request: facts.id, path: route?.path ?? '', error: stackOf(error) }));
+  }
+  return renderFailure(app, tenant, facts, told ?? unexpected(), route);
+}
+
+const unexpected = () =>
+  new AppError(
+    'unexpected',
+    500,
+    'Ada gangguan di sisi kami dan perubahan terakhir tidak disimpan. Coba lagi; bila terulang, sebutkan nomor di bawah kepada pengelola.',
+  );
+
+/** A lost connection or a full pool is no defect of ours: it is told as "try again". */
+function databaseFailure(error: unknown): AppError | undefined {
+  const code = (error as { code?: unknown })?.code;
+  const message = (error as Error)?.message ?? '';
+  const isLost =
+    (typeof code === 'string' && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(message);
+  return isLost
+    ? new AppError('try_again', 503, 'Sistem sedang memulihkan diri. Perubahan Anda belum disimpan; coba lagi sebentar lagi.')
+    : undefined;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
+}
+
+const unknownHost = () =>
+  new AppError('unknown_tenant', 404, 'Tidak ada organisasi dengan alamat ini. Periksa ejaannya, atau cari di halaman utama Balai.');
+
+const closedTenant = () =>
+  new AppError('tenant_closed', 404, 'Organisasi ini sedang tidak dibuka. Hubungi pengurusnya, atau pengelola Balai.');

@@ -30,33 +30,38 @@ const ISLANDS = 'src/**/*.island.{ts,tsx}';
 /** Files that no style sheet or script refers to, but a page does by address. */
 const PUBLIC_FILES = ['src/web/assets/fonts/*.woff2', 'src/web/assets/emblems/*.svg'];
 
+const PARTS = { client: buildClient, server: buildServer };
+
 /**
- * Builds client and server unless the inputs are those of the last build.
- * @param {{ force?: boolean, quiet?: boolean }} [options]
+ * Builds client and server, or one of them, unless the inputs are those of the last build.
+ * @param {{ force?: boolean, quiet?: boolean, only?: 'client' | 'server' }} [options]
  * @returns {Promise<{ built: boolean, milliseconds: number }>}
  */
-export async function build({ force = false, quiet = false } = {}) {
+export async function build({ force = false, quiet = false, only } = {}) {
   const start = performance.now();
-  const done = (built) => ({ built, milliseconds: Math.round(performance.now() - start) });
   const fingerprint = fingerprintOfInputs();
-  if (!force && isBuilt(fingerprint)) return done(false);
-  const unlock = await takeLock();
-  try {
-    // Another process may have built the same inputs while we waited.
-    if (!force && isBuilt(fingerprint)) return done(false);
+  const parts = only ? [only] : Object.keys(PARTS);
+  const stale = () => parts.filter((part) => force || !isBuilt(part, fingerprint));
+  let built = false;
+  if (stale().length > 0) {
+    const unlock = await takeLock();
     const scratch = join(OUT, `scratch-${process.pid}`);
-    await buildClient(join(scratch, 'client'));
-    await buildServer(join(scratch, 'server'));
-    replaceDirectory(join(scratch, 'client'), join(OUT, 'client'));
-    replaceDirectory(join(scratch, 'server'), join(OUT, 'server'));
-    rmSync(scratch, { recursive: true, force: true });
-    writeFileSync(join(OUT, 'fingerprint'), fingerprint);
-  } finally {
-    unlock();
+    try {
+      // Asked again: another process may have built the same inputs while we waited.
+      for (const part of stale()) {
+        await PARTS[part](join(scratch, part));
+        replaceDirectory(join(scratch, part), join(OUT, part));
+        writeFileSync(fingerprintFile(part), fingerprint);
+        built = true;
+      }
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+      unlock();
+    }
   }
-  const result = done(true);
-  if (!quiet) console.log(`built in ${(result.milliseconds / 1000).toFixed(1)} s`);
-  return result;
+  const milliseconds = Math.round(performance.now() - start);
+  if (built && !quiet) console.log(`built in ${(milliseconds / 1000).toFixed(1)} s`);
+  return { built, milliseconds };
 }
 
 async function buildClient(outDir) {
@@ -86,7 +91,8 @@ async function buildServer(outDir) {
   const workers = find(WORKERS);
   const names = workers.map((file) => basename(file, '.ts'));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new Error(`two worker files are called ${twice}.ts; their bundles would overwrite each other`);
+  if (twice)
+    throw new Error(`two worker files are called ${twice}.ts; their bundles would overwrite each other`);
   const input = Object.fromEntries([
     ...Object.entries(SERVER_ENTRIES).filter(([, file]) => existsSync(join(ROOT, file))),
     ...workers.map((file) => [basename(file, '.ts'), file]),
@@ -198,13 +204,13 @@ function fingerprintOfInputs() {
   return hash.digest('hex');
 }
 
-function isBuilt(fingerprint) {
-  const file = join(OUT, 'fingerprint');
-  return (
-    existsSync(file) &&
-    readFileSync(file, 'utf8') === fingerprint &&
-    existsSync(join(OUT, 'client/manifest.json'))
-  );
+function isBuilt(part, fingerprint) {
+  const file = fingerprintFile(part);
+  return existsSync(file) && readFileSync(file, 'utf8') === fingerprint && existsSync(join(OUT, part));
+}
+
+function fingerprintFile(part) {
+  return join(OUT, `${part}.fingerprint`);
 }
 
 /** One build at a time: tests in several processes ask for it at once. A lock older than two minutes has lost its owner. */
@@ -239,6 +245,11 @@ function find(pattern) {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { built } = await build({ force: process.argv.includes('--force') });
-  if (!built) console.log('nothing changed since the last build');
+  try {
+    const { built } = await build({ force: process.argv.includes('--force') });
+    if (!built) console.log('nothing changed since the last build');
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

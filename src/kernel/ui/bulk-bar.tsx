@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Form } from './form.tsx';
+import { Icon } from './icon.tsx';
 
 export interface BulkBarProps {
   /** The id that the table's selection names. */
@@ -41,7 +42,17 @@ export function BulkBar({ formId, action, noun, selectAll, picked = 0, children,
             Pilih semua {selectAll.count}
           </a>
         )}
-        <span className="flex flex-wrap gap-1 sm:ml-auto">{children}</span>
+        <span className="flex flex-wrap gap-1 sm:ml-auto">
+          {children}
+          <button
+            type="button"
+            className="btn btn-ghost btn-square needs-script"
+            data-bulk-clear=""
+            aria-label="Batalkan pilihan"
+          >
+            <Icon name="x" />
+          </button>
+        </span>
       </Form>
     </div>
   );

@@ -32,14 +32,18 @@ export interface ConsoleShellProps {
   latestNotifications?: Notification[];
   accountLinks?: MenuLinkProps[];
   signOutAction?: string;
+  /** The person folded the sidebar; the script keeps it in the cookie SIDEBAR_COOKIE as 'folded'. */
+  isSidebarFolded?: boolean;
   children: ReactNode;
 }
+
+export const SIDEBAR_COOKIE = 'balai_sidebar';
 
 /** Where officers work: tree at the side, breadcrumb and search above. On a phone the tree is behind "Menu". */
 export function ConsoleShell(props: ConsoleShellProps) {
   const { frame, menu, breadcrumb, searchUrl, accountLinks = [], children } = props;
   return (
-    <Document frame={frame}>
+    <Document frame={frame} isSidebarFolded={props.isSidebarFolded}>
       <div className="console">
         <Sidebar {...props} />
         <div className="min-w-0">

@@ -4,14 +4,16 @@ import type { PageFrame, TenantFace } from './frame.ts';
 
 export interface DocumentProps {
   frame: PageFrame;
+  /** The person folded the console's sidebar. */
+  isSidebarFolded?: boolean;
   children: ReactNode;
 }
 
 /** The page around everything: head, theme, skip link, and the sprite of the icons that were used. */
-export function Document({ frame, children }: DocumentProps) {
+export function Document({ frame, isSidebarFolded, children }: DocumentProps) {
   const { assets, tenant, page, csrfToken, islands = [] } = frame;
   return (
-    <html lang="id" {...themeAttributes(tenant)}>
+    <html lang="id" {...themeAttributes(tenant)} data-sidebar={isSidebarFolded ? 'folded' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,5 +1,5 @@
 // The shells that pages are put into. A shell knows the surface; what stands in it comes from products and features.
-export { ConsoleShell, type ConsoleShellProps } from './console-shell.tsx';
+export { ConsoleShell, type ConsoleShellProps, SIDEBAR_COOKIE } from './console-shell.tsx';
 export { Document } from './document.tsx';
 export { ErrorPage, type ErrorPageProps } from './error-page.tsx';
 export type { AccountFace, MenuEntry, PageFrame, TenantFace } from './frame.ts';

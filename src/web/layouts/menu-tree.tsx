@@ -18,7 +18,7 @@ function Branch({ item }: { item: MenuEntry }) {
   const children = item.children ?? [];
   const isOpen = children.some((child) => child.isCurrent || child.count !== undefined) || item.isCurrent;
   return (
-    <details open={isOpen} data-menu-branch={item.key}>
+    <details open={isOpen}>
       <summary title={item.label}>
         <Face item={item} />
         <Icon name="chevron-right" className="menu-arrow size-4" />

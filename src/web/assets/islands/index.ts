@@ -1,0 +1,1 @@
+export { defineIsland } from './define-island.ts';

@@ -30,7 +30,7 @@ const server = serve(
   },
 );
 const metrics = environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
-await open.app.jobs.start(open.app, [...open.app.products.values()].flatMap((product) => product.jobs));
+await open.app.jobs.start(open.app);
 
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -5,6 +5,7 @@ import { createTenantSecrets, type Keyring, loadKeyring } from '#kernel/encrypti
 import { createLocalFileStore } from '#kernel/files';
 import type { App } from '#kernel/http';
 import { createJobQueue, installJobQueue } from '#kernel/jobs';
+import { deliverMailJob } from '#kernel/mail';
 import { createTenantDirectory, type TenantKind } from '#kernel/tenancy';
 import { products } from './products.ts';
 import type { Environment } from './read-config.ts';
@@ -40,7 +41,7 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
     keyring,
     secrets: createTenantSecrets(keyring),
     files: createLocalFileStore(path.join(environment.dataFolder, 'files')),
-    jobs: createJobQueue(urls.app),
+    jobs: createJobQueue(urls.app, [deliverMailJob(), ...products.flatMap((product) => product.jobs)]),
     products: byKind,
     access: (tenant) => productOf(byKind, tenant.kind).access,
     serverKey,

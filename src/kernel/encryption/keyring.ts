@@ -36,6 +36,8 @@ export interface Keyring {
   rewrap(identity: KeyIdentity, wrapped: string): WrappedKey | undefined;
   /** A key of this installation for one short-lived purpose (`csrf`, `access-token`); a new master key changes it. */
   serverKey(purpose: string): Buffer;
+  /** A key of this installation (form tokens, access tokens, links), derived from the current master key. */
+  installationKey(): Buffer;
 }
 
 /**

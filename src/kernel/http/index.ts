@@ -11,7 +11,7 @@ export {
   type RequestFacts,
   type SystemPrincipal,
 } from './context.ts';
-export type { DemoAccount, FactsSource, Product, SessionFacts, Story } from './product.ts';
+export type { DemoAccount, FactsSource, Product, ProductFace, SessionFacts, Story } from './product.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
 export {
   api,

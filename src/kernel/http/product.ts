@@ -1,4 +1,4 @@
-import type { AccessTable, Facts, MenuItem } from '#kernel/access';
+import type { AccessTable, Facts, MenuItem, RightName } from '#kernel/access';
 import type { Tx } from '#kernel/database';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
@@ -20,11 +20,25 @@ export interface Product {
   jobs: readonly JobDeclaration[];
   mails: readonly MailTemplate[];
   facts?: FactsSource;
+  /** What the shells show around the pages of this product. */
+  face: ProductFace;
   /** Where a person lands after signing in. */
   home: (ctx: RequestContext) => string;
   /** What a new organisation of this kind starts with; run once, behind the new tenant's wall. */
   seed: (ctx: WorkContext, tx: Tx) => Promise<void>;
   story?: Story;
+}
+
+export interface ProductFace {
+  /** At most six links of the public header. */
+  publicMenu: readonly { label: string; url: string }[];
+  /** The one act beside signing in: "Jadi anggota". */
+  publicAct?: { label: string; url: string };
+  publicFooter: readonly { title: string; links: readonly { label: string; url: string }[] }[];
+  /** Five places of a person's own area; entries one may not open are left out. */
+  memberMenu: readonly { label: string; icon: string; url: string; needs?: RightName }[];
+  /** Large on the cloth of the sign-in page. */
+  signInMessage: string;
 }
 
 /** The demo organisation of a product, which is also the fixture of its tests. */

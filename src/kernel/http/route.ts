@@ -52,6 +52,8 @@ export interface PageAnswer {
   /** `false` keeps the page out of search engines. */
   isIndexed?: boolean;
   canonical?: string;
+  /** Islands that stand on the page, by name. */
+  islands?: readonly string[];
   body: ReactNode;
 }
 

@@ -24,16 +24,16 @@ export interface NewJob {
 export interface JobQueue {
   /** Writes the run and its queue entry in the caller's transaction: both stand or neither. */
   add(ctx: WorkContext, tx: Tx, job: NewJob): Promise<string>;
+  /** Queues work too small for a row of its own on the jobs page (one mail); also in the caller's transaction. */
+  wake(ctx: WorkContext, tx: Tx, work: { kind: string; input: Readonly<Record<string, unknown>>; startAfter?: Date }): Promise<void>;
   /** Starts working. Jobs that were running when a process died are taken up again. */
-  start(app: App, declarations: readonly JobDeclaration[]): Promise<void>;
+  start(app: App): Promise<void>;
   /** Lets running work finish for a while, then stops. */
   stop(): Promise<void>;
 }
 
-interface Payload {
-  tenantId: string;
-  runId: string;
-}
+/** Ids only: what is sensitive stays in its own table. */
+type Payload = { tenantId: string } & ({ runId: string } | { kind: string; input: Readonly<Record<string, unknown>> });
 
 /** Installs the queue's tables; the serving role only gets to read and write rows in them. */
 export async function installJobQueue(ownerUrl: string): Promise<void> {
@@ -65,7 +65,8 @@ export async function installJobQueue(ownerUrl: string): Promise<void> {
   });
 }
 
-export function createJobQueue(appUrl: string): JobQueue {
+export function createJobQueue(appUrl: string, declared: readonly JobDeclaration[]): JobQueue {
+  const declarations = new Map(declared.map((declaration) => [declaration.kind, declaration]));
   const boss = new PgBoss({
     connectionString: appUrl,
     schema: SCHEMA,
@@ -98,8 +99,16 @@ export function createJobQueue(appUrl: string): JobQueue {
       await boss.send(declaration.lane, payload, { db: databaseOf(tx), retryLimit: declaration.retries ?? 5 });
       return runId;
     },
-    async start(app, list) {
-      for (const declaration of list) declarations.set(declaration.kind, declaration);
+    async wake(ctx, tx, work) {
+      const declaration = findDeclaration(work.kind);
+      const payload: Payload = { tenantId: ctx.tenant.id, kind: work.kind, input: work.input };
+      await boss.send(declaration.lane, payload, {
+        db: databaseOf(tx),
+        retryLimit: declaration.retries ?? 5,
+        ...(work.startAfter ? { startAfter: work.startAfter } : {}),
+      });
+    },
+    async start(app) {
       await boss.start();
       isStarted = true;
       for (const lane of Object.keys(LANES) as Lane[]) {
@@ -120,8 +129,6 @@ export function createJobQueue(appUrl: string): JobQueue {
     return declaration;
   }
 }
-
-const declarations = new Map<string, JobDeclaration>();
 
 
 

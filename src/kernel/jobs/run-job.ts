@@ -15,7 +15,7 @@ class JobCancelled extends Error {}
 export async function runJob(
   app: App,
   declarations: ReadonlyMap<string, JobDeclaration>,
-  job: { tenantId: string; runId: string; attempt: number },
+  job: { tenantId: string; attempt: number } & ({ runId: string } | { kind: string; input: Readonly<Record<string, unknown>> }),
   signal?: AbortSignal,
 ): Promise<void> {
   const tenant = await app.directory.findById(job.tenantId);
@@ -26,6 +26,12 @@ export async function runJob(
     principal: { kind: 'system', reason: 'pekerjaan latar', grants: [], facts: {} },
     walls: 'every',
   });
+  if (!('runId' in job)) {
+    const small = declarations.get(job.kind);
+    if (!small) throw new Error(`No job of kind ${job.kind} is declared`);
+    await small.run(system, { id: '', input: job.input, requestedBy: null, attempt: job.attempt, progress: async () => {} });
+    return;
+  }
   const row = await begin(system, job.runId);
   if (!row) return;
   const declaration = declarations.get(row.kind);

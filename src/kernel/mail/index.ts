@@ -7,3 +7,5 @@ export { isMailAddress, type MailAddress, type MailMessage } from './message.ts'
 export { type MailHouse, type RenderedMail, renderMail } from './render-mail.ts';
 export { nextMailAttempt } from './retry.ts';
 export { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+export { deliverMailJob } from './deliver-mail.ts';
+export { type OutboxMail, type QueuedMail, queueMail, readOutbox } from './queue-mail.ts';

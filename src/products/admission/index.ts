@@ -1,5 +1,6 @@
 import type { Product } from '#kernel/http';
 import { access } from './access.ts';
+import { face } from './face.ts';
 import { menu } from './menu.ts';
 
 export const admission: Product = {
@@ -7,6 +8,7 @@ export const admission: Product = {
   label: 'Pascasarjana',
   access,
   menu,
+  face,
   routes: [],
   registers: [],
   jobs: [],

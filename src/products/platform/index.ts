@@ -1,5 +1,7 @@
 import type { Product } from '#kernel/http';
 import { access } from './access.ts';
+import { directoryRoutes } from './directory/directory-page.tsx';
+import { face } from './face.ts';
 import { menu } from './menu.ts';
 
 export const platform: Product = {
@@ -7,7 +9,8 @@ export const platform: Product = {
   label: 'Balai',
   access,
   menu,
-  routes: [],
+  face,
+  routes: directoryRoutes,
   registers: [],
   jobs: [],
   mails: [],

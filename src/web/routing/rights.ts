@@ -7,10 +7,16 @@ import {
   type VisibleMenuItem,
 } from '#kernel/access';
 import type { App, Principal, Product } from '#kernel/http';
+import { type OrganisationProfile, organisationProfile } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
 
-/** What each tenant changed about its matrix and menu, by the version stamp that comes with the session. */
-const known = new Map<string, TenantAccess>();
+/** What one tenant made its own: matrix, menu, and how it presents itself. */
+export interface TenantWays extends TenantAccess {
+  profile: OrganisationProfile;
+}
+
+/** By the version stamp that comes with the session, so that nothing of it costs a query. */
+const known = new Map<string, TenantWays>();
 const cache = createAccessCache();
 
 /** The rights of this person in this tenant; no query as long as the tenant's version stamp has not moved. */
@@ -34,10 +40,10 @@ export async function menuOf(
   return cache.menu(product.menu, visit.rights, visit.principal.facts, changes);
 }
 
-export async function tenantAccess(app: App, tenant: Tenant, version: number): Promise<TenantAccess> {
+export async function tenantAccess(app: App, tenant: Tenant, version: number): Promise<TenantWays> {
   const hit = known.get(tenant.id);
   if (hit && hit.version === version) return hit;
-  const [differences, menuChanges] = await app.database.readInOneFlight({ tenant }, [
+  const [differences, menuChanges, profile] = await app.database.readInOneFlight({ tenant }, [
     {
       name: 'access-differences',
       text: `select role, resource, access_right as "right", effect, scope, why, changed_by as "changedBy",
@@ -52,12 +58,19 @@ export async function tenantAccess(app: App, tenant: Tenant, version: number): P
               where tenant_id = balai.tenant_id() order by menu_key`,
       values: [],
     },
+    {
+      name: 'organisation-profile',
+      text: 'select value from settings where tenant_id = balai.tenant_id() and key = $1',
+      values: [organisationProfile.key],
+    },
   ]);
-  const access: TenantAccess = {
+  const stored = organisationProfile.shape.safeParse((profile?.[0] as { value?: unknown } | undefined)?.value);
+  const access: TenantWays = {
     tenantId: tenant.id,
     version,
     differences: differences as Difference[],
     menuChanges: menuChanges as MenuChange[],
+    profile: stored.success ? stored.data : organisationProfile.initial,
   };
   if (known.size > 20_000) known.clear();
   known.set(tenant.id, access);

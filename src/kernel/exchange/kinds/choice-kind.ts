@@ -1,0 +1,36 @@
+import { textOf } from '../cell.ts';
+import type { FieldKind } from '../define-import.ts';
+
+export interface Choice {
+  value: string;
+  /** As the organisation says it. */
+  label: string;
+  /** Other ways to write it; case, marks and spaces do not matter. */
+  synonyms?: readonly string[];
+}
+
+/** One of a fixed list, in any of its spellings. Problem: `<field>_unknown`. */
+export function choiceKind(choices: readonly Choice[]): FieldKind {
+  const known = new Map(
+    choices.flatMap(({ value, label, synonyms = [] }) =>
+      [value, label, ...synonyms].map((text): [string, string] => [keyOf(text), value]),
+    ),
+  );
+  return {
+    name: 'choice',
+    writes: 'text',
+    looksLike: (cell) => known.has(keyOf(textOf(cell))),
+    read(cell, stem) {
+      const text = textOf(cell);
+      // "PNS (Dosen)" is PNS: what stands in brackets explains.
+      const value = known.get(keyOf(text)) ?? known.get(keyOf(text.replace(/\([^)]*\)/g, '')));
+      if (value !== undefined) return { value };
+      const message = `Tidak dikenal. Pilihannya: ${choices.map(({ label }) => label).join(', ')}.`;
+      return { problems: [{ code: `${stem}_unknown`, message }] };
+    },
+  };
+}
+
+function keyOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9+]/g, '');
+}

@@ -1,0 +1,99 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '#kernel/database';
+import type { WorkContext } from '#kernel/http';
+import type { MailTemplate } from './define-mail.ts';
+import { renderMail } from './render-mail.ts';
+
+const PLACE = { table: 'outbox', column: 'content' };
+
+export interface QueuedMail<Name extends string> {
+  to: { name?: string; address: string };
+  values: Readonly<Record<Name, string>>;
+  accountId?: string;
+}
+
+/**
+ * Writes a mail to the outbox in the caller's transaction and wakes the worker: it leaves when the change stands, and
+ * never when it does not. Address and content are sealed.
+ */
+export async function queueMail<Name extends string>(
+  ctx: WorkContext,
+  tx: Tx,
+  template: MailTemplate<Name>,
+  mail: QueuedMail<Name>,
+): Promise<string> {
+  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const rendered = renderMail(template, mail.values, { organisation: ctx.tenant.name });
+  const id = uuidv7();
+  await tx.execute(
+    `insert into outbox (id, template, recipient, recipient_key, subject, content, account_id)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[id, template.key, secrets.seal(JSON.stringify(mail.to), { table: 'outbox', column: 'recipient' })],
+      ...[secrets.blindIndex('email', mail.to.address.toLowerCase()), secrets.seal(rendered.subject, PLACE)],
+      ...[secrets.seal(JSON.stringify(rendered), PLACE), mail.accountId ?? null],
+    ],
+  );
+  await ctx.app.jobs.wake(ctx, tx, { kind: 'deliverMail', input: { mailId: id } });
+  return id;
+}
+
+export interface OutboxMail {
+  id: string;
+  template: string;
+  to: { name?: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  state: string;
+  attempts: number;
+  failure: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+/** The newest mails, opened for whoever may read the outbox. */
+export async function readOutbox(
+  ctx: WorkContext,
+  tx: Tx,
+  page: { offset: number; limit: number },
+): Promise<{ items: OutboxMail[]; total: number }> {
+  const rows = await tx.query<OutboxRow>(
+    `select id, template, recipient, content, state, attempts, failure, created_at, sent_at, count(*) over () as total
+       from outbox where tenant_id = balai.tenant_id() order by created_at desc, id desc offset $1 limit $2`,
+    [page.offset, page.limit],
+  );
+  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  return {
+    total: rows[0]?.total ?? 0,
+    items: rows.map((row) => {
+      const rendered = JSON.parse(secrets.open(row.content, PLACE)) as { subject: string; text: string; html: string };
+      return {
+        id: row.id,
+        template: row.template,
+        to: JSON.parse(secrets.open(row.recipient, { table: 'outbox', column: 'recipient' })) as OutboxMail['to'],
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        state: row.state,
+        attempts: row.attempts,
+        failure: row.failure,
+        createdAt: row.created_at,
+        sentAt: row.sent_at,
+      };
+    }),
+  };
+}
+
+interface OutboxRow {
+  id: string;
+  template: string;
+  recipient: string;
+  content: string;
+  state: string;
+  attempts: number;
+  failure: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+  total: number;
+}

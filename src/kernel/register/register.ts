@@ -1,0 +1,4 @@
+/** A declared book; see `define-register.ts`. */
+export interface Register {
+  key: string;
+}

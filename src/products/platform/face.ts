@@ -1,0 +1,8 @@
+import type { ProductFace } from '#kernel/http';
+
+export const face: ProductFace = {
+  publicMenu: [{ label: 'Cari organisasi', url: '/' }],
+  publicFooter: [{ title: 'Pengelola', links: [{ label: 'Masuk', url: '/login' }] }],
+  memberMenu: [{ label: 'Beranda', icon: 'house', url: '/dashboard' }],
+  signInMessage: 'Satu rumah untuk banyak organisasi.',
+};

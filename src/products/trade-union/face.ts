@@ -1,0 +1,36 @@
+import type { ProductFace } from '#kernel/http';
+
+export const face: ProductFace = {
+  publicMenu: [
+    { label: 'Beranda', url: '/' },
+    { label: 'Sejarah', url: '/sejarah' },
+    { label: 'Manifesto', url: '/manifesto' },
+    { label: 'Visi dan misi', url: '/visimisi' },
+    { label: 'AD/ART', url: '/ad-art' },
+  ],
+  publicAct: { label: 'Bergabung', url: '/register' },
+  publicFooter: [
+    {
+      title: 'Anggota',
+      links: [
+        { label: 'Bergabung', url: '/register' },
+        { label: 'Masuk', url: '/login' },
+      ],
+    },
+    {
+      title: 'Serikat',
+      links: [
+        { label: 'AD/ART', url: '/ad-art' },
+        { label: 'Privasi', url: '/privasi' },
+      ],
+    },
+  ],
+  memberMenu: [
+    { label: 'Beranda', icon: 'house', url: '/dashboard' },
+    { label: 'Iuran', icon: 'wallet', url: '/me/dues' },
+    { label: 'Kartu', icon: 'id-card', url: '/me/member-card', needs: { resource: 'membercard', right: 'view' } },
+    { label: 'Status', icon: 'badge-check', url: '/me/membership/status' },
+    { label: 'Profil', icon: 'user', url: '/me/profile' },
+  ],
+  signInMessage: 'Bersama, suara kampus didengar.',
+};

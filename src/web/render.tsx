@@ -1,0 +1,276 @@
+import path from 'node:path';
+import type { VisibleMenuItem } from '#kernel/access';
+import {
+  type AppError,
+  type App,
+  NOTICE_COOKIE,
+  type PageAnswer,
+  type Product,
+  type RequestContext,
+  type RequestFacts,
+  type Route,
+} from '#kernel/http';
+import type { OrganisationProfile } from '#kernel/settings';
+import type { Tenant } from '#kernel/tenancy';
+import { type PageNotice, THEME_COOKIE, type ThemeMode } from '#kernel/ui';
+import {
+  ConsoleShell,
+  ErrorPage,
+  type MenuEntry,
+  MemberShell,
+  type PageAssets,
+  type PageFrame,
+  PlainShell,
+  PrintShell,
+  PublicShell,
+  readPageAssets,
+  renderDocument,
+  SignInShell,
+} from './layouts/index.ts';
+import { readCookies } from './routing/cookies.ts';
+import { menuOf, tenantAccess } from './routing/rights.ts';
+
+/** Puts a page into the shell of its surface. */
+export async function renderAnswer(ctx: RequestContext, product: Product, answer: PageAnswer): Promise<Response> {
+  const { profile } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
+  const cookies = readCookies(ctx.request.headers.get('cookie'));
+  const notices = readNotices(cookies.get(NOTICE_COOKIE));
+  const frame = frameOf(ctx, product, answer, profile, notices, cookies);
+  const headers = new Headers({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': ctx.principal.kind === 'account' ? 'no-store' : 'private, no-cache',
+    vary: 'Cookie',
+    ...answer.headers,
+  });
+  if (notices.length > 0) headers.append('set-cookie', `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
+  const html = renderDocument(await shellOf(ctx, product, answer, frame, profile));
+  return new Response(html, { status: answer.status ?? 200, headers });
+}
+
+async function shellOf(
+  ctx: RequestContext,
+  product: Product,
+  answer: PageAnswer,
+  frame: PageFrame,
+  profile: OrganisationProfile,
+) {
+  const { face } = product;
+  const here = answer.menuUrl ?? ctx.request.url.pathname;
+  const unread = ctx.principal.kind === 'account' ? ctx.principal.unreadNotifications : 0;
+  const home = ctx.principal.kind === 'account' ? product.home(ctx) : '/';
+  switch (answer.surface) {
+    case 'console': {
+      const menu = await menuOf(ctx.app, ctx.tenant, product, ctx);
+      return (
+        <ConsoleShell
+          frame={frame}
+          menu={menu.map((item) => entryOf(item, here, ctx.request.url.search))}
+          breadcrumb={[{ label: 'Beranda', url: home }, ...(answer.trail ?? []), { label: answer.title }]}
+          homeUrl={home}
+          unread={unread}
+          accountLinks={accountLinks(answer)}
+        >
+          {answer.body}
+        </ConsoleShell>
+      );
+    }
+    case 'member':
+      return (
+        <MemberShell
+          frame={frame}
+          menu={face.memberMenu
+            .filter(({ needs }) => !needs || ctx.can(needs.resource, needs.right))
+            .map(({ label, icon, url }) => ({ key: url, label, icon, url, isCurrent: url === here }))}
+          homeUrl={home}
+          unread={unread}
+          accountLinks={accountLinks(answer)}
+        >
+          {answer.body}
+        </MemberShell>
+      );
+    case 'public':
+      return (
+        <PublicShell
+          frame={frame}
+          menu={face.publicMenu.map((link) => ({ key: link.url, ...link, isCurrent: link.url === here }))}
+          homeUrl={home}
+          {...(face.publicAct ? { primary: face.publicAct } : {})}
+          footer={{
+            address: [profile.registration, profile.address, profile.hours, profile.phone, profile.email].filter(Boolean),
+            columns: face.publicFooter,
+            year: ctx.now.getFullYear(),
+          }}
+        >
+          {answer.body}
+        </PublicShell>
+      );
+    case 'sign-in':
+      return (
+        <SignInShell frame={frame} message={face.signInMessage}>
+          {answer.body}
+        </SignInShell>
+      );
+    case 'print':
+      return (
+        <PrintShell frame={frame} title={answer.title}>
+          {answer.body}
+        </PrintShell>
+      );
+    case 'plain':
+      return (
+        <PlainShell frame={frame} homeUrl={home}>
+          {answer.body}
+        </PlainShell>
+      );
+  }
+}
+
+/** What went wrong, as a page in the house's look or as `application/problem+json`. */
+export function renderFailure(
+  app: App,
+  tenant: Tenant | undefined,
+  facts: RequestFacts,
+  failure: AppError,
+  route?: Route,
+): Response {
+  const wantsJson = route
+    ? route.kind === 'api'
+    : facts.url.pathname.startsWith('/api/') || Boolean(facts.headers.get('accept')?.includes('application/json'));
+  if (wantsJson) {
+    const problem = {
+      type: 'about:blank',
+      title: failure.code,
+      status: failure.status,
+      code: failure.code,
+      detail: failure.message,
+      instance: facts.id,
+      ...(Object.keys(failure.fields).length > 0 ? { fields: failure.fields } : {}),
+    };
+    return new Response(JSON.stringify(problem), {
+      status: failure.status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    });
+  }
+  const frame: PageFrame = {
+    assets: pageAssets(),
+    tenant: { name: tenant?.name ?? 'Balai', kind: tenant?.kind ?? 'platform', mode: modeOf(readCookies(facts.headers.get('cookie'))) },
+    page: { title: `Kesalahan ${failure.status}`, isIndexed: false },
+  };
+  const homeUrl = tenant ? '/' : `//${app.config.baseDomain}${facts.url.port ? `:${facts.url.port}` : ''}/`;
+  const html = renderDocument(
+    <ErrorPage
+      frame={frame}
+      status={failure.status}
+      message={failure.message}
+      requestId={facts.id}
+      homeUrl={homeUrl}
+      backUrl={refererPath(facts)}
+    />,
+  );
+  return new Response(html, {
+    status: failure.status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+let assets: PageAssets | undefined;
+function pageAssets(): PageAssets {
+  assets ??= readPageAssets(path.join(import.meta.dirname, '../client/manifest.json'));
+  return assets;
+}
+
+function frameOf(
+  ctx: RequestContext,
+  product: Product,
+  answer: PageAnswer,
+  profile: OrganisationProfile,
+  notices: readonly PageNotice[],
+  cookies: ReadonlyMap<string, string>,
+): PageFrame {
+  const { tenant, principal } = ctx;
+  return {
+    assets: pageAssets(),
+    tenant: {
+      name: tenant.name,
+      kind: tenant.kind,
+      mode: modeOf(cookies),
+      ...(profile.shortName ? { shortName: profile.shortName } : {}),
+      ...(profile.tagline || tenant.regionName ? { tagline: profile.tagline || tenant.regionName } : {}),
+    },
+    page: {
+      title: answer.title,
+      ...(answer.description ? { description: answer.description } : {}),
+      ...(answer.canonical ? { canonicalUrl: ctx.app.urlOf(tenant, answer.canonical) } : {}),
+      ...(answer.isIndexed === false || answer.surface !== 'public' ? { isIndexed: false } : {}),
+    },
+    csrfToken: ctx.csrf,
+    notices,
+    ...(answer.islands ? { islands: answer.islands } : {}),
+    ...(principal.kind === 'account'
+      ? { account: { name: principal.name, initials: initialsOf(principal.name), roleLabel: roleLabels(product, ctx) } }
+      : {}),
+  };
+}
+
+function roleLabels(product: Product, ctx: RequestContext): string {
+  const labels = ctx.principal.grants.map(
+    ({ role }) =>
+      product.access.roles.find(({ key }) => key === role)?.label ??
+      product.access.personal.find(({ key }) => key === role)?.label ??
+      role,
+  );
+  return [...new Set(labels)].join(', ') || 'Akun';
+}
+
+function initialsOf(name: string): string {
+  const words = name.replace(/\b(dr|drs|ir|prof|h|hj|s\.\w+|m\.\w+)\b\.?/gi, '').match(/\p{L}+/gu) ?? [name];
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? words.at(-1)![0] : ''}`.toUpperCase();
+}
+
+function accountLinks(answer: PageAnswer) {
+  return [
+    { href: '/me/profile', icon: 'user' as const, children: 'Profil saya' },
+    { href: '/me/security', icon: 'shield' as const, children: 'Keamanan' },
+    { href: `/help${answer.help ? `/${answer.help}` : ''}`, icon: 'life-buoy' as const, children: 'Bantuan' },
+  ];
+}
+
+function entryOf(item: VisibleMenuItem, here: string, search: string): MenuEntry {
+  const children = item.children?.map((child) => entryOf(child, here, search));
+  const isCurrent = item.url !== undefined && (item.url === here || (search !== '' && item.url === here + search));
+  return {
+    key: item.key,
+    label: item.label,
+    ...(item.icon ? { icon: item.icon } : {}),
+    ...(item.url ? { url: item.url } : {}),
+    ...(isCurrent ? { isCurrent: true } : {}),
+    ...(children ? { children } : {}),
+  };
+}
+
+function modeOf(cookies: ReadonlyMap<string, string>): ThemeMode {
+  const mode = cookies.get(THEME_COOKIE);
+  return mode === 'light' || mode === 'dark' ? mode : 'auto';
+}
+
+function readNotices(cookie: string | undefined): PageNotice[] {
+  if (!cookie) return [];
+  try {
+    const { tone, text } = JSON.parse(decodeURIComponent(cookie)) as { tone?: string; text?: string };
+    if (typeof text !== 'string') return [];
+    return [{ tone: tone === 'warning' || tone === 'info' ? tone : 'success', text: text.slice(0, 400) }];
+  } catch {
+    return [];
+  }
+}
+
+function refererPath(facts: RequestFacts): string {
+  const referer = facts.headers.get('referer');
+  if (!referer) return '/';
+  try {
+    const url = new URL(referer);
+    return url.host === facts.url.host ? url.pathname + url.search : '/';
+  } catch {
+    return '/';
+  }
+}

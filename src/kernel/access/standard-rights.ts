@@ -18,7 +18,7 @@ export const standardRights: Readonly<Record<string, readonly string[]>> = {
   dashboard: ['read'],
   'access-matrix': ['read', 'update'],
   role: ['read', 'create', 'update', 'delete', 'assign'],
-  user: ['read', 'create', 'update', 'disable', 'reset', 'export'],
+  user: ['read', 'create', 'update', 'delete', 'disable', 'reset', 'export'],
   invitation: ['read', 'create', 'delete'],
   'privacy-request': ['read', 'decide'],
   settings: ['read', 'update'],

@@ -179,7 +179,7 @@ const requirementRows: readonly RowDeclaration[] = [
     decisions: [{ right: 'approve', request: { resource: 'semester-clean', right: 'start' } }],
   }),
 
-  users('Daftar User (CRUD)', 'user', ['read', 'create', 'update', 'disable', 'reset', 'export'],
+  users('Daftar User (CRUD)', 'user', ['read', 'create', 'update', 'delete', 'disable', 'reset', 'export'],
                                                                                    ['✅', '❌', '❌', '❌', '❌'], { risk: 'roles' }),
   users('Ubah Password Sendiri', 'credential', ['update'],                         ['✅', '✅', '✅', '✅', '✅'], { reach: 'own' }),
 

@@ -16,10 +16,23 @@ export const ownMenu: readonly MenuItem[] = [
     logic: 'ANY',
     required: [],
     children: [
-      entry('board_more.dashboard', 'Dasbor Pengurus', '/admin/dashboard', { resource: 'member', right: 'approve' }),
-      entry('board_more.proposals', 'Usulan Tindakan', '/admin/proposals', { resource: 'member.propose', right: 'decide' }),
-      entry('board_more.duplicates', 'Data Ganda', '/admin/members/duplicates', { resource: 'member', right: 'merge' }),
-      entry('board_more.export', 'Unduh Data Anggota', '/admin/members/export', { resource: 'member', right: 'export', scope: 'all' }),
+      entry('board_more.dashboard', 'Dasbor Pengurus', '/admin/dashboard', {
+        resource: 'member',
+        right: 'approve',
+      }),
+      entry('board_more.proposals', 'Usulan Tindakan', '/admin/proposals', {
+        resource: 'member.propose',
+        right: 'decide',
+      }),
+      entry('board_more.duplicates', 'Data Ganda', '/admin/members/duplicates', {
+        resource: 'member',
+        right: 'merge',
+      }),
+      entry('board_more.export', 'Unduh Data Anggota', '/admin/members/export', {
+        resource: 'member',
+        right: 'export',
+        scope: 'all',
+      }),
     ],
   },
   {
@@ -29,10 +42,22 @@ export const ownMenu: readonly MenuItem[] = [
     logic: 'ANY',
     required: [],
     children: [
-      entry('treasury_more.policy', 'Kebijakan Iuran', '/treasury/dues/policy', { resource: 'dues.policy', right: 'manage' }),
-      entry('treasury_more.bank', 'Mutasi Bank', '/treasury/dues/bank', { resource: 'dues.bank', right: 'import' }),
-      entry('treasury_more.adjustments', 'Penyesuaian', '/treasury/dues/adjustments', { resource: 'dues.payment', right: 'adjust' }),
-      entry('treasury_more.checkoff', 'Potong Gaji', '/treasury/dues/checkoff', { resource: 'dues.checkoff', right: 'view' }),
+      entry('treasury_more.policy', 'Kebijakan Iuran', '/treasury/dues/policy', {
+        resource: 'dues.policy',
+        right: 'manage',
+      }),
+      entry('treasury_more.bank', 'Mutasi Bank', '/treasury/dues/bank', {
+        resource: 'dues.bank',
+        right: 'import',
+      }),
+      entry('treasury_more.adjustments', 'Penyesuaian', '/treasury/dues/adjustments', {
+        resource: 'dues.payment',
+        right: 'adjust',
+      }),
+      entry('treasury_more.checkoff', 'Potong Gaji', '/treasury/dues/checkoff', {
+        resource: 'dues.checkoff',
+        right: 'view',
+      }),
     ],
   },
   {
@@ -43,10 +68,22 @@ export const ownMenu: readonly MenuItem[] = [
     required: [],
     children: [
       entry('system_more.users', 'Akun Pengguna', '/system/users', { resource: 'user', right: 'read' }),
-      entry('system_more.privacy', 'Permintaan Data Pribadi', '/system/privacy-requests', { resource: 'privacy', right: 'handle' }),
-      entry('system_more.jobs', 'Pekerjaan Latar', '/system/jobs', { resource: 'system.config', right: 'manage' }),
-      entry('system_more.outbox', 'Surat Keluar', '/system/outbox', { resource: 'system.config', right: 'manage' }),
-      entry('system_more.security', 'Keamanan Masuk', '/system/security', { resource: 'security', right: 'read' }),
+      entry('system_more.privacy', 'Permintaan Data Pribadi', '/system/privacy-requests', {
+        resource: 'privacy',
+        right: 'handle',
+      }),
+      entry('system_more.jobs', 'Pekerjaan Latar', '/system/jobs', {
+        resource: 'system.config',
+        right: 'manage',
+      }),
+      entry('system_more.outbox', 'Surat Keluar', '/system/outbox', {
+        resource: 'system.config',
+        right: 'manage',
+      }),
+      entry('system_more.security', 'Keamanan Masuk', '/system/security', {
+        resource: 'security',
+        right: 'read',
+      }),
       entry('system_more.backups', 'Cadangan', '/system/backups', { resource: 'backup', right: 'read' }),
     ],
   },

@@ -11,7 +11,11 @@ export interface PermissionAlias {
   scope?: Scope;
 }
 
-const alias = (old: string, key: string, scope?: Scope): PermissionAlias => ({ old, key, ...(scope && { scope }) });
+const alias = (old: string, key: string, scope?: Scope): PermissionAlias => ({
+  old,
+  key,
+  ...(scope && { scope }),
+});
 
 export const permissionAliases: readonly PermissionAlias[] = [
   alias('profile.view_self', 'profile.view', 'own'),

@@ -24,7 +24,7 @@ export interface OpenApp {
 export async function openApp(environment: Environment): Promise<OpenApp> {
   const embedded = environment.databaseUrl ? undefined : await startEmbeddedPostgres(environment.dataFolder);
   const adminUrl = environment.databaseUrl ?? embedded!.url;
-  const urls = await prepareServer(adminUrl, environment.dataFolder, environment.databaseName);
+  const urls = await prepareServer(adminUrl, environment.secretsFolder, environment.databaseName);
   await migrate(urls.owner, environment.migrationsFolder);
   await installJobQueue(urls.owner);
   const hasTenants = await asOwner(urls.owner, async (client) => {

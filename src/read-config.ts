@@ -18,12 +18,15 @@ export function readConfig(env: NodeJS.ProcessEnv, projectRoot: string): Environ
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a port number, not "${env.PORT}"`);
   const baseDomain = (env.BALAI_BASE_DOMAIN ?? 'localhost').toLowerCase();
   if (!/^[a-z0-9.-]+$/.test(baseDomain)) throw new Error(`BALAI_BASE_DOMAIN must be a domain name, not "${baseDomain}"`);
+  const dataFolder = path.resolve(env.BALAI_DATA ?? path.join(projectRoot, '.balai'));
   return {
     port,
     host: env.HOST ?? (baseDomain === 'localhost' ? '127.0.0.1' : '0.0.0.0'),
     baseDomain,
-    dataFolder: path.resolve(env.BALAI_DATA ?? path.join(projectRoot, '.balai')),
+    dataFolder,
+    secretsFolder: dataFolder,
     migrationsFolder: path.join(projectRoot, 'migrations'),
+    assetsFolder: path.join(projectRoot, '.build/client'),
     trustProxy: isOn(env.BALAI_TRUST_PROXY),
     version: env.npm_package_version ?? '0.1.0',
     databaseUrl: env.DATABASE_URL || undefined,

@@ -152,7 +152,7 @@ export function renderFailure(
     });
   }
   const frame: PageFrame = {
-    assets: pageAssets(),
+    assets: pageAssets(app),
     tenant: { name: tenant?.name ?? 'Balai', kind: tenant?.kind ?? 'platform', mode: modeOf(readCookies(facts.headers.get('cookie'))) },
     page: { title: `Kesalahan ${failure.status}`, isIndexed: false },
   };
@@ -174,8 +174,8 @@ export function renderFailure(
 }
 
 let assets: PageAssets | undefined;
-function pageAssets(): PageAssets {
-  assets ??= readPageAssets(path.join(import.meta.dirname, '../client/manifest.json'));
+function pageAssets(app: App): PageAssets {
+  assets ??= readPageAssets(path.join(app.config.assetsFolder, 'manifest.json'));
   return assets;
 }
 
@@ -189,7 +189,7 @@ function frameOf(
 ): PageFrame {
   const { tenant, principal } = ctx;
   return {
-    assets: pageAssets(),
+    assets: pageAssets(ctx.app),
     tenant: {
       name: tenant.name,
       kind: tenant.kind,

@@ -51,7 +51,7 @@ export function createServer(app: App): (request: Request, connection: Connectio
     let tenant: Tenant | undefined;
     let response: Response;
     try {
-      const asset = await serveAsset(facts.url.pathname, request.method);
+      const asset = await serveAsset(app.config.assetsFolder, facts.url.pathname, request.method);
       if (asset) return asset;
       tenant = await app.directory.findByHost(facts.url.host);
       if (!tenant) response = renderFailure(app, undefined, facts, unknownHost());

@@ -13,7 +13,11 @@ export interface Config {
   /** `localhost`, or the operator's domain; organisations live one label below it. */
   baseDomain: string;
   dataFolder: string;
+  /** Where the passwords of the database roles are kept; the data folder unless several databases share a server. */
+  secretsFolder: string;
   migrationsFolder: string;
+  /** The built style, script, font and pictures, with their manifest. */
+  assetsFolder: string;
   /** Behind TLS: redirect to https, HSTS, `__Host-` cookies; addresses of visitors come from the proxy's header. */
   trustProxy: boolean;
   version: string;

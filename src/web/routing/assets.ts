@@ -23,9 +23,9 @@ let assets: Map<string, Asset> | undefined;
  * The built files under `/assets/`. Their names carry a hash of the content, so a browser keeps them for ever. All of
  * them fit in memory; nothing outside the build's folder can be named.
  */
-export async function serveAsset(pathname: string, method: string): Promise<Response | undefined> {
+export async function serveAsset(folder: string, pathname: string, method: string): Promise<Response | undefined> {
   if (!pathname.startsWith('/assets/') || (method !== 'GET' && method !== 'HEAD')) return undefined;
-  assets ??= readAssets(path.join(import.meta.dirname, '../client'));
+  assets ??= readAssets(folder);
   const asset = assets.get(pathname);
   if (!asset) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
   return new Response(new Uint8Array(asset.body), {

@@ -1,0 +1,21 @@
+import { type ServerType, serve } from '@hono/node-server';
+import type { App } from '#kernel/http';
+import { createServer } from '#web';
+
+/** Serves the app over HTTP; resolves when it listens. */
+export function listen(app: App): Promise<{ server: ServerType; port: number }> {
+  const handle = createServer(app);
+  return new Promise((resolve) => {
+    const server = serve(
+      {
+        fetch: (request, env) => {
+          const { incoming } = env as { incoming: { socket: { remoteAddress?: string } } };
+          return handle(request, { ip: incoming.socket.remoteAddress ?? '' });
+        },
+        port: app.config.port,
+        hostname: app.config.host,
+      },
+      (address) => resolve({ server, port: address.port }),
+    );
+  });
+}

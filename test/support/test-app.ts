@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import pg from 'pg';
+import { TOTP, Secret } from 'otpauth';
+import { inject } from 'vitest';
+import { type App, createSystemContext, type WorkContext } from '#kernel/http';
+import type { NewTenant } from '#kernel/tenancy';
+import { demoAccounts, provisionDemo, provisionPlatform, provisionTenant } from '../../src/demo.ts';
+import { listen } from '../../src/listen.ts';
+import { type OpenApp, openApp } from '../../src/open-app.ts';
+import { readConfig } from '../../src/read-config.ts';
+import { HttpClient } from './http-client.ts';
+
+export interface DemoAccountLine {
+  tenant: string;
+  role: string;
+  scope: string[];
+  identifier: string;
+  password: string;
+  totpSecret?: string;
+}
+
+export interface TestApp {
+  app: App;
+  open: OpenApp;
+  port: number;
+  accounts: DemoAccountLine[];
+  /** A visitor of this organisation. */
+  visitor(slug: string): HttpClient;
+  /** A browser session of a demo account; signed in once and kept. Pick by role, or by identifier. */
+  signIn(slug: string, who: string): Promise<HttpClient>;
+  /** The same over the API, with a bearer token. */
+  bearer(slug: string, who: string): Promise<HttpClient>;
+  /** System work in a tenant, for arranging and for looking at what a request did. */
+  system(slug: string): Promise<WorkContext>;
+  createTenant(fresh: NewTenant): Promise<void>;
+  /** SQL as the superuser: for what no role of ours may do. */
+  asSuperuser<T extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** A whole Balai on a database of its own, over real HTTP on loopback. */
+export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = {}): Promise<TestApp> {
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  const postgresUrl = inject('postgresUrl');
+  const environment = {
+    ...readConfig(
+      { BALAI_DATA: path.join(inject('dataFolder'), database), PORT: '0', DATABASE_URL: postgresUrl },
+      path.resolve(import.meta.dirname, '../..'),
+    ),
+    databaseName: database,
+    // Passwords of the shared roles belong to the server, not to one database on it.
+    secretsFolder: inject('dataFolder'),
+  };
+  const open = await openApp(environment);
+  await provisionPlatform(open);
+  if (options.demo ?? true) await provisionDemo(open);
+  const { server, port } = await listen(open.app);
+  (open.app.config as { port: number }).port = port;
+  if (options.jobs ?? true) await open.app.jobs.start(open.app);
+
+  const accounts = demoAccounts(open) as DemoAccountLine[];
+  const sessions = new Map<string, Promise<HttpClient>>();
+  const findAccount = (slug: string, who: string) => {
+    const found = accounts.find(({ tenant, role, identifier }) => tenant === slug && (role === who || identifier === who));
+    if (!found) throw new Error(`No demo account ${who} in ${slug}`);
+    return found;
+  };
+  const keep = (key: string, make: () => Promise<HttpClient>) => {
+    const known = sessions.get(key) ?? make();
+    sessions.set(key, known);
+    return known;
+  };
+
+  return {
+    app: open.app,
+    open,
+    port,
+    accounts,
+    visitor: (slug) => new HttpClient(port, hostOf(slug, port)),
+    signIn: (slug, who) =>
+      keep(`web ${slug} ${who}`, async () => {
+        const account = findAccount(slug, who);
+        const client = new HttpClient(port, hostOf(slug, port));
+        await client.get('/login');
+        const answer = await client.post('/login', {
+          identifier: account.identifier,
+          password: account.password,
+          ...(account.totpSecret ? { otp: await freshCode(open, slug, account) } : {}),
+        });
+        if (answer.status !== 303) throw new Error(`Signing in as ${who} answered ${answer.status}: ${answer.text.slice(0, 400)}`);
+        return client;
+      }),
+    bearer: (slug, who) =>
+      keep(`api ${slug} ${who}`, async () => {
+        const account = findAccount(slug, who);
+        const client = new HttpClient(port, hostOf(slug, port));
+        const answer = await client.postJson('/api/v1/session', {
+          identifier: account.identifier,
+          password: account.password,
+          ...(account.totpSecret ? { otp: await freshCode(open, slug, account) } : {}),
+        });
+        if (answer.status !== 201) throw new Error(`Signing in as ${who} answered ${answer.status}: ${answer.text}`);
+        client.bearer = (answer.json as { accessToken: string }).accessToken;
+        return client;
+      }),
+    system: async (slug) => createSystemContext(open.app, (await open.app.directory.findBySlug(slug))!, 'test'),
+    createTenant: async (fresh) => {
+      await provisionTenant(open, fresh);
+    },
+    asSuperuser: async (sql, values) => withSuperuser(postgresUrl, database, sql, values),
+    close: async () => {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await open.close();
+      await withSuperuser(postgresUrl, 'postgres', `drop database if exists ${database} with (force)`);
+    },
+  };
+}
+
+function hostOf(slug: string, port: number): string {
+  return slug === 'platform' ? `localhost:${port}` : `${slug}.localhost:${port}`;
+}
+
+/** A code is accepted once; tests sign in faster than codes change, so the memory of the last one is wiped first. */
+async function freshCode(open: OpenApp, slug: string, account: DemoAccountLine): Promise<string> {
+  const tenant = (await open.app.directory.findBySlug(slug))!;
+  const ctx = createSystemContext(open.app, tenant, 'test');
+  await ctx.transaction((tx) =>
+    tx.execute(
+      `update accounts set second_factor_step = 0 where tenant_id = balai.tenant_id() and id in
+         (select account_id from account_identifiers where tenant_id = balai.tenant_id() and key = lower($1))`,
+      [account.identifier],
+    ),
+  );
+  return new TOTP({ secret: Secret.fromBase32(account.totpSecret!) }).generate();
+}
+
+async function withSuperuser<T extends pg.QueryResultRow>(
+  url: string,
+  database: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<T[]> {
+  const target = new URL(url);
+  target.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: target.href });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -29,6 +29,8 @@ export const ownRows: readonly RowDeclaration[] = [
   mine.standard('Data pribadi saya', 'privacy', everyone),
   mine.standard('Berkas unggahan saya', 'file', everyone),
   mine.standard('Bantuan', 'help',                         ['✓', '✓', '✓', '✓', '✓', '✓']),
+  mine.row('Simpanan dan pinjaman saya', 'member-area', ['read'],
+                                                           ['–', '–', '–', '–', 'sendiri', '–']),
   mine.standard('Beranda', 'dashboard',                    ['✓', '✓', '✓', '✓', '✓', '–']),
   mine.standard('Impor lembar', 'import',                  ['✓', '✓', '✓', '✓', '–', '–']),
   mine.standard('Pekerjaan latar', 'job',                  ['✓', 'lihat sendiri', 'lihat sendiri', 'lihat sendiri', '–', '–']),

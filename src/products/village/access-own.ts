@@ -76,6 +76,7 @@ export const ownRows: readonly RowDeclaration[] = [
                                                                  ['–', '–', '✓', '✓', ofArea('read'), '–']),
   people.row('Wilayah (dusun, RW, RT)', 'area', ['read', 'create', 'update'],
                                                                  ['–', 'lihat', '✓', '✓', 'lihat', 'lihat']),
+  people.row('Wilayah saya', 'own-area', ['read'],               ['–', '–', '–', '–', ofArea('read'), '–']),
   people.row('Konfirmasi akun penduduk', 'resident-link', ['create', 'read', 'confirm', 'reject'],
                                                                  ['–', someOwn('create', 'read'), some('read', 'confirm', 'reject'), some('read', 'confirm', 'reject'), '–', '–'], {
     decisions: [{ right: 'confirm', request: { resource: 'resident-link', right: 'create' } }],

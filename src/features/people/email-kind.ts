@@ -25,7 +25,10 @@ export function emailKind(): FieldKind {
         problems.push({ code: `warn_${stem}_several`, message });
       }
       if (wasTidied) {
-        problems.push({ code: `warn_${stem}_tidied`, message: 'Spasi atau tanda di sekitar alamat dihapus.' });
+        problems.push({
+          code: `warn_${stem}_tidied`,
+          message: 'Spasi atau tanda di sekitar alamat dihapus.',
+        });
       }
       const meant = suspectDomain(email);
       if (meant !== undefined) {

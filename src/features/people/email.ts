@@ -35,7 +35,7 @@ export function readEmail(text: string): EmailReading {
     .replace(/^mailto:/, '')
     .replace(/\s*@\s*/g, '@');
   const parts = joined
-    .split(/[\s;,/|<>()[\]"]+|\bdan\b|\batau\b/)
+    .split(/\s+(?:dan|atau)\s+|[\s;,/|<>()[\]"]+/)
     .map((part) => part.replace(/^[.:]+|[.:]+$/g, ''))
     .filter((part) => part !== '');
   const found = [...new Set(parts.filter(isEmail))];
@@ -54,7 +54,8 @@ export function suspectDomain(email: string): string | undefined {
 
 const SLIPS = new Map<string, string>(
   Object.entries({
-    'gmail.com': 'gmial.com gmai.com gmal.com gamil.com gmail.co gmail.con gmail.cm gmil.com gmaill.com gnail.com gmail.id gmail.co.id',
+    'gmail.com':
+      'gmial.com gmai.com gmal.com gamil.com gmail.co gmail.con gmail.cm gmil.com gmaill.com gnail.com gmail.id gmail.co.id',
     'yahoo.com': 'yaho.com yahooo.com yahoo.con yhoo.com yahoo.cm yahoo.co',
     'yahoo.co.id': 'yaho.co.id yahoo.co.i yahoo.coid yahoo.id yahooo.co.id',
     'hotmail.com': 'hotmial.com hotmai.com hotmail.con hotmail.co',

@@ -1,8 +1,8 @@
 import type { PlainDate } from '#kernel/calendar';
 import { editDistance } from '#kernel/exchange';
-import type { Sex } from './nik.ts';
 import { nameKey } from './name.ts';
 import { areKeysSimilar } from './name-likeness.ts';
+import type { Sex } from './nik.ts';
 
 export type DuplicateKind = 'same NIK' | 'same e-mail' | 'similar name, same birth date';
 

@@ -13,11 +13,15 @@ const TITLES_BEFORE = new Set(
 );
 
 /** Letters of titles behind a name: S.T., M.Kom, Ph.D, SE, MM. */
-const TITLE_AFTER = /^(?:s\.?\s?[a-z]{1,4}|m\.?\s?[a-z]{1,6}|a\.?\s?md\.?[a-z]*|ph\.?\s?d|sp\.?\s?[a-z]{1,3}|dr|lc|ll\.?m|ba|bsc|b\.?\s?sc|msc|m\.?\s?sc|mba|mph|ma|dea|ca|cpa|ak|ipm|ipu|asean eng)$/i;
+const TITLE_AFTER =
+  /^(?:s\.?\s?[a-z]{1,4}|m\.?\s?[a-z]{1,6}|a\.?\s?md\.?[a-z]*|ph\.?\s?d|sp\.?\s?[a-z]{1,3}|dr|lc|ll\.?m|ba|bsc|b\.?\s?sc|msc|m\.?\s?sc|mba|mph|ma|dea|ca|cpa|ak|ipm|ipu|asean eng)$/i;
 
 /** Splits titles off a name. A name that is nothing but titles stays whole. */
 export function splitName(text: string): NameParts {
-  const [head = '', ...tail] = text.replace(/\s+/g, ' ').trim().split(/\s*,\s*/);
+  const [head = '', ...tail] = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/\s*,\s*/);
   const words = head.split(' ');
   const before: string[] = [];
   while (words.length > 1 && isTitleBefore(words[0] ?? '')) before.push(words.shift() ?? '');

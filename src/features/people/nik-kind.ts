@@ -3,7 +3,9 @@ import { isProvinceCode, type NikFault, type NikParts, readNik, tidyNik } from '
 
 export interface NikKindOptions {
   /** Codes, when a register has names of its own for them. */
-  codes?: Partial<Record<'wrongLength' | 'notDigits' | 'impossibleDate' | 'serialZero' | 'precisionLost', string>>;
+  codes?: Partial<
+    Record<'wrongLength' | 'notDigits' | 'impossibleDate' | 'serialZero' | 'precisionLost', string>
+  >;
   /** Key that gets the digits as they stand also when they are no valid NIK; duplicates are found by them. */
   asWritten?: string;
 }
@@ -29,14 +31,17 @@ export function nikKind(options: NikKindOptions = {}): FieldKind {
       const nik = readNik(textOf(cell));
       if ('fault' in nik) return describeFault(nik, cell, stem, options);
       const reading: FieldReading = { value: nik.nik, also: written(nik.nik, options) };
-      return isProvinceCode(nik.provinceCode) ? reading : { ...reading, problems: [unknownRegion(nik, stem)] };
+      return isProvinceCode(nik.provinceCode)
+        ? reading
+        : { ...reading, problems: [unknownRegion(nik, stem)] };
     },
   };
 }
 
 /** True for a number, or a text that was one, of which Excel keeps only the first 15 digits. */
 export function hasLostDigits(cell: Cell): boolean {
-  if (cell.kind === 'number') return /\d/.test(cell.text) && cell.text.replace(/\D/g, '').length > KEPT_DIGITS;
+  if (cell.kind === 'number')
+    return /\d/.test(cell.text) && cell.text.replace(/\D/g, '').length > KEPT_DIGITS;
   const text = textOf(cell);
   return /^\d[.,]\d+E\+?\d{2}$/i.test(text);
 }

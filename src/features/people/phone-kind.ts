@@ -16,7 +16,8 @@ export function phoneKind(options: PhoneKindOptions = {}): FieldKind {
     name: 'phone',
     writes: 'text',
     isDistinctive: true,
-    looksLike: (cell) => cell.kind !== 'date' && /8\d/.test(cell.text) && readPhones(textOf(cell)).phones.length > 0,
+    looksLike: (cell) =>
+      cell.kind !== 'date' && /8\d/.test(cell.text) && readPhones(textOf(cell)).phones.length > 0,
     read(cell, stem) {
       if (hasLostDigits(cell)) {
         const message = 'Angka nomor ini hilang karena sel berformat angka. Ketik ulang sebagai teks.';

@@ -47,6 +47,6 @@ function toInternational(text: string): string | undefined {
   const national = digits.replace(/^(?:0062|62)0?|^0/, '');
   const isPrefixed = national.length < digits.length;
   const isMobile = /^8[1-9]\d{7,10}$/.test(national);
-  const isLandline = isPrefixed && /^[2-7,9]\d{7,10}$/.test(national);
+  const isLandline = isPrefixed && /^[2-79]\d{7,10}$/.test(national);
   return isMobile || isLandline ? `+62${national}` : undefined;
 }

@@ -43,5 +43,8 @@ function splitPlaceAndDate(text: string): { place: string; date: string } {
 }
 
 function tidy(text: string): string {
-  return text.replace(/[\s,.\-/:]+$/, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\s,.\-/:]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

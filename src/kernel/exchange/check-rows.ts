@@ -155,7 +155,12 @@ function readCell(cell: Cell, place: PlacedField, context: ReadContext) {
   return { ...reading, problems: [...(reading.problems ?? []), { code: 'warn_formula', message }] };
 }
 
-function placeProblem(problem: FieldProblem, row: number, place: PlacedField, cell: Cell | undefined): Problem {
+function placeProblem(
+  problem: FieldProblem,
+  row: number,
+  place: PlacedField,
+  cell: Cell | undefined,
+): Problem {
   const placed: Problem = {
     row,
     column: place.letters,

@@ -121,7 +121,8 @@ export function defineImport<Row extends object>(profile: ImportProfile<Row>): I
   }
   for (const field of profile.fields)
     for (const key of field.fills ?? [])
-      if (!keys.has(key)) throw new Error(`Import ${profile.register}: ${field.key} fills unknown field ${key}`);
+      if (!keys.has(key))
+        throw new Error(`Import ${profile.register}: ${field.key} fills unknown field ${key}`);
   return profile;
 }
 

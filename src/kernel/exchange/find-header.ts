@@ -71,7 +71,8 @@ function spreadMerged(row: SheetRow, merges: readonly MergedRange[]): (Cell | nu
 function scoreHeader(header: Header, fields: readonly ImportField[], row: SheetRow, width: number): number {
   const matched = new Map<string, number>();
   for (const heading of header.headings) {
-    if (heading.text.length > 80 || !/[A-Za-z]/.test(heading.text) || isIgnoredHeading(heading.text)) continue;
+    if (heading.text.length > 80 || !/[A-Za-z]/.test(heading.text) || isIgnoredHeading(heading.text))
+      continue;
     const best = bestField(heading, fields);
     if (best && best.likeness > 0.7) {
       matched.set(best.key, Math.max(matched.get(best.key) ?? 0, best.likeness));

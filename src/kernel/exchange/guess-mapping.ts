@@ -65,7 +65,8 @@ export function readMapping(
   const mapping: Record<string, number> = {};
   for (const [key, choice] of Object.entries(given)) {
     const field = fields.find((one) => one.key === key);
-    if (!field) throw new SheetError('sheet_mapping_invalid', `Tidak ada isian bernama "${key.slice(0, 60)}".`);
+    if (!field)
+      throw new SheetError('sheet_mapping_invalid', `Tidak ada isian bernama "${key.slice(0, 60)}".`);
     if (choice === null || choice === '') continue;
     const column = findColumn(choice, columns);
     if (column === undefined)
@@ -120,8 +121,8 @@ function scorePair(field: ImportField, heading: Heading, sample: readonly Cell[]
 function nameLikeness(field: ImportField, heading: Heading): number {
   let best = 0;
   [field.label, ...field.synonyms].forEach((synonym, index) => {
+    // Synonyms stand in order of likeliness; of two columns that both fit, the earlier name wins.
     for (const variant of heading.variants)
-      // Synonyms stand in order of likeliness; of two columns that both fit, the earlier name wins.
       best = Math.max(best, headingLikeness(variant, synonym) - index * 0.001);
   });
   return best;

@@ -106,10 +106,8 @@ class WorksheetReader {
   }
 
   #closeRow(): void {
-    if (
-      this.#row &&
-      this.#row.cells.some((cell) => cell !== null && (cell.isFormula || cell.text.trim() !== ''))
-    ) {
+    const isFilled = this.#row?.cells.some((cell) => cell && (cell.isFormula || cell.text.trim() !== ''));
+    if (this.#row && isFilled) {
       this.rows.push(this.#row);
       if (this.rows.length > this.#facts.limits.maxRows) throw new SheetError('sheet_too_many_rows');
     }

@@ -1,0 +1,12 @@
+export { findProvince, shortProvinceName, zoneOfProvince } from './provinces.ts';
+export {
+  findRegion,
+  listProvinces,
+  listRegionsIn,
+  pathOf,
+  plainCode,
+  type Region,
+  type RegionLevel,
+  type SearchOptions,
+  searchRegions,
+} from './region.ts';

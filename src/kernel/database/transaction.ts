@@ -1,4 +1,3 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 
 type Values = readonly unknown[];
@@ -11,7 +10,6 @@ export class Tx {
   readonly #client: pg.PoolClient;
   #isOpen = true;
   #pending = 0;
-  #drizzle: NodePgDatabase | undefined;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -37,12 +35,6 @@ export class Tx {
     return (await this.#run<R>({ name, text, values: values as unknown[] })).rows;
   }
 
-  /** Drizzle on the same transaction, for everyday queries with types. */
-  get db(): NodePgDatabase {
-    this.#drizzle ??= drizzle({ client: { query: (...args: unknown[]) => this.#raw(args) } as unknown as pg.PoolClient });
-    return this.#drizzle;
-  }
-
   /** Ends the use of this object. Statements still under way are a programming error: they were not awaited. */
   close(): void {
     this.#isOpen = false;
@@ -51,10 +43,6 @@ export class Tx {
 
   #run<R extends object>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {
     return this.#track(() => this.#client.query<R>(config));
-  }
-
-  #raw(args: unknown[]): Promise<unknown> {
-    return this.#track(() => (this.#client.query as (...all: unknown[]) => Promise<unknown>)(...args));
   }
 
   async #track<T>(start: () => Promise<T>): Promise<T> {

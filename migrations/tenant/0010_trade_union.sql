@@ -38,6 +38,7 @@ create table members (
   address text,
   home_region_code text,
   city text,
+  district text,
   postal_code text,
   emergency_name text,
   emergency_relation text,
@@ -68,17 +69,28 @@ create table members (
   is_volunteer boolean not null default false,
   branch_name text,
   union_position text,
-  -- State, kept apart from the facts it follows from (research/serikat §1a 9–12).
+  -- Facts. The three states below follow from them by one pure function (research/serikat §1a 9–12); whoever changes a
+  -- fact stores the states that follow in the same statement.
+  origin text not null default 'registration' check (origin in ('registration', 'import')),
+  attempt integer not null default 1,
+  payment_submitted_at timestamptz,
+  approved_by uuid,
+  approved_at timestamptz,
+  rejected_at timestamptz,
+  cancelled_at timestamptz,
+  disabled_at timestamptz,
+  suspended_at timestamptz,
+  ended_as text check (ended_as in ('resigned', 'expelled', 'deceased')),
+  deleted_at timestamptz,
   membership_status text not null default 'candidate' check (membership_status in
     ('candidate', 'active', 'inactive', 'disabled', 'rejected', 'cancelled', 'resigned', 'expelled', 'deceased')),
   onboarding_state text not null default 'registered' check (onboarding_state in
     ('registered', 'payment_submitted', 'email_verified', 'approved', 'rejected', 'imported', 'cancelled')),
   account_status text not null default 'pending' check (account_status in ('pending', 'active', 'suspended', 'rejected')),
-  attempt integer not null default 1,
   status_reason text,
-  payment_submitted_at timestamptz,
-  approved_by uuid,
-  approved_at timestamptz,
+  -- Services closed because of arrears, and why; bills, payments and claims stay open.
+  dues_held_at timestamptz,
+  dues_held_reason text,
   agreed_to_terms_at timestamptz,
   agreed_to_privacy_at timestamptz,
   consents_to_sensitive_data boolean not null default false,
@@ -92,7 +104,8 @@ create table members (
   import_id uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  deleted_at timestamptz,
+  search_text text generated always as
+    (lower(full_name || ' ' || coalesce(member_number, '') || ' ' || coalesce(university_name, ''))) stored,
   primary key (tenant_id, id),
   unique (tenant_id, region_code, id),
   foreign key (tenant_id, campus_id) references campuses (tenant_id, id)
@@ -103,6 +116,8 @@ create unique index members_nik on members (tenant_id, nik_index) where nik_inde
 create index members_status on members (tenant_id, membership_status, name_key);
 create index members_region on members (tenant_id, region_code, name_key);
 create index members_name on members (tenant_id, name_key text_pattern_ops);
+create index members_onboarding on members (tenant_id, onboarding_state, created_at)
+  where onboarding_state in ('registered', 'payment_submitted', 'email_verified', 'imported');
 select balai.protect('members', 'select, insert, update');
 select balai.wall('members', 'people', 'region_code', 'id');
 
@@ -144,14 +159,47 @@ create table member_events (
   foreign key (tenant_id, region_code, member_id) references members (tenant_id, region_code, id) on update cascade
 );
 create index member_events_member on member_events (tenant_id, member_id, at);
-select balai.protect('member_events', 'select, insert, update');
+select balai.protect('member_events', 'select, insert');
 select balai.wall('member_events', 'people', 'region_code', 'member_id');
+
+-- Consents by purpose and version of the text; a withdrawal is a time on the row that was given.
+create table member_consents (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  member_id uuid not null,
+  region_code text not null,
+  purpose text not null check (purpose in ('terms', 'privacy', 'salary')),
+  version text not null,
+  given_at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, region_code, member_id) references members (tenant_id, region_code, id) on update cascade
+);
+create index member_consents_member on member_consents (tenant_id, member_id, purpose);
+select balai.protect('member_consents', 'select, insert, update');
+select balai.wall('member_consents', 'people', 'region_code', 'member_id');
+
+-- A registration on its way: what was typed so far, sealed, found by the visitor's own cookie.
+create table registration_drafts (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  token_hash text not null,
+  content text not null,
+  network text not null default '',
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, token_hash)
+);
+create index registration_drafts_network on registration_drafts (tenant_id, network, created_at);
+select balai.protect('registration_drafts');
 
 -- Tokens of member cards; the public check page tells validity and nothing more.
 create table card_tokens (
   tenant_id uuid not null default balai.tenant_id(),
   id uuid not null,
   member_id uuid not null,
+  -- The token itself is derived from the row's id and the tenant's signing key, so that a card can be printed again.
   token_hash text not null,
   issued_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -160,5 +208,20 @@ create table card_tokens (
   unique (tenant_id, token_hash),
   foreign key (tenant_id, member_id) references members (tenant_id, id)
 );
-create index card_tokens_member on card_tokens (tenant_id, member_id);
+create unique index card_tokens_current on card_tokens (tenant_id, member_id) where revoked_at is null;
 select balai.protect('card_tokens', 'select, insert, update');
+select balai.wall('card_tokens', 'people', null, 'member_id');
+
+-- Texts of the public pages (history, manifesto, …), in a small markup: '## ' headings, '- ' lists, blank lines.
+create table site_pages (
+  tenant_id uuid not null default balai.tenant_id(),
+  slug text not null check (slug ~ '^[a-z0-9-]{1,60}$'),
+  title text not null,
+  summary text not null default '',
+  body text not null default '',
+  -- The text people agree to carries a version; consents name it.
+  version text not null default '1',
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, slug)
+);
+select balai.protect('site_pages');

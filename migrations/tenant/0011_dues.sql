@@ -1,24 +1,28 @@
--- Dues: rates with history, bills, payments, allocations and an append-only ledger. `payer_id` is a person of the
--- product (a union member); its region travels along so that the inner wall stands here too.
+-- Dues: rates with history, bills, payments, what pays off what, and the ledger. `payer_id` is a person of the product
+-- (a union member); its region travels along so that the inner wall stands here too.
 
 create table dues_rates (
   tenant_id uuid not null default balai.tenant_id(),
   id uuid not null,
   scheme text not null check (scheme in ('golongan', 'gaji')),
-  code text not null,
-  label text not null,
+  code text not null check (code ~ '^[A-Z][A-Z0-9_]{1,29}$'),
+  label text not null check (length(label) between 2 and 150),
   -- Rupiah a month.
   amount bigint not null check (amount > 0),
-  -- Monthly take-home pay in rupiah, both ends inside; only for scheme 'gaji'.
-  min_salary bigint,
+  -- Monthly take-home pay in rupiah, both ends inside; only for scheme 'gaji', where no upper end means "and above".
+  min_salary bigint check (min_salary >= 0),
   max_salary bigint,
   sort_order integer not null default 0,
   effective_from date not null,
+  -- The last day on which it holds; open until a later version ends it.
   effective_to date,
-  is_active boolean not null default true,
+  created_by uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
-  unique (tenant_id, code, effective_from)
+  unique (tenant_id, code, effective_from),
+  check ((scheme = 'gaji') = (min_salary is not null)),
+  check (max_salary is null or (min_salary is not null and max_salary >= min_salary)),
+  check (effective_to is null or effective_to >= effective_from)
 );
 select balai.protect('dues_rates', 'select, insert, update');
 
@@ -34,88 +38,156 @@ create table dues_bills (
   rate_code text not null,
   rate_label text not null,
   amount bigint not null check (amount > 0),
-  -- Sum of allocations, kept by the functions that post them and checked against the ledger every night.
+  -- Sums of the allocations and of what was waived, kept by the functions that post them under the payer's lock.
   paid_amount bigint not null default 0 check (paid_amount >= 0),
-  -- Unique rupiah added for transfers, so that a bank line finds its bill.
-  transfer_suffix integer not null default 0,
-  status text not null default 'unpaid' check (status in ('unpaid', 'paid', 'waived')),
+  waived_amount bigint not null default 0 check (waived_amount >= 0),
+  -- Cannot disagree with the money: nobody sets it.
+  status text generated always as (case
+    when paid_amount + waived_amount < amount then 'unpaid'
+    when waived_amount > 0 then 'waived'
+    else 'paid' end) stored,
+  -- Rupiah added to a transfer so that a bank line finds its bill; 0 for none.
+  transfer_suffix integer not null default 0 check (transfer_suffix between 0 and 999),
   due_date date not null,
   waived_reason text,
   run_id uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
   unique (tenant_id, payer_id, kind, period),
+  check (paid_amount + waived_amount <= amount),
   foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade
 );
 create index dues_bills_period on dues_bills (tenant_id, period, status);
 create index dues_bills_open on dues_bills (tenant_id, payer_id, due_date) where status = 'unpaid';
 select balai.protect('dues_bills', 'select, insert, update');
 select balai.wall('dues_bills', 'people', 'region_code', 'payer_id');
+-- What a bill charges is a line of the ledger: it stands as it was written.
+create trigger charge_is_final before update on dues_bills for each row
+  when ((old.id, old.payer_id, old.kind, old.period, old.rate_code, old.rate_label, old.amount, old.created_at)
+    is distinct from (new.id, new.payer_id, new.kind, new.period, new.rate_code, new.rate_label, new.amount, new.created_at))
+  execute function refuse_change();
+create trigger append_only before delete on dues_bills for each row execute function refuse_change();
 
 create table dues_payments (
   tenant_id uuid not null default balai.tenant_id(),
   id uuid not null,
   payer_id uuid not null,
   region_code text not null,
+  -- What the payer says was paid.
   amount bigint not null check (amount > 0),
-  paid_on date,
+  -- What the treasurer found to have come in; this is what is posted.
+  received_amount bigint check (received_amount > 0),
+  allocated_amount bigint not null default 0 check (allocated_amount >= 0),
+  paid_on date not null,
   method text not null default 'transfer' check (method in ('transfer', 'qris', 'cash', 'payroll', 'bank_import')),
-  reference text,
+  reference text not null default '',
+  note text not null default '',
   proof_file_id uuid,
   status text not null default 'submitted' check (status in ('submitted', 'verified', 'rejected')),
-  verified_by uuid,
-  verified_at timestamptz,
-  note text,
-  rejected_reason text,
   submitted_by uuid,
+  decided_by uuid,
+  decided_by_name text not null default '',
+  decided_at timestamptz,
+  rejected_reason text,
   -- The bill the payer meant; what was really paid off stands in the allocations.
   bill_id uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
+  check (allocated_amount <= coalesce(received_amount, 0)),
+  check ((status = 'verified') = (received_amount is not null)),
+  check ((status = 'rejected') = (rejected_reason is not null)),
+  check ((status = 'submitted') = (decided_at is null)),
   foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade,
   foreign key (tenant_id, bill_id) references dues_bills (tenant_id, id),
   foreign key (tenant_id, proof_file_id) references files (tenant_id, id)
 );
 create index dues_payments_status on dues_payments (tenant_id, status, created_at);
 create index dues_payments_payer on dues_payments (tenant_id, payer_id, created_at desc);
+create index dues_payments_credit on dues_payments (tenant_id, payer_id)
+  where status = 'verified' and allocated_amount < received_amount;
+-- A proof sent twice for the same bill is one payment.
+create unique index dues_payments_waiting on dues_payments (tenant_id, bill_id) where status = 'submitted';
 select balai.protect('dues_payments', 'select, insert, update');
 select balai.wall('dues_payments', 'people', 'region_code', 'payer_id');
+create trigger decision_is_final before update on dues_payments for each row
+  when (old.status <> 'submitted' and (old.status, old.amount, old.received_amount, old.payer_id, old.decided_at)
+    is distinct from (new.status, new.amount, new.received_amount, new.payer_id, new.decided_at))
+  execute function refuse_change();
+create trigger append_only before delete on dues_payments for each row execute function refuse_change();
 
+-- Which rupiah of which payment paid off which bill; a correction is a line with the opposite sign.
 create table dues_allocations (
   tenant_id uuid not null default balai.tenant_id(),
   id uuid not null,
+  payer_id uuid not null,
+  region_code text not null,
   payment_id uuid not null,
   bill_id uuid not null,
   amount bigint not null check (amount <> 0),
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade,
   foreign key (tenant_id, payment_id) references dues_payments (tenant_id, id),
   foreign key (tenant_id, bill_id) references dues_bills (tenant_id, id)
 );
 create index dues_allocations_bill on dues_allocations (tenant_id, bill_id);
 create index dues_allocations_payment on dues_allocations (tenant_id, payment_id);
 select balai.protect('dues_allocations', 'select, insert');
+select balai.wall('dues_allocations', 'people', 'region_code', 'payer_id');
 
--- One line for each thing that changed what a person owes or has in credit. Nothing here is changed or removed.
-create table dues_ledger (
+-- What changed the debt of a person besides the bills themselves. Nothing here is ever changed or removed.
+create table dues_entries (
   tenant_id uuid not null default balai.tenant_id(),
   id uuid not null,
   payer_id uuid not null,
   region_code text not null,
   at timestamptz not null default now(),
-  kind text not null check (kind in ('bill', 'payment', 'waiver', 'adjustment', 'reversal')),
+  kind text not null check (kind in ('payment', 'waiver', 'adjustment', 'reversal')),
   -- Positive: the person owes more. Negative: owes less.
   amount bigint not null check (amount <> 0),
   bill_id uuid,
   payment_id uuid,
   actor_id uuid,
-  note text,
+  actor_name text not null default '',
+  note text not null default '',
   primary key (tenant_id, id),
   foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade,
   foreign key (tenant_id, bill_id) references dues_bills (tenant_id, id),
   foreign key (tenant_id, payment_id) references dues_payments (tenant_id, id)
 );
-create index dues_ledger_payer on dues_ledger (tenant_id, payer_id, at);
-select balai.protect('dues_ledger', 'select, insert');
-select balai.wall('dues_ledger', 'people', 'region_code', 'payer_id');
-create trigger append_only before delete on dues_ledger for each row execute function refuse_change();
+create index dues_entries_payer on dues_entries (tenant_id, payer_id, at);
+-- Whatever runs twice or at once: a payment is posted one time.
+create unique index dues_entries_payment on dues_entries (tenant_id, payment_id) where kind = 'payment';
+select balai.protect('dues_entries', 'select, insert');
+select balai.wall('dues_entries', 'people', 'region_code', 'payer_id');
+create trigger append_only before delete on dues_entries for each row execute function refuse_change();
+
+-- The ledger of a person: every charge (the bill itself, which cannot change) and every entry. Its sum is what is owed.
+create view dues_ledger with (security_invoker = true) as
+  select tenant_id, id, payer_id, region_code, created_at as at, 'bill'::text as kind, amount,
+    id as bill_id, null::uuid as payment_id, null::uuid as actor_id, ''::text as actor_name, ''::text as note
+    from dues_bills
+  union all
+  select tenant_id, id, payer_id, region_code, at, kind, amount, bill_id, payment_id, actor_id, actor_name, note
+    from dues_entries;
+grant select on dues_ledger to balai_app, balai_backup;
+
+-- One receipt a verified payment; the code lets anyone check the paper.
+create table dues_receipts (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  payment_id uuid not null,
+  payer_id uuid not null,
+  region_code text not null,
+  number text not null,
+  check_code text not null,
+  issued_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, payment_id),
+  unique (tenant_id, number),
+  unique (tenant_id, check_code),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade,
+  foreign key (tenant_id, payment_id) references dues_payments (tenant_id, id)
+);
+select balai.protect('dues_receipts', 'select, insert');
+select balai.wall('dues_receipts', 'people', 'region_code', 'payer_id');

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Tx } from '#kernel/database';
+import { defineSetting, readSetting } from '#kernel/settings';
+
+const wholeNumber = (least: number, most: number, message: string) =>
+  z.coerce.number({ error: message }).int(message).min(least, message).max(most, message);
+
+export const duesPolicyShape = z.object({
+  /** Day of the month on which a monthly bill falls due; every month has the 28th. */
+  dueDay: wholeNumber(1, 28, 'Tanggal jatuh tempo antara 1 dan 28.'),
+  /** Rupiah on top of the first month's dues. */
+  registrationFee: wholeNumber(0, 10_000_000, 'Biaya pendaftaran antara Rp0 dan Rp10.000.000.'),
+  /** Days that a new registration has to pay. */
+  registrationDays: wholeNumber(1, 90, 'Batas bayar pendaftaran antara 1 dan 90 hari.'),
+});
+
+export type DuesPolicy = z.infer<typeof duesPolicyShape>;
+
+export const duesPolicy = defineSetting<DuesPolicy>('dues.policy', duesPolicyShape, {
+  dueDay: 10,
+  registrationFee: 0,
+  registrationDays: 14,
+});
+
+export function readDuesPolicy(tx: Tx): Promise<DuesPolicy> {
+  return readSetting(tx, duesPolicy);
+}

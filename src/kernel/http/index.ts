@@ -14,6 +14,16 @@ export {
 export type { DemoAccount, FactsSource, Product, ProductFace, SessionFacts, Story } from './product.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
 export {
+  keptParameters,
+  type ListQuery,
+  type ListShape,
+  listOf,
+  listParameters,
+  listUrl,
+  orderBy,
+  readListQuery,
+} from './list-query.ts';
+export {
   api,
   file,
   type Handler,

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { sealAudit, verifyAudit } from '#kernel/audit';
+import { recordAudit, sealAudit, verifyAudit } from '#kernel/audit';
+import { backUpTenant, type RestoreTarget, restoreTenant } from '#kernel/backup';
 import { createSystemContext } from '#kernel/http';
-import type { NewTenant, TenantKind } from '#kernel/tenancy';
+import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
 import { demoAccounts, provisionTenant } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
@@ -33,6 +34,32 @@ const commands: Record<string, Command> = {
     usage: 'audit verify [<slug>]',
     help: 'Seals what is new, then names every changed, missing or cut row of the audit log.',
     run: verifyAuditCommand,
+  },
+  backup: {
+    usage: 'backup <slug> --to <file>',
+    help: 'Writes everything one organisation has into one sealed file.',
+    run: async (open, args) => {
+      const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { to: { type: 'string' } } });
+      const tenant = await findTenant(open, positionals[0]);
+      const { files, serverKey } = open.app;
+      const source = { backupUrl: open.urls.backup, files, key: serverKey('backup') };
+      return print(await backUpTenant(source, tenant, values.to ?? `${tenant.slug}.balai`));
+    },
+  },
+  restore: {
+    usage: 'restore <slug> --from <file>',
+    help: 'Rehearses a backup in a scratch database, then exchanges the living rows of that organisation.',
+    run: async (open, args) => {
+      const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { from: { type: 'string' } } });
+      const tenant = await findTenant(open, positionals[0]);
+      if (!values.from) throw new Error('restore needs --from <file>');
+      const report = await restoreTenant(restoreTargetOf(open), tenant, values.from);
+      const ctx = createSystemContext(open.app, tenant, 'pemulihan cadangan');
+      await ctx.transaction((tx) =>
+        recordAudit(ctx, tx, { action: 'backup.restored', resource: 'backup', reason: `cadangan ${report.takenAt}` }),
+      );
+      return print(report);
+    },
   },
   'db url': {
     usage: 'db url [--role owner|app|backup]',
@@ -103,6 +130,22 @@ async function verifyAuditCommand(open: OpenApp, args: string[]): Promise<number
     console.log(JSON.stringify({ tenant: tenant.slug, ...report }));
   }
   return faults === 0 ? 0 : 1;
+}
+
+async function findTenant(open: OpenApp, slug: string | undefined): Promise<Tenant> {
+  const tenant = slug ? await open.app.directory.findBySlug(slug) : undefined;
+  if (!tenant) throw new Error(`There is no organisation "${slug ?? ''}"`);
+  return tenant;
+}
+
+function restoreTargetOf(open: OpenApp): RestoreTarget {
+  return {
+    adminUrl: open.urls.owner,
+    ownerUrl: open.urls.owner,
+    migrationsFolder: open.app.config.migrationsFolder,
+    files: open.app.files,
+    key: open.app.serverKey('backup'),
+  };
 }
 
 function print(value: unknown): number {

@@ -49,6 +49,26 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
   });
 }
 
+/** Opens a connection that reads every tenant and writes none. */
+export function withBackupRole<T>(backupUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(backupUrl, work);
+}
+
+/** An empty database beside the living one, for rehearsals; `drop` removes it. */
+export async function scratchDatabase(adminUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `balai_scratch_${randomBytes(6).toString('hex')}`;
+  await withClient(adminUrl, (client) => createDatabase(client, name));
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  await withClient(url.href, (client) =>
+    client.query(`grant create, connect, temporary on database ${ident(name)} to ${ROLES.owner}`),
+  );
+  return {
+    url: url.href,
+    drop: () => withClient(adminUrl, async (client) => void (await client.query(`drop database if exists ${ident(name)} with (force)`))),
+  };
+}
+
 export function ident(name: string): string {
   return pg.escapeIdentifier(name);
 }

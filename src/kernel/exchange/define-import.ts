@@ -58,6 +58,8 @@ export interface ImportField {
   /** For the template: what to write, and one example. */
   help?: string;
   example?: string;
+  /** Only for reading other people's sheets: columns that hold what our own template asks for one by one. */
+  notInTemplate?: boolean;
   /** Added up over the rows in which it has no error. */
   sum?: boolean;
 }

@@ -31,6 +31,7 @@ export { type DateOptions, dateKind, monthKind, readDate } from './kinds/date-ki
 export { decimalKind, integerKind, moneyKind } from './kinds/number-kinds.ts';
 export { cleanText, hasFormulaOrMarkup, textKind } from './kinds/text-kind.ts';
 export { DEFAULT_LIMITS, type SheetLimits } from './limits.ts';
+export { names } from './names.ts';
 export {
   chooseTable,
   type ReadSheetOptions,
@@ -40,3 +41,15 @@ export {
 } from './read-sheet.ts';
 export { readWorkbook } from './read-workbook.ts';
 export { SheetError, type SheetErrorCode } from './sheet-error.ts';
+export { type ExportColumn, type ExportTable, exportCsv, exportXlsx } from './writing/export-table.ts';
+export { neutralise } from './writing/neutralise.ts';
+export { type CsvOptions, type CsvValue, writeCsv } from './writing/write-csv.ts';
+export { type ProblemSheetOptions, writeProblemSheet } from './writing/write-problem-sheet.ts';
+export { writeTemplate } from './writing/write-template.ts';
+export {
+  streamXlsx,
+  type WrittenCell,
+  type WrittenRow,
+  type WrittenSheet,
+  writeXlsx,
+} from './writing/write-xlsx.ts';

@@ -2,5 +2,5 @@ import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { projectRoot } from './runtime.mjs';
 
-await build({});
+await build({ quiet: true });
 await import(pathToFileURL(`${projectRoot}/.build/server/cli.js`).href);

@@ -8,8 +8,8 @@ import { readConfig } from './read-config.ts';
 const DRAIN_LIMIT_MS = 15_000;
 const environment = readConfig(process.env, path.resolve(import.meta.dirname, '../..'));
 const open = await openApp(environment);
-await provisionPlatform(open);
 if (environment.hasDemo) await provisionDemo(open);
+await provisionPlatform(open);
 
 const { server, port } = await listen(open.app);
 const metrics = environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);

@@ -1,4 +1,4 @@
-import { namedRight } from '#kernel/access';
+import { type MenuItem, namedRight } from '#kernel/access';
 import type { Product, Route } from '#kernel/http';
 import { accountRoutes } from './account/index.ts';
 import { adminRoutes } from './admin/index.ts';
@@ -28,4 +28,14 @@ export function collectRoutes(product: Product): Route[] {
   }
   if (faults.length > 0) throw new Error(`The routes of "${product.label}" have faults:\n- ${faults.join('\n- ')}`);
   return routes;
+}
+
+/** The menu without entries whose page does not exist (yet): nobody is led to a page that is not there. */
+export function dropPagelessItems(menu: readonly MenuItem[], routes: readonly Route[]): MenuItem[] {
+  const pages = new Set(routes.filter(({ kind, method }) => kind === 'page' && method === 'GET').map(({ path }) => path));
+  return menu.flatMap((item) => {
+    const children = item.children && dropPagelessItems(item.children, routes);
+    if (children) return children.length > 0 ? [{ ...item, children }] : [];
+    return item.url && pages.has(item.url.replace(/[?#].*$/, '')) ? [item] : [];
+  });
 }

@@ -16,7 +16,7 @@ import {
 } from '#kernel/http';
 import { markSeen } from '#kernel/identity';
 import type { Tenant } from '#kernel/tenancy';
-import { collectRoutes } from './collect-routes.ts';
+import { collectRoutes, dropPagelessItems } from './collect-routes.ts';
 import { gateAnswer } from './gate-answer.tsx';
 import { renderAnswer, renderFailure } from './render.tsx';
 import { serveAsset } from './routing/assets.ts';
@@ -77,9 +77,11 @@ interface Arrival {
   tenant: Tenant;
 }
 
-function createRouter(app: App, product: Product): Hono<{ Bindings: Arrival }> {
+function createRouter(app: App, declared: Product): Hono<{ Bindings: Arrival }> {
   const router = new Hono<{ Bindings: Arrival }>();
-  for (const route of collectRoutes(product)) {
+  const routes = collectRoutes(declared);
+  const product: Product = { ...declared, menu: dropPagelessItems(declared.menu, routes) };
+  for (const route of routes) {
     router.on(route.method, route.path, async (c) => {
       const { facts, tenant } = c.env;
       try {

@@ -53,8 +53,8 @@ export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = 
     secretsFolder: inject('dataFolder'),
   };
   const open = await openApp(environment);
-  await provisionPlatform(open);
   if (options.demo ?? true) await provisionDemo(open);
+  await provisionPlatform(open);
   const { server, port } = await listen(open.app);
   (open.app.config as { port: number }).port = port;
   if (options.jobs ?? true) await open.app.jobs.start(open.app);

@@ -1,7 +1,9 @@
+import { homeRoute } from '#features/home';
 import type { Product } from '#kernel/http';
 import { access } from './access.ts';
 import { face } from './face.ts';
 import { menu } from './menu.ts';
+import { graduateSchool } from './stories/pascasarjana.ts';
 
 export const admission: Product = {
   kind: 'pascasarjana',
@@ -9,10 +11,17 @@ export const admission: Product = {
   access,
   menu,
   face,
-  routes: [],
+  routes: [
+    homeRoute({
+      title: 'Seleksi yang dapat dipertanggungjawabkan.',
+      lead: 'Dari lembar peserta sampai daftar kelulusan, setiap langkah tercatat.',
+      description: 'Seleksi masuk program pascasarjana.',
+    }),
+  ],
   registers: [],
   jobs: [],
   mails: [],
   home: () => '/dashboard',
   seed: async () => {},
+  story: graduateSchool,
 };

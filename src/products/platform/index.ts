@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { directoryRoutes } from './directory/directory-page.tsx';
 import { face } from './face.ts';
 import { menu } from './menu.ts';
+import { operatorStory } from './stories/operator.ts';
 
 export const platform: Product = {
   kind: 'platform',
@@ -16,4 +17,5 @@ export const platform: Product = {
   mails: [],
   home: () => '/dashboard',
   seed: async () => {},
+  story: operatorStory,
 };

@@ -1,7 +1,9 @@
+import { homeRoute } from '#features/home';
 import type { Product } from '#kernel/http';
 import { access } from './access.ts';
 import { face } from './face.ts';
 import { menu } from './menu.ts';
+import { sungaiPitung } from './stories/sungai-pitung.ts';
 
 export const village: Product = {
   kind: 'desa',
@@ -9,10 +11,17 @@ export const village: Product = {
   access,
   menu,
   face,
-  routes: [],
+  routes: [
+    homeRoute({
+      title: 'Urusan desa, dari rumah.',
+      lead: 'Surat, pengaduan, dan anggaran desa di satu tempat.',
+      description: 'Layanan dan informasi desa untuk warga.',
+    }),
+  ],
   registers: [],
   jobs: [],
   mails: [],
   home: () => '/dashboard',
   seed: async () => {},
+  story: sungaiPitung,
 };

@@ -1,0 +1,1 @@
+export { type HomeWords, homeRoute } from './home-page.tsx';

@@ -1,0 +1,45 @@
+import type { Story } from '#kernel/http';
+import { organisationProfile, writeSetting } from '#kernel/settings';
+
+/** The admission office of an invented graduate school; also the fixture of the tests. */
+export const graduateSchool: Story = {
+  tenant: {
+    slug: 'pasca',
+    kind: 'pascasarjana',
+    name: 'Seleksi Pascasarjana Universitas Banua',
+    regionCode: '6371',
+    regionName: 'Banjarmasin',
+    timeZone: 'Asia/Makassar',
+  },
+  accounts: [
+    { key: 'super', role: 'superadmin', name: 'Dr. Hidayatullah', identifier: 'superadmin@pasca.example' },
+    { key: 'admin', role: 'admin', name: 'Rina Wulandari', identifier: 'admin@pasca.example' },
+    { key: 'upkh', role: 'upkh', name: 'Fathul Jannah', identifier: 'upkh@pasca.example' },
+    { key: 'tu', role: 'tu', name: 'Bambang Setiawan', identifier: 'tu@pasca.example' },
+    { key: 'mm', role: 'admin_prodi', name: 'Prof. Aminah', identifier: 'prodi.mm@pasca.example', programmes: ['MM'] },
+    {
+      key: 'two',
+      role: 'admin_prodi',
+      name: 'Dr. Suhartono',
+      identifier: 'prodi.mts@pasca.example',
+      programmes: ['MTS', 'MKes'],
+    },
+    { key: 'none', role: 'admin_prodi', name: 'Yulia Ramadhani', identifier: 'prodi.kosong@pasca.example' },
+  ],
+  fill: async (_ctx, tx) => {
+    await writeSetting(
+      tx,
+      organisationProfile,
+      {
+        ...organisationProfile.initial,
+        tagline: 'Universitas Banua',
+        address: 'Jl. Brigjen H. Hasan Basri, Banjarmasin 70123',
+        hours: 'Senin–Jumat, 08.00–16.00 WITA',
+        email: 'pasca@pasca.example',
+        heroTitle: 'Seleksi yang dapat dipertanggungjawabkan.',
+        heroText: 'Dari lembar peserta sampai daftar kelulusan, setiap langkah tercatat.',
+      },
+      null,
+    );
+  },
+};

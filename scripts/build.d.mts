@@ -1,1 +1,5 @@
-export function build(options?: { force?: boolean; quiet?: boolean }): Promise<{ built: boolean; milliseconds: number }>;
+export function build(options?: {
+  force?: boolean;
+  quiet?: boolean;
+  only?: 'client' | 'server';
+}): Promise<{ built: boolean; milliseconds: number }>;

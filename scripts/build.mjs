@@ -68,7 +68,7 @@ async function buildClient(outDir) {
   const islands = Object.fromEntries(find(ISLANDS).map((file) => [islandName(file), file]));
   await viteBuild({
     ...shared(outDir),
-    plugins: [tailwind(), onlyIconsOf(Object.values(islands)), publicFiles()],
+    plugins: [tailwind(), withoutInlineStyle(), onlyIconsOf(Object.values(islands)), publicFiles()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -144,6 +144,20 @@ function keepSourceAddresses() {
         return `new URL(${JSON.stringify(fromBundle)}, import.meta.url)`;
       });
       return replaced === code ? null : { code: replaced, map: null };
+    },
+  };
+}
+
+/** Turbo's progress bar brings a style element, which the content policy refuses; its rules stand in our own style sheet. */
+function withoutInlineStyle() {
+  const install = 'this.installStylesheetElement();';
+  return {
+    name: 'balai:without-inline-style',
+    transform(code, id) {
+      if (!id.includes('@hotwired/turbo')) return null;
+      if (code.split(install).length !== 2)
+        throw new Error('Turbo installs its style element in another way now');
+      return { code: code.replace(install, ''), map: null };
     },
   };
 }

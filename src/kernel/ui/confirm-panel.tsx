@@ -16,6 +16,8 @@ export interface ConfirmPanelProps {
   /** Fields that the act needs, such as a reason. */
   fields?: ReactNode;
   cancelUrl: string;
+  /** 1 when the panel is the page, as it usually is. */
+  level?: 1 | 2;
 }
 
 /** A dialog as a page: for acts that the person cannot undo. "Batal" leaves everything as it was. */
@@ -27,10 +29,12 @@ export function ConfirmPanel({
   form,
   fields,
   cancelUrl,
+  level = 1,
 }: ConfirmPanelProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="sheet mx-auto max-w-xl p-6 lg:p-8">
-      <h1 className="text-2xl">{title}</h1>
+      <Heading className="text-2xl">{title}</Heading>
       {children && <div className="prose-text mt-3 text-muted">{children}</div>}
       <Form {...form} className="mt-5 grid gap-5">
         {fields}

@@ -56,8 +56,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <span className="sr-only without-script">Pilih</span>
             </th>
           )}
-          {columns.map((column) => (
-            <HeaderCell key={column.key} column={column} table={props} />
+          {columns.map((column, index) => (
+            <HeaderCell key={column.key} column={column} place={places[index] ?? 'pair'} table={props} />
           ))}
           {rowActions && (
             <th scope="col">
@@ -123,11 +123,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function HeaderCell<Row>({ column, table }: { column: Column<Row>; table: DataTableProps<Row> }) {
+function HeaderCell<Row>({ column, place, table }: HeaderCellProps<Row>) {
   const { sort, sortUrl } = table;
   const direction = sort?.key === column.key ? sort.direction : undefined;
   return (
-    <th scope="col" className={classNames(column.isNumeric && 'is-end', column.width)} aria-sort={direction}>
+    <th
+      scope="col"
+      className={classNames(place === 'hidden' && 'phone-hidden', column.isNumeric && 'is-end', column.width)}
+      aria-sort={direction}
+    >
       {column.isSortable && sortUrl ? (
         <a
           href={sortUrl(column.key, direction === 'ascending' ? 'descending' : 'ascending')}
@@ -146,6 +150,12 @@ function HeaderCell<Row>({ column, table }: { column: Column<Row>; table: DataTa
       )}
     </th>
   );
+}
+
+interface HeaderCellProps<Row> {
+  column: Column<Row>;
+  place: PhonePlace;
+  table: DataTableProps<Row>;
 }
 
 function TotalsRow<Row>({ table, places }: { table: DataTableProps<Row>; places: PhonePlace[] }) {

@@ -41,8 +41,10 @@ export function Menu(props: MenuProps) {
           isIconOnly && 'btn-square',
           face !== undefined && 'h-auto px-2',
         )}
-        aria-label={isIconOnly || face !== undefined ? label : undefined}
+        aria-label={isIconOnly ? label : undefined}
       >
+        {/* In words rather than by aria-label: a face such as initials is seen, and must not contradict the name. */}
+        {face !== undefined && <span className="sr-only">{label}</span>}
         {face ?? (
           <>
             {icon && <Icon name={icon} />}

@@ -14,7 +14,7 @@ export interface NewsTeaserProps {
 export function NewsTeaser({ url, title, meta, lead, picture }: NewsTeaserProps) {
   if (picture) {
     return (
-      <a href={url} className="group grid gap-4 sm:grid-cols-[15rem_1fr]">
+      <a href={url} className="group grid gap-4 sm:grid-cols-[15rem_minmax(0,1fr)]">
         {picture}
         <div>
           <p className="eyebrow">{meta}</p>

@@ -36,7 +36,8 @@ export function NotificationBell({ unread, url, latest = [] }: NotificationBellP
   );
   if (latest.length === 0) {
     return (
-      <a href={url} className="btn btn-ghost btn-square" aria-label={label}>
+      <a href={url} className="btn btn-ghost btn-square">
+        <span className="sr-only">{label}</span>
         {face}
       </a>
     );

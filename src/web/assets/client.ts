@@ -17,8 +17,6 @@ import { foldSidebar } from './client/sidebar.ts';
 import { submitOnce } from './client/submit-once.ts';
 import { switchTheme } from './client/theme.ts';
 
-// Turbo's own bar brings an inline style sheet, which the content policy refuses. Ours is drawn from html[aria-busy].
-config.drive.progressBarDelay = 2 ** 31 - 1;
 config.forms.submitter = 'aria-disabled';
 document.documentElement.dataset.script = '';
 

@@ -1,7 +1,6 @@
 /** The little of Turbo that we call; the package brings no types. */
 declare module '@hotwired/turbo' {
   export const config: {
-    drive: { progressBarDelay: number };
     forms: { submitter: 'disabled' | 'aria-disabled' };
   };
 }

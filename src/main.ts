@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { startAuditSealer } from '#kernel/audit';
 import { startMetricsServer } from '#web';
 import { provisionDemo, provisionPlatform } from './demo.ts';
 import { listen } from './listen.ts';
@@ -14,6 +15,7 @@ await provisionPlatform(open);
 const { server, port } = await listen(open.app);
 const metrics = environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
 await open.app.jobs.start(open.app);
+const sealer = startAuditSealer(open.app);
 console.log(`balai ready http://${environment.baseDomain}:${port}`);
 
 let isStopping = false;
@@ -36,6 +38,7 @@ async function stop(): Promise<void> {
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
+  await sealer.stop();
   metrics?.close();
   await open.close();
   process.exit(0);

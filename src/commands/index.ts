@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { recordAudit, sealAudit, verifyAudit } from '#kernel/audit';
+import { readKeptHead, recordAudit, sealTenant, verifyAudit } from '#kernel/audit';
 import { backUpTenant, type RestoreTarget, restoreTenant } from '#kernel/backup';
 import { createSystemContext } from '#kernel/http';
 import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
@@ -32,7 +32,7 @@ const commands: Record<string, Command> = {
   },
   'audit verify': {
     usage: 'audit verify [<slug>]',
-    help: 'Seals what is new, then names every changed, missing or cut row of the audit log.',
+    help: 'Names every changed, missing or cut row of the audit log, then seals what is new.',
     run: verifyAuditCommand,
   },
   backup: {
@@ -124,8 +124,9 @@ async function verifyAuditCommand(open: OpenApp, args: string[]): Promise<number
   let faults = 0;
   for (const tenant of tenants) {
     const ctx = createSystemContext(open.app, tenant, 'pemeriksaan log audit');
-    for (;;) if ((await ctx.transaction(sealAudit)).sealed === 0) break;
-    const report = await ctx.transaction((tx) => verifyAudit(tx));
+    const kept = await readKeptHead(open.app, tenant);
+    const report = await ctx.transaction((tx) => verifyAudit(tx, kept));
+    await sealTenant(open.app, tenant);
     faults += report.faults.length;
     console.log(JSON.stringify({ tenant: tenant.slug, ...report }));
   }

@@ -17,7 +17,7 @@ declare module 'vitest' {
  * another server (CI runs the isolation tests on Debian's too).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await build({ quiet: true });
+  await build({ quiet: true, only: 'client' });
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'balai-test-'));
   const own = process.env.TEST_DATABASE_URL;
   const embedded = own ? undefined : await startEmbeddedPostgres(dataFolder);

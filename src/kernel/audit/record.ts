@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/http';
+import { noteTouchedTenant } from './touched-tenants.ts';
 
 export interface AuditEvent {
   /** Verb in the past, dotted: `member.approved`, `payment.verified`, `import.committed`. */
@@ -26,6 +27,7 @@ const SENSITIVE =
 export async function recordAudit(ctx: WorkContext, tx: Tx, event: AuditEvent): Promise<void> {
   const { before, after } = difference(event.before, event.after);
   const actor = actorOf(ctx);
+  noteTouchedTenant(ctx.tenant.id);
   await tx.execute(
     `insert into audit_events (id, actor_kind, actor_id, actor_name, roles, scope, action, resource, object_id,
        object_label, outcome, before, after, reason, ip, device, request_id)

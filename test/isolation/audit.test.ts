@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordAudit, sealAudit, verifyAudit } from '#kernel/audit';
+import type { WorkContext } from '#kernel/http';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+let test: TestApp;
+let ctx: WorkContext;
+beforeAll(async () => {
+  test = await openTestApp({ demo: false, jobs: false });
+  await test.createTenant({ slug: 'uji', kind: 'desa', name: 'Desa Uji' });
+  ctx = await test.system('uji');
+});
+afterAll(() => test.close());
+
+const write = (action: string) => ctx.transaction((tx) => recordAudit(ctx, tx, { action, resource: 'test' }));
+const sealAll = async () => {
+  while ((await ctx.transaction(sealAudit)).sealed > 0);
+};
+/** What nobody of ours may do: the triggers are off, as for somebody who holds the whole server. */
+const tamper = async (sql: string) => {
+  await test.asSuperuser(`set session_replication_role = replica; ${sql}`);
+};
+
+describe('the audit log', () => {
+  it('masks sensitive values and keeps only what changed', async () => {
+    await ctx.transaction((tx) =>
+      recordAudit(ctx, tx, {
+        action: 'member.updated',
+        resource: 'member',
+        before: { nik: '6371010101900001', name: 'Aisyah', city: 'Banjarmasin' },
+        after: { nik: '6371010101900002', name: 'Aisyah', city: 'Banjarbaru' },
+      }),
+    );
+    const [row] = await test.asSuperuser<{ before: object; after: object }>(
+      `select before, after from pooled.audit_events where action = 'member.updated'`,
+    );
+    expect(row).toEqual({
+      before: { nik: '••••01', city: 'Banjarmasin' },
+      after: { nik: '••••02', city: 'Banjarbaru' },
+    });
+  });
+
+  it('finds nothing wrong in a log that nobody touched, however it was written', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, turn) => write(`event.${turn}`)));
+    await sealAll();
+    await Promise.all(Array.from({ length: 10 }, (_, turn) => write(`later.${turn}`)));
+    await sealAll();
+    const report = await ctx.transaction((tx) => verifyAudit(tx));
+    expect(report.checked).toBeGreaterThanOrEqual(50);
+    expect(report.faults).toEqual([]);
+  });
+
+  it('does not seal past a transaction that is still running', async () => {
+    let finish: () => void = () => {};
+    const slow = ctx.transaction(async (tx) => {
+      await recordAudit(ctx, tx, { action: 'slow.one', resource: 'test' });
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    });
+    await write('quick.one');
+    const during = await ctx.transaction(sealAudit);
+    finish();
+    await slow;
+    const after = await ctx.transaction(sealAudit);
+    expect(during.sealed + after.sealed).toBe(2);
+    expect((await ctx.transaction((tx) => verifyAudit(tx))).faults).toEqual([]);
+  });
+
+  it('names a changed row, a missing row and a chain that was cut short', async () => {
+    const head = await ctx.transaction(sealAudit);
+    const [changed] = await test.asSuperuser<{ seq: string }>(
+      `select seq from pooled.audit_seals s join pooled.audit_events e on e.id = s.event_id where action = 'event.3'`,
+    );
+    await tamper(`update pooled.audit_events set actor_name = 'orang lain' where action = 'event.3'`);
+    expect((await ctx.transaction((tx) => verifyAudit(tx))).faults).toMatchObject([
+      { seq: Number(changed!.seq), fault: 'changed' },
+    ]);
+    await tamper(`update pooled.audit_events set actor_name = 'test' where action = 'event.3'`);
+    expect((await ctx.transaction((tx) => verifyAudit(tx))).faults).toEqual([]);
+
+    await tamper(`delete from pooled.audit_events where action = 'event.5'`);
+    expect((await ctx.transaction((tx) => verifyAudit(tx))).faults).toMatchObject([{ fault: 'missing' }]);
+
+    await tamper(`delete from pooled.audit_seals where seq > 20`);
+    const cut = await ctx.transaction((tx) => verifyAudit(tx, { seq: head.seq, head: head.head }));
+    expect(cut.faults.some(({ fault }) => fault === 'cut')).toBe(true);
+  });
+
+  it('lets the serving role neither change nor remove a row', async () => {
+    await expect(ctx.transaction((tx) => tx.execute(`update audit_events set action = 'x'`))).rejects.toThrow(/permission denied/);
+    await expect(ctx.transaction((tx) => tx.execute('delete from audit_seals'))).rejects.toThrow(/permission denied/);
+  });
+});

@@ -24,7 +24,7 @@ create table dues_rates (
   check (max_salary is null or (min_salary is not null and max_salary >= min_salary)),
   check (effective_to is null or effective_to >= effective_from)
 );
-select balai.protect('dues_rates', 'select, insert, update');
+select balai.protect('dues_rates');
 
 create table dues_bills (
   tenant_id uuid not null default balai.tenant_id(),

@@ -6,10 +6,24 @@ export {
   readBillsOf,
   remainingOf,
 } from './bill.ts';
+export { checkLedger, type LedgerFault } from './check-ledger.ts';
+export { checkRateTable, type RateFault, type RateRow } from './check-rate-table.ts';
 export { bracketOf, type DuesFacts, duesOf } from './dues-of.ts';
 export { type DuesPolicy, duesPolicy, duesPolicyShape, readDuesPolicy } from './dues-policy.ts';
 export type { DuesAmount, DuesRate, RateScheme } from './dues-rate.ts';
+export { GENERATE_BILLS, generateMonthlyBillsJob, requestMonthlyBills } from './generate-monthly-bills.ts';
+export { type DuesReceipt, findReceiptByCode, readReceiptOf } from './issue-receipt.ts';
 export { keepProof, openProof, PROOF_BYTES, proofTypes } from './keep-proof.ts';
+export {
+  type BillingPreview,
+  type BillingSource,
+  FIRST_PAYER,
+  makeBillBatch,
+  monthOfPeriod,
+  periodOf,
+  previewMonthlyBills,
+  readSkippedPayers,
+} from './monthly-bills.ts';
 export {
   hasVerifiedRegistrationPayment,
   openRegistrationBill,
@@ -26,7 +40,11 @@ export {
 } from './payment.ts';
 export { type PaymentChannels, paymentChannels, paymentChannelsShape } from './payment-channels.ts';
 export { type PaymentPanel, readPaymentPanel } from './payment-panel.ts';
+export { type DuesAccount, type LedgerLine, readDuesAccount, readLedger } from './read-account.ts';
 export { readGolongan } from './read-golongan.ts';
 export { readDuesRates, readRateHistory } from './read-rates.ts';
+export { RateTableError, saveRateTable } from './save-rate-table.ts';
 export { seedDuesRates } from './seed-rates.ts';
 export { type PaymentProof, submitPaymentProof } from './submit-payment-proof.ts';
+export { rejectPayment, type VerifiedPayment, verifyPayment } from './verify-payment.ts';
+export { closeRegistrationBills, waiveBill } from './waive-bill.ts';

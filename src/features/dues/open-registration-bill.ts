@@ -3,9 +3,11 @@ import { recordAudit } from '#kernel/audit';
 import { addDays, todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/http';
-import { BILL_COLUMNS, type DuesBill } from './bill.ts';
+import { BILL_COLUMNS, type DuesBill, readBill } from './bill.ts';
 import { readDuesPolicy } from './dues-policy.ts';
 import type { DuesAmount } from './dues-rate.ts';
+import { lockPayer } from './payer-lock.ts';
+import { settleCredit } from './settle-credit.ts';
 import { transferSuffixOf } from './transfer-suffix.ts';
 import { zoneOf } from './zone-of.ts';
 
@@ -20,15 +22,16 @@ export async function openRegistrationBill(
 ): Promise<DuesBill> {
   const { payerId, regionCode, attempt, rate } = given;
   const policy = await readDuesPolicy(tx);
+  await lockPayer(tx, payerId);
   const period = String(attempt).padStart(6, '0');
   const dueDate = addDays(todayIn(zoneOf(ctx.tenant), ctx.now), policy.registrationDays);
   const made = await tx.execute(
-    `insert into dues_bills (id, payer_id, region_code, kind, period, rate_code, rate_label, amount, transfer_suffix, due_date)
-     values ($1, $2, $3, 'registration', $4, $5, $6, $7, $8, $9)
+    `insert into dues_bills (id, payer_id, region_code, kind, period, rate_code, rate_label, amount, transfer_suffix, due_date, created_at)
+     values ($1, $2, $3, 'registration', $4, $5, $6, $7, $8, $9, $10)
      on conflict (tenant_id, payer_id, kind, period) do nothing`,
     [
       ...[uuidv7(), payerId, regionCode, period, rate.code, rate.label, rate.amount + policy.registrationFee],
-      ...[transferSuffixOf(payerId), dueDate],
+      ...[transferSuffixOf(payerId), dueDate, ctx.now],
     ],
   );
   const bill = (await tx.one<DuesBill>(
@@ -37,6 +40,7 @@ export async function openRegistrationBill(
     [payerId, period],
   ))!;
   if (made > 0) {
+    await settleCredit(tx, { payerId, firstBillId: bill.id }, ctx.now);
     await recordAudit(ctx, tx, {
       action: 'bill.opened',
       resource: 'dues.bill',
@@ -45,7 +49,7 @@ export async function openRegistrationBill(
       after: { kind: bill.kind, amount: bill.amount, rate_code: bill.rateCode, due_date: bill.dueDate },
     });
   }
-  return bill;
+  return (await readBill(tx, bill.id))!;
 }
 
 /** Whether the money of the person's latest registration has been found by the treasurer (or was waived). */

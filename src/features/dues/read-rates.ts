@@ -10,7 +10,7 @@ export function readDuesRates(tx: Tx, onDate: string): Promise<DuesRate[]> {
     `select ${COLUMNS} from dues_rates
       where tenant_id = balai.tenant_id() and effective_from <= $1::date
         and (effective_to is null or effective_to >= $1::date)
-      order by sort_order, code`,
+      order by scheme desc, min_salary nulls first, sort_order, code`,
     [onDate],
   );
 }
@@ -19,6 +19,6 @@ export function readDuesRates(tx: Tx, onDate: string): Promise<DuesRate[]> {
 export function readRateHistory(tx: Tx): Promise<DuesRate[]> {
   return tx.query<DuesRate>(
     `select ${COLUMNS} from dues_rates where tenant_id = balai.tenant_id()
-      order by sort_order, code, effective_from desc`,
+      order by scheme desc, min_salary nulls first, sort_order, code, effective_from desc`,
   );
 }

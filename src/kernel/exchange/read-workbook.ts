@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Workbook } from './cell.ts';
 import { DEFAULT_LIMITS, type SheetLimits } from './limits.ts';
@@ -18,7 +17,7 @@ export function readWorkbook(
   if (typeof input !== 'string' && input.byteLength > order.limits.maxBytes)
     return Promise.reject(new SheetError('sheet_too_large'));
   return new Promise((resolve, reject) => {
-    const worker = new Worker(findWorker(), {
+    const worker = new Worker(new URL('./reading/sheet.worker.ts', import.meta.url), {
       workerData: order,
       execArgv: [],
       env: {},
@@ -50,17 +49,4 @@ function settleAnswer(
 
 function toSheetError(error: Error & { code?: unknown }): Error {
   return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetError('sheet_memory') : error;
-}
-
-let workerFile: URL | undefined;
-
-/** Beside this file in the source tree; a bundle that moved this file still finds the source from the project's root. */
-function findWorker(): URL {
-  workerFile ??= ['./reading/worker.ts', './reading/worker.js', '../src/kernel/exchange/reading/worker.ts']
-    .map((path) => new URL(path, import.meta.url))
-    .concat(new URL(`file://${process.cwd()}/src/kernel/exchange/reading/worker.ts`))
-    .find((url) => existsSync(url));
-  if (!workerFile)
-    throw new Error('The thread that reads sheets is missing: src/kernel/exchange/reading/worker.ts');
-  return workerFile;
 }

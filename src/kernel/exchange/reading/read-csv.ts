@@ -37,11 +37,14 @@ export async function readCsv(bytes: Buffer, limits: SheetLimits): Promise<Workb
     }
   } catch (error) {
     if (error instanceof SheetError) throw error;
-    const isTooLong = error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE';
-    throw new SheetError(isTooLong ? 'sheet_cell_too_long' : 'sheet_damaged', `Periksa baris ${number + 1}.`);
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'CSV_MAX_RECORD_SIZE') throw new SheetError('sheet_cell_too_long');
+    throw new SheetError('sheet_damaged', code === 'CSV_QUOTE_NOT_CLOSED' ? OPEN_QUOTE : '');
   }
   return { format: 'csv', sheets: [{ name: 'CSV', isHidden: false, rows, merges: [] }] };
 }
+
+const OPEN_QUOTE = 'Ada tanda kutip (") yang tidak ditutup.';
 
 /** Excel's own hint on the first line, "sep=;"; the lines after it keep their numbers. */
 function takeSeparatorLine(all: string): {

@@ -1,25 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Workbook } from '../cell.ts';
 import type { SheetLimits } from '../limits.ts';
 import { SheetError } from '../sheet-error.ts';
 import { detectFormat } from './detect-format.ts';
-import { packWorkbook, type ReadAnswer, type ReadOrder } from './message.ts';
 
-// Runs in a thread of its own: a file that eats memory or time takes this thread with it, not the server.
-const order = workerData as ReadOrder;
-parentPort?.postMessage(await answer());
-
-async function answer(): Promise<ReadAnswer> {
-  try {
-    return { workbook: packWorkbook(await read(order.input, order.limits)) };
-  } catch (error) {
-    if (error instanceof SheetError) return { refusal: { code: error.code, detail: error.detail } };
-    throw error;
-  }
-}
-
-async function read(input: Uint8Array | string, limits: SheetLimits): Promise<Workbook> {
+/** Reads a workbook in this thread; `readWorkbook` does it in one of its own. Throws `SheetError`. */
+export async function readBytes(input: Uint8Array | string, limits: SheetLimits): Promise<Workbook> {
   const bytes = await load(input, limits);
   // Only what this file needs is loaded; the thread lives for one file.
   if (detectFormat(bytes) === 'text') return (await import('./read-csv.ts')).readCsv(bytes, limits);

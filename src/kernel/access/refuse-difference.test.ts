@@ -43,6 +43,19 @@ describe('a change to the matrix', () => {
     expect(code(change({ role: 'visitor', resource: 'note', right: 'create' }))).toBeUndefined();
   });
 
+  it('that gives what the standard holds back from everybody is refused', () => {
+    const deviation = { why: 'uang tidak dihapus', source: 'R2' };
+    const held = { word: 'CRUD', without: ['delete'], deviation };
+    const strict = defineAccess({
+      ...example,
+      rows: [{ ...example.rows[0]!, cells: [held, '-', '-', '-'] }, ...example.rows.slice(1)],
+    });
+    const next = change({ resource: 'note', right: 'delete' });
+    expect(refuseDifference(strict, [], next)?.code).toBe('withheld');
+    expect(refuseDifference(table, [], next)).toBeUndefined();
+    expect(refuseDifference(strict, [], change({ resource: 'note', right: 'update' }))).toBeUndefined();
+  });
+
   it('that says what the standard says is refused', () => {
     expect(code(change({ role: 'keeper', resource: 'note', right: 'read' }))).toBe('nothing_changes');
     expect(code(change({ effect: 'revoke' }))).toBe('nothing_changes');

@@ -10,6 +10,7 @@ export interface DifferenceRefusal {
     | 'unknown_scope'
     | 'scope_not_of_role'
     | 'visitor'
+    | 'withheld'
     | 'nothing_changes'
     | 'lock_out';
   reason: string;
@@ -52,6 +53,12 @@ export function refuseDifference(
       reason: 'Pengunjung tanpa akun hanya dapat diberi hak membaca yang terbit dan mengisi.',
     };
   }
+  if (effect === 'grant' && isWithheldFromAll(table, next)) {
+    return {
+      code: 'withheld',
+      reason: `Hak "${resource}.${right}" tidak diberikan kepada siapa pun; alasannya tertulis di matriks.`,
+    };
+  }
   const others = differences.filter(
     (known) => known.role !== key || known.resource !== resource || known.right !== right,
   );
@@ -72,6 +79,18 @@ export function refuseDifference(
 }
 
 const scopeWords = { region: 'wilayah', programme: 'program studi', area: 'RT, RW, atau dusun' } as const;
+
+/** Nobody deletes money: what the standard holds back from every role is not a tenant's to give. */
+function isWithheldFromAll(table: AccessTable, { resource, right }: RightName): boolean {
+  const row = table.rows.find((known) => known.resource === resource && known.verbs.includes(right));
+  const holders = [...Object.values(row?.rights ?? {}), ...table.personal.map(({ rights }) => rights)].flat();
+  const isHeld = holders.some(
+    (held) => held.right === right && (!('resource' in held) || held.resource === resource),
+  );
+  return (
+    !isHeld && Object.values(row?.withheld ?? {}).some((list) => list.some((held) => held.right === right))
+  );
+}
 
 function locksOut(
   table: AccessTable,

@@ -15,7 +15,7 @@ describe('the access page of the documentation', () => {
 
   it('has every row with its words, every deviation with its reason, every personal grant and synonym', () => {
     expect(text).toContain('| Catatan | CRUD | Wilayah | Sendiri | Baca |');
-    expect(text).toContain('| Catatan | Anggota | not delete | catatan tidak dihapus | R1 |');
+    expect(text).toContain('| Catatan | Anggota | not delete, not approve | catatan tidak dihapus | R1 |');
     expect(text).toContain('| `opener` | Pembuka berkas | `cash.create` (all) |');
     expect(text).toContain('| `role.update` | `access-matrix.update` |');
     for (const { label } of table.rows) expect(text).toContain(`| ${label} |`);

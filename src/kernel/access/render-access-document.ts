@@ -1,4 +1,4 @@
-import type { AccessTable, MatrixRow } from './matrix.ts';
+import type { AccessTable, Deviation, MatrixRow } from './matrix.ts';
 
 /**
  * The access page of the documentation (`docs/access.md`), generated so that it cannot lie: each product's roles,
@@ -81,27 +81,31 @@ function rowOf({ roles, words }: AccessTable, row: MatrixRow): string[] {
   return [label, ...cells, `\`${row.resource}\`: ${row.verbs.join(', ')}`];
 }
 
+/** One line for each row, role and reason, with the rights it is about. */
 function renderDeviations({ roles, rows }: AccessTable): string[] {
   const lines = rows.flatMap((row) =>
     roles.flatMap(({ key, label }) => {
-      const wider = (row.rights[key] ?? []).flatMap(({ right, scope, deviation }) =>
-        deviation ? [{ what: `${right} (${scope})`, deviation }] : [],
-      );
-      const held = (row.withheld[key] ?? []).map(({ right, deviation }) => ({
-        what: `not ${right}`,
-        deviation,
-      }));
-      return [...wider, ...held].map(({ what, deviation }) => [
+      const byReason = new Map<string, { deviation: Deviation; rights: string[] }>();
+      const note = (right: string, deviation: Deviation | undefined) => {
+        if (!deviation) return;
+        const reason = JSON.stringify(deviation);
+        byReason.set(reason, { deviation, rights: [...(byReason.get(reason)?.rights ?? []), right] });
+      };
+      for (const { right, scope, deviation } of row.rights[key] ?? []) {
+        note(scope === 'all' ? right : `${right} (${scope})`, deviation);
+      }
+      for (const { right, deviation } of row.withheld[key] ?? []) note(`not ${right}`, deviation);
+      return [...byReason.values()].map(({ deviation, rights }) => [
         row.label,
         label,
-        what,
+        rights.join(', '),
         deviation.why,
         deviation.source,
       ]);
     }),
   );
   return lines.length > 0
-    ? ['### Where the rights differ from the word', grid(['Row', 'Role', 'Right', 'Why', 'Source'], lines)]
+    ? ['### Where the rights differ from the word', grid(['Row', 'Role', 'Rights', 'Why', 'Source'], lines)]
     : [];
 }
 

@@ -1,6 +1,6 @@
 import { type Allowance, decide, type EffectiveRights } from './effective-rights.ts';
 import type { Grant } from './grant.ts';
-import type { Facts, Gate, Scope } from './matrix.ts';
+import type { Facts, Scope } from './matrix.ts';
 
 /** The access part of what `GET /api/v1/me` answers (DESIGN §9). */
 export interface RightsOfMe {
@@ -8,9 +8,6 @@ export interface RightsOfMe {
   scopes: { role: string; regions?: string[]; programmes?: string[]; areas?: string[] }[];
   rights: Record<string, { right: string; scope: Scope }[]>;
 }
-
-/** Conditions a person can meet within the same minute: they are asked for on the way, not a reason to hide. */
-export const stepUpGates: readonly Gate[] = ['second-factor', 'recent-password'];
 
 /**
  * Who I am to the access engine. Without `facts` the rights are those held; with them, those in force now: a right

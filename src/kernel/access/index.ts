@@ -7,7 +7,7 @@ export {
   type MatrixAnswerRight,
   type MatrixAnswerRow,
 } from './describe-matrix.ts';
-export { describeRights, type RightsOfMe, stepUpGates, withStepUps } from './describe-rights.ts';
+export { describeRights, type RightsOfMe, withStepUps } from './describe-rights.ts';
 export {
   type Allowance,
   allow,

@@ -80,8 +80,3 @@ export const permissionAliases: readonly PermissionAlias[] = [
   alias('masterdata.bulk_import', 'masterdata.import'),
   alias('audit.view_all', 'audit.view', 'all'),
 ];
-
-/** The catalogue's key for a name of either document; a name that did not change is its own key. */
-export function currentPermissionKey(name: string): string {
-  return permissionAliases.find(({ old }) => old === name)?.key ?? name;
-}

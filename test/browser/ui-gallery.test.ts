@@ -38,6 +38,7 @@ describe.each(GALLERY.filter(({ slug }) => !only || slug.includes(only)))('$slug
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 500 ? 700 : 900 });
         await page.evaluate(() => document.fonts.ready);
+        await showWhole(page, width);
         // The browser's own way of hiding the caret would be an inline style.
         await page.screenshot({
           path: path.join(PICTURES, `${slug}-${width}-${mode}.png`),
@@ -65,6 +66,12 @@ test('words at twice the size still fit a phone', async () => {
   }
   await page.close();
 }, 60_000);
+
+/** A window as tall as the page, so that what sticks to its edges is where it is at the end of the page. */
+async function showWhole(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(700, Math.min(height, 6000)) });
+}
 
 function listenForComplaints(page: Page, complaints: string[]): void {
   page.on('console', (message) => {

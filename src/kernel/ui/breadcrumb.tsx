@@ -22,7 +22,7 @@ export function Breadcrumb({ items }: { items: Crumb[] }) {
               key={item.label}
               className={classNames(
                 'items-center gap-1.5 text-muted',
-                index < items.length - 2 ? 'hidden sm:flex' : 'flex min-w-0',
+                index < items.length - 2 ? 'hidden sm:flex' : 'flex min-w-0 max-[22rem]:hidden',
               )}
             >
               {item.url ? (

@@ -32,7 +32,7 @@ export function BulkBar({ formId, action, noun, selectAll, picked = 0, children,
         action={action}
         csrfToken={csrfToken}
         label="Tindakan untuk yang dipilih"
-        className="flex flex-wrap items-center gap-x-4 gap-y-2"
+        className="flex flex-wrap items-center gap-x-4"
       >
         <b className="figures" data-bulk-count="" aria-live="polite">
           {picked > 0 ? `${picked} ${noun} dipilih` : `Pilih ${noun}, lalu:`}
@@ -42,17 +42,17 @@ export function BulkBar({ formId, action, noun, selectAll, picked = 0, children,
             Pilih semua {selectAll.count}
           </a>
         )}
-        <span className="flex flex-wrap gap-1 sm:ml-auto">
+        <span className="order-last flex flex-wrap gap-1 max-sm:-ml-3 max-sm:w-full sm:order-none sm:ml-auto">
           {children}
-          <button
-            type="button"
-            className="btn btn-ghost btn-square needs-script"
-            data-bulk-clear=""
-            aria-label="Batalkan pilihan"
-          >
-            <Icon name="x" />
-          </button>
         </span>
+        <button
+          type="button"
+          className="btn btn-ghost btn-square needs-script max-sm:ml-auto sm:-ml-3"
+          data-bulk-clear=""
+          aria-label="Batalkan pilihan"
+        >
+          <Icon name="x" />
+        </button>
       </Form>
     </div>
   );

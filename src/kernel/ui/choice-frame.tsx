@@ -25,7 +25,7 @@ export function ChoiceFrame({
         {field.label}
         <OptionalMark isOptional={field.isOptional} />
       </legend>
-      <div className={isInline ? 'flex flex-wrap gap-x-5' : 'grid'}>{children}</div>
+      <div className={isInline ? 'flex flex-wrap gap-x-4 [&>label]:gap-2' : 'grid'}>{children}</div>
       <FieldNotes id={id} help={field.help} error={field.error} />
     </fieldset>
   );
@@ -36,7 +36,7 @@ export function ChoiceLabel({ controlId, children, label, help }: ChoiceLabelPro
   return (
     <label htmlFor={controlId} className="flex min-h-11 items-start gap-3 py-2.5">
       {children}
-      <span className="min-w-0">
+      <span className="choice-words min-w-0">
         {label}
         {help && <span className="block text-sm text-muted">{help}</span>}
       </span>

@@ -31,12 +31,12 @@ const ICONS: Record<HistoryItem['direction'], IconName> = {
 export function HistoryList({ groups }: { groups: HistoryGroup[] }) {
   return groups.map((group) => (
     <div key={group.title}>
-      <h3 className="eyebrow px-4 pt-4 pb-1 lg:px-6">{group.title}</h3>
+      <h3 className="eyebrow px-5 pt-4 pb-1">{group.title}</h3>
       <ul>
         {group.items.map((item) => (
           <li
             key={item.key}
-            className="relative flex items-center gap-3 border-b border-base-300 px-4 py-3 last:border-0 lg:px-6"
+            className="relative flex items-center gap-3 border-b border-base-300 px-5 py-3 last:border-0"
           >
             <span
               className={classNames(

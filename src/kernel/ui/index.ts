@@ -43,6 +43,7 @@ export { FilterBar, type FilterBarProps } from './filter-bar.tsx';
 export { Form, type FormProps } from './form.tsx';
 export { FormActions } from './form-actions.tsx';
 export { FormSection, type FormSectionProps } from './form-section.tsx';
+export { type GoodsKind, GoodsPicture } from './goods-picture.tsx';
 export { HeroPicture } from './hero-picture.tsx';
 export { HeroSearch, type HeroSearchProps } from './hero-search.tsx';
 export { type HistoryGroup, type HistoryItem, HistoryList } from './history-list.tsx';

@@ -23,11 +23,11 @@ export function Pagination({ page, pageCount, summary, pageUrl, isPlain }: Pagin
     >
       <span className="figures text-muted">{summary}</span>
       {pageCount > 1 && (
-        <span className="flex flex-wrap items-center gap-1">
+        <span className="flex flex-wrap items-center gap-0.5 sm:gap-1">
           <Turn direction="previous" url={page > 1 ? pageUrl(page - 1) : undefined} />
           {pagesToShow(page, pageCount).map((entry) =>
             entry.page === undefined ? (
-              <span key={entry.key} className="px-1 text-muted">
+              <span key={entry.key} className="text-muted sm:px-1">
                 …
               </span>
             ) : (

@@ -56,6 +56,11 @@ export function ConsoleShell(props: ConsoleShellProps) {
                 aria-label="Menu konsol (ponsel)"
                 className="sheet arrives absolute top-full -left-2 z-30 mt-2 max-h-[80vh] w-[min(20rem,calc(100vw-1.5rem))] overflow-y-auto p-2 shadow-raised"
               >
+                {searchUrl && (
+                  <Form action={searchUrl} method="get" role="search" className="mb-2 md:hidden">
+                    <SearchField label="Cari di seluruh konsol" />
+                  </Form>
+                )}
                 <MenuTree items={menu} />
               </nav>
             </details>
@@ -71,14 +76,9 @@ export function ConsoleShell(props: ConsoleShellProps) {
             <Breadcrumb items={breadcrumb} />
             <div className="ml-auto flex shrink-0 items-center gap-1 max-sm:gap-0">
               {searchUrl && (
-                <>
-                  <Form action={searchUrl} method="get" role="search" className="hidden w-60 md:block">
-                    <SearchField label="Cari di seluruh konsol" className="text-sm" />
-                  </Form>
-                  <a href={searchUrl} className="btn btn-ghost btn-square md:hidden" aria-label="Cari">
-                    <Icon name="search" />
-                  </a>
-                </>
+                <Form action={searchUrl} method="get" role="search" className="hidden w-60 md:block">
+                  <SearchField label="Cari di seluruh konsol" className="text-sm" />
+                </Form>
               )}
               <NotificationBell
                 unread={props.unread ?? 0}

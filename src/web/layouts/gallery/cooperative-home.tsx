@@ -4,6 +4,8 @@ import {
   ChipRow,
   ClothHero,
   FigureBand,
+  type GoodsKind,
+  GoodsPicture,
   HeroPicture,
   Icon,
   type IconName,
@@ -23,13 +25,13 @@ const MENU = ['Beranda', 'Tentang', 'Katalog', 'Berita', 'Laporan', 'Lokasi'].ma
   isCurrent: index === 0,
 }));
 
-const GOODS: [title: string, note: string, price: string, memberPrice: string][] = [
-  ['Beras Unus Mutiara', 'karung 5 kg · Tersedia', 'Rp79.000', 'Anggota Rp74.000'],
-  ['Minyak goreng', 'botol 1 liter · Tersedia', 'Rp18.500', 'Anggota Rp17.200'],
-  ['Telur ayam', 'rak 30 butir · Sisa 6', 'Rp58.000', 'Anggota Rp54.500'],
-  ['Gula aren Haruyan', '1 kg · Tersedia', 'Rp32.000', 'Anggota Rp29.000'],
-  ['Kain sasirangan', '2 meter · Pesan 3 hari', 'Rp185.000', 'Anggota Rp170.000'],
-  ['Pupuk organik', 'sak 25 kg · Tersedia', 'Rp62.000', 'Anggota Rp55.000'],
+const GOODS: [kind: GoodsKind, title: string, note: string, price: string, memberPrice: string][] = [
+  ['sack', 'Beras Unus Mutiara', 'karung 5 kg · Tersedia', 'Rp79.000', 'Anggota Rp74.000'],
+  ['bottle', 'Minyak goreng', 'botol 1 liter · Tersedia', 'Rp18.500', 'Anggota Rp17.200'],
+  ['tray', 'Telur ayam', 'rak 30 butir · Sisa 6', 'Rp58.000', 'Anggota Rp54.500'],
+  ['jar', 'Gula aren Haruyan', '1 kg · Tersedia', 'Rp32.000', 'Anggota Rp29.000'],
+  ['cloth', 'Kain sasirangan', '2 meter · Pesan 3 hari', 'Rp185.000', 'Anggota Rp170.000'],
+  ['bag', 'Pupuk organik', 'sak 25 kg · Tersedia', 'Rp62.000', 'Anggota Rp55.000'],
 ];
 
 const NEWS: [meta: string, title: string, lead: string][] = [
@@ -104,7 +106,7 @@ export function CooperativeHome({ frame }: { frame: GalleryFrame }) {
           }
         />
         <ul className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:gap-4 xl:grid-cols-6">
-          {GOODS.map(([title, note, price, memberPrice]) => (
+          {GOODS.map(([kind, title, note, price, memberPrice]) => (
             <li key={title}>
               <CatalogueCard
                 url="#barang"
@@ -112,6 +114,7 @@ export function CooperativeHome({ frame }: { frame: GalleryFrame }) {
                 note={note}
                 price={price}
                 memberPrice={memberPrice}
+                picture={<GoodsPicture kind={kind} />}
               />
             </li>
           ))}

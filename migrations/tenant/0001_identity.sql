@@ -15,6 +15,8 @@ create table accounts (
   second_factor_at timestamptz,
   -- The last one-time code step that was accepted: a code opens once.
   second_factor_step bigint not null default 0,
+  -- Notices also come by mail, unless the person said no; what concerns safety always does.
+  wants_mail boolean not null default true,
   -- Raised whenever anything about this account's rights changes; read with every request.
   version integer not null default 1,
   created_at timestamptz not null default now(),
@@ -99,23 +101,39 @@ create table sign_in_events (
   outcome text not null,
   ip text not null default '',
   device text not null default '',
+  -- Hash of the mark a browser keeps after signing in; a mark not seen before is a new device.
+  device_key text not null default '',
   primary key (tenant_id, id)
 );
 create index sign_in_events_account on sign_in_events (tenant_id, account_id, at desc);
+create index sign_in_events_time on sign_in_events (tenant_id, at desc);
 select balai.protect('sign_in_events', 'select, insert');
 
--- Failures are counted for an identifier together with the network it came from, so that nobody locks a whole
--- campus behind one address, nor a neighbour from elsewhere.
+-- Failures are counted for an account (or what was typed, when there is none) together with the network they came
+-- from, so that nobody locks a whole campus behind one address, nor a neighbour from elsewhere.
 create table sign_in_locks (
   tenant_id uuid not null default balai.tenant_id(),
   subject_key text not null,
   network text not null,
+  account_id uuid,
   failures integer not null default 0,
   last_failure_at timestamptz not null default now(),
   locked_until timestamptz,
   primary key (tenant_id, subject_key, network)
 );
+create index sign_in_locks_account on sign_in_locks (tenant_id, account_id);
 select balai.protect('sign_in_locks');
+
+-- How often something open to everybody (asking for a reset link) came from one network in a span of time.
+create table rate_windows (
+  tenant_id uuid not null default balai.tenant_id(),
+  act text not null,
+  network text not null,
+  hits integer not null default 0,
+  ends_at timestamptz not null,
+  primary key (tenant_id, act, network)
+);
+select balai.protect('rate_windows');
 
 -- Single-use tokens that travel by mail; only their hash is kept.
 create table mailed_tokens (
@@ -160,7 +178,30 @@ create table invitations (
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   accepted_at timestamptz,
+  account_id uuid,
   withdrawn_at timestamptz,
   primary key (tenant_id, id)
 );
+create index invitations_recent on invitations (tenant_id, created_at desc);
+create index invitations_token on invitations (tenant_id, token_id);
 select balai.protect('invitations', 'select, insert, update');
+
+-- What a person asks about their own data (UU 27/2022): answered within three times twenty-four hours.
+create table privacy_requests (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null check (kind in ('access', 'correct', 'erase', 'withdraw')),
+  note text not null default '' check (length(note) <= 2000),
+  state text not null default 'open' check (state in ('open', 'done', 'refused')),
+  created_at timestamptz not null default now(),
+  due_at timestamptz not null default now() + interval '72 hours',
+  decided_by uuid,
+  decided_at timestamptz,
+  answer text not null default '',
+  primary key (tenant_id, id),
+  foreign key (tenant_id, account_id) references accounts (tenant_id, id)
+);
+create index privacy_requests_account on privacy_requests (tenant_id, account_id, created_at desc);
+create index privacy_requests_open on privacy_requests (tenant_id, due_at) where state = 'open';
+select balai.protect('privacy_requests', 'select, insert, update');

@@ -20,9 +20,16 @@ export function signAccessToken(key: Uint8Array, claims: AccessTokenClaims): Pro
 }
 
 /** The claims of a genuine, unexpired token; undefined for anything else, whatever its header claims. */
-export async function readAccessToken(key: Uint8Array, token: string): Promise<AccessTokenClaims | undefined> {
+export async function readAccessToken(
+  key: Uint8Array,
+  token: string,
+): Promise<AccessTokenClaims | undefined> {
   try {
-    const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], issuer: 'balai', typ: 'at+jwt' });
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      issuer: 'balai',
+      typ: 'at+jwt',
+    });
     return typeof payload.sub === 'string' && typeof payload.tid === 'string'
       ? { sessionId: payload.sub, tenantId: payload.tid }
       : undefined;

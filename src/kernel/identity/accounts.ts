@@ -27,7 +27,12 @@ export async function createAccount(ctx: WorkContext, tx: Tx, fresh: NewAccount)
     `insert into accounts (id, display_name, email, email_verified_at, password_hash, password_changed_at, status, subject_id)
      values ($1, $2, $3, case when $4::boolean then now() end, $5, case when $5::text is not null then now() end, $6, $7)`,
     [
-      ...[id, fresh.displayName, fresh.email ? normaliseEmail(fresh.email) : null, fresh.isEmailVerified ?? false],
+      ...[
+        id,
+        fresh.displayName,
+        fresh.email ? normaliseEmail(fresh.email) : null,
+        fresh.isEmailVerified ?? false,
+      ],
       ...[fresh.passwordHash ?? null, fresh.status ?? 'active', fresh.subjectId ?? null],
     ],
   );
@@ -46,7 +51,8 @@ export async function addIdentifiers(
   if (given.email) keys.push(['email', normaliseEmail(given.email)]);
   if (given.username) keys.push(['username', given.username.trim().toLowerCase()]);
   if (given.number) keys.push(['number', normaliseNumber(given.number)]);
-  if (given.nik) keys.push(['nik', (await ctx.app.secrets.get(tx, ctx.tenant.id)).blindIndex('nik', given.nik)]);
+  if (given.nik)
+    keys.push(['nik', (await ctx.app.secrets.get(tx, ctx.tenant.id)).blindIndex('nik', given.nik)]);
   for (const [kind, key] of keys) {
     const row = await tx.one<{ account_id: string }>(
       `insert into account_identifiers as i (kind, key, account_id) values ($1, $2, $3)
@@ -54,12 +60,20 @@ export async function addIdentifiers(
       [kind, key, accountId],
     );
     if (row?.account_id !== accountId) {
-      throw conflict('identifier_taken', `${LABELS[kind]} ini sudah dipakai akun lain. Silakan masuk, atau pakai yang lain.`);
+      throw conflict(
+        'identifier_taken',
+        `${LABELS[kind]} ini sudah dipakai akun lain. Silakan masuk, atau pakai yang lain.`,
+      );
     }
   }
 }
 
-const LABELS: Record<string, string> = { email: 'Surel', username: 'Nama pengguna', number: 'Nomor', nik: 'NIK' };
+const LABELS: Record<string, string> = {
+  email: 'Surel',
+  username: 'Nama pengguna',
+  number: 'Nomor',
+  nik: 'NIK',
+};
 
 export interface NewGrant {
   accountId: string;

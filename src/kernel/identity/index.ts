@@ -1,16 +1,59 @@
 export { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access-token.ts';
-export { addIdentifiers, createAccount, grantRole, type NewAccount, type NewGrant } from './accounts.ts';
-export { type IdentifierCandidates, normaliseEmail, normaliseNumber, readIdentifier } from './identifier.ts';
-export { countFailure, forgetFailures, lockedUntil, lockSubject, networkOf } from './lock.ts';
-export { issueToken, type MailedToken, peekToken, type TokenPurpose, useToken } from './mailed-token.ts';
-export { hashPassword, isPassword, passwordProblem } from './password.ts';
 export {
-  acceptCode,
-  acceptRecoveryCode,
-  newSecondFactorSecret,
-  replaceRecoveryCodes,
-  secondFactorAddress,
-} from './second-factor.ts';
+  closeAccount,
+  resetAccount,
+  restoreAccount,
+  sendActivation,
+  suspendAccount,
+} from './account-state.ts';
+export { addIdentifiers, createAccount, grantRole, type NewAccount, type NewGrant } from './accounts.ts';
+export { describeDevice } from './describe-device.ts';
+export {
+  confirmEmail,
+  isEmailTaken,
+  maskAddress,
+  pendingEmail,
+  replaceEmail,
+  sendEmailVerification,
+  tellFormerAddress,
+} from './email-address.ts';
+export {
+  countRecoveryCodes,
+  enrolSecondFactor,
+  openPendingSecret,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  sealPendingSecret,
+} from './enrol-second-factor.ts';
+export { findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
+export { giveRole, type RoleGift, takeRole } from './give-role.ts';
+export { type IdentifierCandidates, normaliseEmail, normaliseNumber, readIdentifier } from './identifier.ts';
+export {
+  acceptInvitation,
+  type Invitation,
+  inviteOfficer,
+  type NewInvitation,
+  readInvitation,
+  withdrawInvitation,
+} from './invite.ts';
+export { assertKeeperRemains, isKeeper, keeperRoles, lockKeepers } from './keepers.ts';
+export { zoneOf } from './known-device.ts';
+export { releaseLocks } from './lock.ts';
+export { issueToken, type MailedToken, peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';
+export { identityMails } from './mails.ts';
+export { networkOf } from './network.ts';
+export { hashPassword, isPassword, passwordProblem } from './password.ts';
+export { isWithinRate } from './rate.ts';
+export {
+  describeSignIn,
+  type OpenSession,
+  readSessions,
+  readSignIns,
+  type SignInEvent,
+} from './read-sessions.ts';
+export { requestPasswordReset } from './request-password-reset.ts';
+export { newSecondFactorSecret, secondFactorAddress, secondFactorPlace } from './second-factor.ts';
+export { mustHaveSecondFactor, roleNeedsSecondFactor } from './second-factor-rule.ts';
 export {
   endSession,
   endSessions,
@@ -21,5 +64,21 @@ export {
   type SessionRow,
   sessionStatement,
 } from './sessions.ts';
-export { type Credentials, noteSignIn, secondFactorPlace, type SignedIn, signIn } from './sign-in.ts';
+export {
+  changePassword,
+  checkNewPassword,
+  confirmPassword,
+  refreshPasswordAge,
+  setPasswordByToken,
+  tokenGone,
+} from './set-password.ts';
+export {
+  CodeNeeded,
+  type Credentials,
+  continueSignIn,
+  noteSignIn,
+  type SignedIn,
+  signIn,
+} from './sign-in.ts';
+export { forcesOf, type GivableRole, givableRoles, readOwnWays, roleLabel } from './tenant-roles.ts';
 export { hashToken, newToken } from './token.ts';

@@ -44,7 +44,11 @@ export async function issueToken(
 }
 
 /** Looks at a token without using it: a mail scanner that opens the link must not spend it. */
-export async function peekToken(tx: Tx, purpose: TokenPurpose, token: string): Promise<MailedToken | undefined> {
+export async function peekToken(
+  tx: Tx,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<MailedToken | undefined> {
   const row = await tx.one<TokenRow>(
     `select id, account_id, purpose, data from mailed_tokens
       where tenant_id = balai.tenant_id() and token_hash = $1 and purpose = $2 and used_at is null and expires_at > now()`,
@@ -54,7 +58,11 @@ export async function peekToken(tx: Tx, purpose: TokenPurpose, token: string): P
 }
 
 /** Spends a token; of two requests at once only one gets it. */
-export async function useToken(tx: Tx, purpose: TokenPurpose, token: string): Promise<MailedToken | undefined> {
+export async function spendToken(
+  tx: Tx,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<MailedToken | undefined> {
   const row = await tx.one<TokenRow>(
     `update mailed_tokens set used_at = now()
       where tenant_id = balai.tenant_id() and token_hash = $1 and purpose = $2 and used_at is null and expires_at > now()

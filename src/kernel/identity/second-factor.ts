@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
+import type { WorkContext } from '#kernel/http';
 import { hashToken } from './token.ts';
 
 const PERIOD_SECONDS = 30;
@@ -16,7 +17,11 @@ export function newSecondFactorSecret(): string {
 
 /** The address an authenticator app reads from the QR code. */
 export function secondFactorAddress(secret: string, organisation: string, account: string): string {
-  return new TOTP({ issuer: `Balai ${organisation}`, label: account, secret: Secret.fromBase32(secret) }).toString();
+  return new TOTP({
+    issuer: `Balai ${organisation}`,
+    label: account,
+    secret: Secret.fromBase32(secret),
+  }).toString();
 }
 
 /** The step a code belongs to, or undefined when it is wrong; one step of clock drift either way is allowed. */
@@ -32,7 +37,13 @@ export function codeStep(secret: string, code: string, at: Date): number | undef
  * Accepts a one-time code once: the step is raised in the same statement that compares it, so the same code sent
  * twice at the same moment opens one session only.
  */
-export async function acceptCode(tx: Tx, accountId: string, secret: string, code: string, at: Date): Promise<boolean> {
+export async function acceptCode(
+  tx: Tx,
+  accountId: string,
+  secret: string,
+  code: string,
+  at: Date,
+): Promise<boolean> {
   const step = codeStep(secret, code, at);
   if (step === undefined) return false;
   const changed = await tx.execute(
@@ -43,9 +54,30 @@ export async function acceptCode(tx: Tx, accountId: string, secret: string, code
   return changed === 1;
 }
 
+/** Accepts what a person with a second factor typed: the app's code of this moment, or an unused recovery code. */
+export async function acceptSecondFactor(
+  ctx: WorkContext,
+  tx: Tx,
+  account: { id: string; second_factor_secret: string | null },
+  code: string,
+): Promise<boolean> {
+  if (!account.second_factor_secret) return false;
+  if (!/^[\d\s]{6,8}$/.test(code.trim())) return acceptRecoveryCode(tx, account.id, code);
+  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const secret = secrets.open(account.second_factor_secret, secondFactorPlace(account.id));
+  return acceptCode(tx, account.id, secret, code, ctx.now);
+}
+
+/** Where an account's second factor secret is sealed. */
+export function secondFactorPlace(accountId: string) {
+  return { table: 'accounts', column: 'second_factor_secret', row: accountId };
+}
+
 /** Replaces all recovery codes; the answer is the only time they can be read. */
 export async function replaceRecoveryCodes(tx: Tx, accountId: string): Promise<string[]> {
-  await tx.execute('delete from recovery_codes where tenant_id = balai.tenant_id() and account_id = $1', [accountId]);
+  await tx.execute('delete from recovery_codes where tenant_id = balai.tenant_id() and account_id = $1', [
+    accountId,
+  ]);
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   await tx.execute(
     `insert into recovery_codes (id, account_id, code_hash)

@@ -13,14 +13,26 @@ export interface NewSession {
 }
 
 /** Opens a session and answers the secret the client keeps (cookie or refresh token); only its hash is stored. */
-export async function openSession(tx: Tx, fresh: NewSession): Promise<{ id: string; token: string; expiresAt: Date }> {
+export async function openSession(
+  tx: Tx,
+  fresh: NewSession,
+): Promise<{ id: string; token: string; expiresAt: Date }> {
   const id = uuidv7();
   const token = newToken();
   const row = await tx.one<{ expires_at: Date }>(
     `insert into sessions (id, account_id, kind, token_hash, expires_at, second_factor_at, ip, device)
      values ($1, $2, $3, $4, now() + make_interval(hours => $5), case when $6::boolean then now() end, $7, $8)
      returning expires_at`,
-    [id, fresh.accountId, fresh.kind, hashToken(token), fresh.hours, fresh.hasSecondFactor, fresh.ip, fresh.device],
+    [
+      id,
+      fresh.accountId,
+      fresh.kind,
+      hashToken(token),
+      fresh.hours,
+      fresh.hasSecondFactor,
+      fresh.ip,
+      fresh.device,
+    ],
   );
   return { id, token, expiresAt: row!.expires_at };
 }
@@ -90,9 +102,10 @@ export function sessionStatement(
 }
 
 export function markSeen(tx: Tx, sessionId: string): Promise<number> {
-  return tx.execute('update sessions set last_seen_at = now() where tenant_id = balai.tenant_id() and id = $1', [
-    sessionId,
-  ]);
+  return tx.execute(
+    'update sessions set last_seen_at = now() where tenant_id = balai.tenant_id() and id = $1',
+    [sessionId],
+  );
 }
 
 export type Refreshed =
@@ -116,7 +129,10 @@ export async function refreshSession(tx: Tx, token: string): Promise<Refreshed> 
     [hash, hashToken(next)],
   );
   if (row) {
-    await tx.execute('insert into spent_refresh_tokens (token_hash, session_id) values ($1, $2)', [hash, row.id]);
+    await tx.execute('insert into spent_refresh_tokens (token_hash, session_id) values ($1, $2)', [
+      hash,
+      row.id,
+    ]);
     return { state: 'fresh', sessionId: row.id, token: next, expiresAt: row.expires_at };
   }
   const spent = await tx.one<{ session_id: string; account_id: string }>(

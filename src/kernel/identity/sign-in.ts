@@ -3,17 +3,22 @@ import { sessionRulesOf } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { AppError, type WorkContext } from '#kernel/http';
-import { readIdentifier } from './identifier.ts';
-import { countFailure, forgetFailures, lockedUntil, lockSubject, networkOf } from './lock.ts';
+import { findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
+import { deviceKey, judgeDevice, tellNewDevice } from './known-device.ts';
+import { countFailure, forgetFailures, type LockSubject, lockedUntil, lockSubject } from './lock.ts';
+import { networkOf } from './network.ts';
 import { isPassword } from './password.ts';
-import { acceptCode, acceptRecoveryCode } from './second-factor.ts';
+import { acceptSecondFactor } from './second-factor.ts';
 import { openSession } from './sessions.ts';
+import { isSignInStep, readSignInStep, writeSignInStep } from './sign-in-step.ts';
 
 export interface Credentials {
   identifier: string;
   password: string;
   /** Six digits of the authenticator app, or a recovery code. */
   otp?: string;
+  /** What this browser kept from an earlier visit. */
+  deviceMark?: string;
 }
 
 export interface SignedIn {
@@ -23,14 +28,16 @@ export interface SignedIn {
   expiresAt: Date;
 }
 
-interface AccountRow {
-  id: string;
-  display_name: string;
-  password_hash: string | null;
-  status: string;
-  second_factor_secret: string | null;
-  has_second_factor: boolean;
-  roles: string[];
+/** The password was right; the code is still to come. `step` lets the next form ask for the code alone. */
+export class CodeNeeded extends AppError {
+  readonly step: string;
+
+  constructor(step: string) {
+    super('otp_required', 401, 'Masukkan kode 6 angka dari aplikasi autentikator Anda.', {
+      otp: 'Isi kode 6 angka, atau salah satu kode pemulihan.',
+    });
+    this.step = step;
+  }
 }
 
 const WRONG = 'Nama pengguna, surel, atau kata sandi tidak cocok.';
@@ -40,30 +47,90 @@ const WRONG = 'Nama pengguna, surel, atau kata sandi tidak cocok.';
  * account has a second factor. A wrong password, an unknown name and a closed account give the same answer after the
  * same work.
  *
- * @throws AppError 401 `wrong_credentials`, 401 `otp_required`, 401 `otp_wrong`, 429 `locked`
+ * @throws AppError 401 `wrong_credentials`, 401 `otp_required` (as `CodeNeeded`), 401 `otp_wrong`, 429 `locked`
  */
 export async function signIn(ctx: WorkContext, kind: 'web' | 'api', given: Credentials): Promise<SignedIn> {
-  const subject = lockSubject(given.identifier);
   const network = networkOf(ctx.request?.ip ?? '');
-  const { account, lockEnd } = await ctx.transaction(async (tx) => ({
-    lockEnd: await lockedUntil(tx, subject, network),
-    account: await findAccount(ctx, tx, given.identifier),
-  }));
+  const { account, subject, lockEnd } = await ctx.transaction(async (tx) => {
+    const account = await findAccount(ctx, tx, given.identifier);
+    const subject = lockSubject(given.identifier, account?.id);
+    return { account, subject, lockEnd: await lockedUntil(tx, subject, network) };
+  });
   if (lockEnd) throw locked(lockEnd, ctx);
 
   // Hashing takes tens of milliseconds: never inside a transaction.
   const matches = await isPassword(account?.password_hash, given.password);
   if (!account || !matches || account.status !== 'active') {
-    const outcome = account?.status === 'suspended' && matches ? 'suspended' : 'wrong_password';
+    const outcome = matches && account ? account.status : 'wrong_password';
     return fail(ctx, { subject, network, account, outcome });
   }
-  if (account.has_second_factor && !given.otp) {
-    throw new AppError('otp_required', 401, 'Masukkan kode 6 angka dari aplikasi autentikator Anda.', {
-      otp: 'Isi kode 6 angka, atau salah satu kode pemulihan.',
-    });
+  if (account.has_second_factor && !given.otp) throw new CodeNeeded(writeSignInStep(ctx, account));
+  return complete(ctx, kind, { account, subject, network, otp: given.otp, deviceMark: given.deviceMark });
+}
+
+/**
+ * The second half of a sign-in that `CodeNeeded` interrupted.
+ *
+ * @throws AppError 401 `step_expired` when password and name have to be typed again; 401 `otp_wrong`, 429 `locked`
+ */
+export async function continueSignIn(
+  ctx: WorkContext,
+  given: { step: string; otp: string; deviceMark?: string },
+): Promise<SignedIn> {
+  const network = networkOf(ctx.request?.ip ?? '');
+  const step = readSignInStep(ctx, given.step);
+  const account = step && (await ctx.transaction((tx) => readSignInAccount(tx, step.accountId)));
+  if (
+    !step ||
+    !account ||
+    account.status !== 'active' ||
+    !isSignInStep(ctx, given.step, step.body, account)
+  ) {
+    throw new AppError(
+      'step_expired',
+      401,
+      'Waktu untuk mengisi kode sudah lewat. Masuk sekali lagi dari awal.',
+    );
   }
+  const subject = lockSubject('', account.id);
+  const lockEnd = await ctx.transaction((tx) => lockedUntil(tx, subject, network));
+  if (lockEnd) throw locked(lockEnd, ctx);
+  return complete(ctx, 'web', { account, subject, network, otp: given.otp, deviceMark: given.deviceMark });
+}
+
+/** Notes a visit in the person's own sign-in history. */
+export async function noteSignIn(
+  ctx: WorkContext,
+  tx: Tx,
+  accountId: string | null,
+  outcome: string,
+  deviceMark?: string,
+): Promise<void> {
+  await tx.execute(
+    'insert into sign_in_events (id, account_id, outcome, ip, device, device_key) values ($1, $2, $3, $4, $5, $6)',
+    [
+      ...[uuidv7(), accountId, outcome, ctx.request?.ip ?? '', (ctx.request?.device ?? '').slice(0, 250)],
+      deviceKey(deviceMark),
+    ],
+  );
+}
+
+interface Attempt {
+  account: SignInAccount;
+  subject: LockSubject;
+  network: string;
+  otp: string | undefined;
+  deviceMark: string | undefined;
+}
+
+async function complete(ctx: WorkContext, kind: 'web' | 'api', attempt: Attempt): Promise<SignedIn> {
+  const { account, subject, network, otp, deviceMark } = attempt;
   const signedIn = await ctx.transaction(async (tx) => {
-    if (account.has_second_factor && !(await isCodeAccepted(ctx, tx, account, given.otp!))) return undefined;
+    // Asked again: guesses sent all at once passed the first question before the first of them was counted.
+    const lockEnd = await lockedUntil(tx, subject, network);
+    if (lockEnd) throw locked(lockEnd, ctx);
+    if (account.has_second_factor && !(await acceptSecondFactor(ctx, tx, account, otp ?? '')))
+      return undefined;
     await forgetFailures(tx, subject, network);
     const session = await openSession(tx, {
       accountId: account.id,
@@ -73,72 +140,35 @@ export async function signIn(ctx: WorkContext, kind: 'web' | 'api', given: Crede
       device: ctx.request?.device ?? '',
       hasSecondFactor: account.has_second_factor,
     });
-    await noteSignIn(ctx, tx, account.id, 'signed_in');
+    const news = await judgeDevice(ctx, tx, account.id, deviceMark);
+    if (news === 'new') await tellNewDevice(ctx, tx, account);
+    await noteSignIn(ctx, tx, account.id, news === 'new' ? 'signed_in_new_device' : 'signed_in', deviceMark);
     await recordAudit(ctx, tx, {
       action: 'session.opened',
       resource: 'session',
-      objectId: session.id,
+      objectId: account.id,
       objectLabel: account.display_name,
     });
-    return { accountId: account.id, sessionId: session.id, token: session.token, expiresAt: session.expiresAt };
+    return {
+      accountId: account.id,
+      sessionId: session.id,
+      token: session.token,
+      expiresAt: session.expiresAt,
+    };
   });
   return signedIn ?? fail(ctx, { subject, network, account, outcome: 'wrong_otp' });
 }
 
-/** Notes a visit in the person's own sign-in history. */
-export async function noteSignIn(ctx: WorkContext, tx: Tx, accountId: string | null, outcome: string): Promise<void> {
-  await tx.execute('insert into sign_in_events (id, account_id, outcome, ip, device) values ($1, $2, $3, $4, $5)', [
-    ...[uuidv7(), accountId, outcome, ctx.request?.ip ?? '', (ctx.request?.device ?? '').slice(0, 250)],
-  ]);
-}
-
-async function findAccount(ctx: WorkContext, tx: Tx, identifier: string): Promise<AccountRow | undefined> {
-  const typed = readIdentifier(identifier);
-  const keys: [kind: string, key: string][] = [];
-  if (typed.email) keys.push(['email', typed.email]);
-  if (typed.username) keys.push(['username', typed.username]);
-  if (typed.number) keys.push(['number', typed.number]);
-  if (typed.nik) {
-    const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
-    keys.push(['nik', secrets.blindIndex('nik', typed.nik)]);
-  }
-  if (keys.length === 0) return undefined;
-  return tx.one<AccountRow>(
-    `select a.id, a.display_name, a.password_hash, a.status, a.second_factor_secret,
-       a.second_factor_at is not null as has_second_factor,
-       array(select g.role from role_grants g where g.tenant_id = a.tenant_id and g.account_id = a.id
-         and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())) as roles
-      from account_identifiers i join accounts a on a.tenant_id = i.tenant_id and a.id = i.account_id
-      where i.tenant_id = balai.tenant_id()
-        and (i.kind, i.key) in (select * from unnest($1::text[], $2::text[])) limit 1`,
-    [keys.map(([kind]) => kind), keys.map(([, key]) => key)],
-  );
-}
-
-async function isCodeAccepted(ctx: WorkContext, tx: Tx, account: AccountRow, code: string): Promise<boolean> {
-  if (/^[\d\s]{6,8}$/.test(code)) {
-    const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
-    const secret = secrets.open(account.second_factor_secret!, secondFactorPlace(account.id));
-    return acceptCode(tx, account.id, secret, code, ctx.now);
-  }
-  return acceptRecoveryCode(tx, account.id, code);
-}
-
-/** Where an account's second factor secret is sealed. */
-export function secondFactorPlace(accountId: string) {
-  return { table: 'accounts', column: 'second_factor_secret', row: accountId };
-}
-
 async function fail(
   ctx: WorkContext,
-  failure: { subject: string; network: string; account: AccountRow | undefined; outcome: string },
+  failure: { subject: LockSubject; network: string; account: SignInAccount | undefined; outcome: string },
 ): Promise<never> {
   const lockEnd = await ctx.transaction(async (tx) => {
-    if (failure.account) await noteSignIn(ctx, tx, failure.account.id, failure.outcome);
+    await noteSignIn(ctx, tx, failure.account?.id ?? null, failure.outcome);
     await recordAudit(ctx, tx, {
       action: 'session.refused',
       resource: 'session',
-      ...(failure.account ? { objectLabel: failure.account.display_name } : {}),
+      ...(failure.account ? { objectId: failure.account.id, objectLabel: failure.account.display_name } : {}),
       outcome: 'refused',
       reason: failure.outcome,
     });
@@ -146,18 +176,19 @@ async function fail(
   });
   if (lockEnd) throw locked(lockEnd, ctx);
   if (failure.outcome === 'wrong_otp') {
-    throw new AppError('otp_wrong', 401, 'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi Anda.', {
-      otp: 'Kode tidak cocok atau sudah dipakai.',
+    throw new AppError('otp_wrong', 401, 'Kode tidak cocok atau sudah dipakai.', {
+      otp: 'Tunggu kode berikutnya di aplikasi Anda, lalu ketik kode itu.',
     });
   }
   throw new AppError('wrong_credentials', 401, WRONG);
 }
 
-function locked(until: Date, ctx: WorkContext): AppError {
+/** What anyone is told whose account is closed for a while from here. */
+export function locked(until: Date, ctx: Pick<WorkContext, 'now'>): AppError {
   const minutes = Math.max(1, Math.ceil((until.getTime() - ctx.now.getTime()) / 60_000));
   return new AppError(
     'locked',
     429,
-    `Sudah lima kali tidak cocok. Coba lagi ${minutes} menit lagi, atau atur ulang kata sandi Anda lewat surel.`,
+    `Sudah lima kali tidak cocok. Coba lagi ${minutes} menit lagi, atau buat kata sandi baru lewat surel.`,
   );
 }

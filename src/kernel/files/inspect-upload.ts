@@ -119,8 +119,9 @@ function findDisguise(mediaType: MediaType, head: Buffer, tail: Buffer): string 
   if (!mediaTypes[mediaType].isImage) return undefined;
   // PDF readers accept a header anywhere in the first 1,024 bytes.
   if (head.subarray(0, 1024).includes('%PDF-')) return 'an image that is also a PDF';
+  // A whole tag, so that chance bytes of a photo (four of them in one of 4,000) are not taken for one.
   for (const part of [head, tail]) {
-    if (/<(?:script|html|svg|iframe|body|!doctype)|<\?php/i.test(part.toString('latin1')))
+    if (/<(?:script|html|svg|iframe|body|!doctype)[\s>/]|<\?php/i.test(part.toString('latin1')))
       return 'an image with a page inside';
   }
   return undefined;

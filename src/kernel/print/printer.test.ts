@@ -156,13 +156,7 @@ describe('a product’s own template', () => {
 
 describe('the thread that serves pages', () => {
   it('goes on while a large book is made', async () => {
-    const rows = Array.from({ length: 1500 }, (_, index) => [
-      `${index}`,
-      `Nama ${index}`,
-      'Jl. Dermaga',
-      '',
-      '',
-    ]);
+    const rows = Array.from({ length: 3000 }, (_, index) => [`${index}`, `Nama ${index}`, 'Jl. Dermaga']);
     let turns = 0;
     const ticks = setInterval(() => {
       turns += 1;

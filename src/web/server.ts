@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import type { EffectiveRights } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import {
   type App,
@@ -24,9 +25,9 @@ import { cookieName, readCookies, writeCookie } from './routing/cookies.ts';
 import { csrfToken, isCsrfToken, isOwnOrigin } from './routing/csrf.ts';
 import { isOpen, judge, type Verdict } from './routing/guard.ts';
 import { readVisit, type Visit } from './routing/principal.ts';
+import { recordRequest } from './routing/request-log.ts';
 import { rightsOf } from './routing/rights.ts';
 import { addSecurityHeaders } from './routing/security-headers.ts';
-import { recordRequest } from './routing/request-log.ts';
 
 const BODY_TEXT_LIMIT = 600_000;
 
@@ -91,7 +92,9 @@ function createRouter(app: App, declared: Product): Hono<{ Bindings: Arrival }> 
       }
     });
   }
-  router.notFound((c) => answerError(app, c.env.tenant, c.env.facts, new AppError('not_found', 404, NO_PAGE)));
+  router.notFound((c) =>
+    answerError(app, c.env.tenant, c.env.facts, new AppError('not_found', 404, NO_PAGE)),
+  );
   return router;
 }
 
@@ -108,8 +111,8 @@ async function handle(
   const credentials = readCredentials(app, facts);
   const visit = await readVisit(app, tenant, product, credentials);
   if (credentials.bearer !== undefined && visit.principal.kind === 'guest') throw unauthenticated();
-  const rights = await rightsOf(app, tenant, product, visit);
-  const verdict = judge(route, visit.principal, rights);
+  const { rights, withSecondFactor } = await rightsOf(app, tenant, product, visit);
+  const verdict = judgeVisit(route, visit.principal, rights, withSecondFactor);
   const visitorId = credentials.visitor ?? randomUUID();
   const boundTo = visit.principal.kind === 'account' ? visit.principal.sessionId : visitorId;
   const csrf = csrfToken(app.serverKey('csrf'), boundTo);
@@ -136,11 +139,25 @@ async function handle(
   if (credentials.bearer === undefined) await checkCsrf(ctx, route);
   const answer = await route.handle(ctx);
   if (visit.isSeenLongAgo) await touchSession(ctx, visit);
-  const response = answer instanceof Response ? answer : await renderAnswer(ctx, product, answer as PageAnswer);
+  const response =
+    answer instanceof Response ? answer : await renderAnswer(ctx, product, answer as PageAnswer);
   if (visit.principal.kind === 'guest' && !credentials.visitor && route.kind === 'page') {
     response.headers.append('set-cookie', writeCookie(app.config, 'visitor', visitorId));
   }
   return response;
+}
+
+/** Where only the second factor is missing, that is what the person is told. */
+function judgeVisit(
+  route: Route,
+  principal: Visit['principal'],
+  rights: EffectiveRights,
+  withSecondFactor: EffectiveRights | undefined,
+): Verdict {
+  const verdict = judge(route, principal, rights);
+  if (!withSecondFactor || verdict.kind === 'open' || verdict.kind === 'sign-in') return verdict;
+  if (judge(route, principal, withSecondFactor).kind === 'refused') return verdict;
+  return { kind: 'gate', gate: 'second-factor', resource: verdict.resource, right: verdict.right };
 }
 
 function readCredentials(app: App, facts: RequestFacts) {
@@ -154,11 +171,18 @@ function readCredentials(app: App, facts: RequestFacts) {
 }
 
 /** Refused: 401 or the sign-in page without a session, 403 with one; the refusal itself is audited. */
-async function refuse(ctx: RequestContext, route: Route, verdict: Exclude<Verdict, { kind: 'open' }>): Promise<Response> {
+async function refuse(
+  ctx: RequestContext,
+  route: Route,
+  verdict: Exclude<Verdict, { kind: 'open' }>,
+): Promise<Response> {
   if (verdict.kind === 'sign-in') {
     if (route.kind !== 'page' && route.kind !== 'file') throw unauthenticated();
     const next = ctx.request.method === 'GET' ? ctx.request.url.pathname + ctx.request.url.search : '/';
-    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(next)}` } });
+    return new Response(null, {
+      status: 303,
+      headers: { location: `/login?next=${encodeURIComponent(next)}` },
+    });
   }
   await ctx.transaction((tx) =>
     recordAudit(ctx, tx, {
@@ -188,7 +212,11 @@ async function tokenField(ctx: RequestContext): Promise<string | null> {
 }
 
 const foreignForm = () =>
-  new AppError('stale_form', 419, 'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.');
+  new AppError(
+    'stale_form',
+    419,
+    'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.',
+  );
 
 /** Text bodies are read once, up to their limit, so that the token check and the handler see the same bytes. */
 async function withBoundedBody(facts: RequestFacts, route: Route): Promise<RequestFacts> {
@@ -198,7 +226,11 @@ async function withBoundedBody(facts: RequestFacts, route: Route): Promise<Reque
   for await (const chunk of facts.raw.body) {
     size += chunk.byteLength;
     if (size > BODY_TEXT_LIMIT) {
-      throw new AppError('too_large', 413, 'Isian ini terlalu besar. Pendekkan teksnya, atau kirim sebagai lampiran.');
+      throw new AppError(
+        'too_large',
+        413,
+        'Isian ini terlalu besar. Pendekkan teksnya, atau kirim sebagai lampiran.',
+      );
     }
     chunks.push(chunk);
   }
@@ -241,7 +273,9 @@ function answerError(
   const told = asAppError(error) ?? databaseFailure(error);
   if (!told) {
     // Details stay here: the person gets a number to quote, the log gets the story.
-    console.error(JSON.stringify({ level: 'error', request: facts.id, path: route?.path ?? '', error: stackOf(error) }));
+    console.error(
+      JSON.stringify({ level: 'error', request: facts.id, path: route?.path ?? '', error: stackOf(error) }),
+    );
   }
   return renderFailure(app, tenant, facts, told ?? unexpected(), route);
 }
@@ -261,7 +295,11 @@ function databaseFailure(error: unknown): AppError | undefined {
     (typeof code === 'string' && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(message);
   return isLost
-    ? new AppError('try_again', 503, 'Sistem sedang memulihkan diri. Perubahan Anda belum disimpan; coba lagi sebentar lagi.')
+    ? new AppError(
+        'try_again',
+        503,
+        'Sistem sedang memulihkan diri. Perubahan Anda belum disimpan; coba lagi sebentar lagi.',
+      )
     : undefined;
 }
 
@@ -270,7 +308,15 @@ function stackOf(error: unknown): string {
 }
 
 const unknownHost = () =>
-  new AppError('unknown_tenant', 404, 'Tidak ada organisasi dengan alamat ini. Periksa ejaannya, atau cari di halaman utama Balai.');
+  new AppError(
+    'unknown_tenant',
+    404,
+    'Tidak ada organisasi dengan alamat ini. Periksa ejaannya, atau cari di halaman utama Balai.',
+  );
 
 const closedTenant = () =>
-  new AppError('tenant_closed', 404, 'Organisasi ini sedang tidak dibuka. Hubungi pengurusnya, atau pengelola Balai.');
+  new AppError(
+    'tenant_closed',
+    404,
+    'Organisasi ini sedang tidak dibuka. Hubungi pengurusnya, atau pengelola Balai.',
+  );

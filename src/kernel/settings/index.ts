@@ -1,2 +1,4 @@
+export { raiseAccessVersion } from './access-version.ts';
 export { type OrganisationProfile, organisationProfile } from './organisation-profile.ts';
+export { type SecurityPolicy, securityPolicy } from './security-policy.ts';
 export { defineSetting, readSetting, type Setting, writeSetting } from './settings.ts';

@@ -24,7 +24,12 @@ export async function readSetting<T>(tx: Tx, setting: Setting<T>): Promise<T> {
 }
 
 /** Stores a value; the caller audits the change with before and after. */
-export async function writeSetting<T>(tx: Tx, setting: Setting<T>, value: T, accountId: string | null): Promise<void> {
+export async function writeSetting<T>(
+  tx: Tx,
+  setting: Setting<T>,
+  value: T,
+  accountId: string | null,
+): Promise<void> {
   await tx.execute(
     `insert into settings (key, value, changed_by) values ($1, $2, $3)
      on conflict (tenant_id, key) do update

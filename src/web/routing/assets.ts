@@ -23,7 +23,11 @@ let assets: Map<string, Asset> | undefined;
  * The built files under `/assets/`. Their names carry a hash of the content, so a browser keeps them for ever. All of
  * them fit in memory; nothing outside the build's folder can be named.
  */
-export async function serveAsset(folder: string, pathname: string, method: string): Promise<Response | undefined> {
+export async function serveAsset(
+  folder: string,
+  pathname: string,
+  method: string,
+): Promise<Response | undefined> {
   if (!pathname.startsWith('/assets/') || (method !== 'GET' && method !== 'HEAD')) return undefined;
   assets ??= readAssets(folder);
   const asset = assets.get(pathname);

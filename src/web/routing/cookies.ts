@@ -16,7 +16,12 @@ export function cookieName(config: Config, name: 'session' | 'visitor'): string 
   return config.trustProxy ? `__Host-balai_${name}` : `balai_${name}`;
 }
 
-export function writeCookie(config: Config, name: 'session' | 'visitor', value: string, expires?: Date): string {
+export function writeCookie(
+  config: Config,
+  name: 'session' | 'visitor',
+  value: string,
+  expires?: Date,
+): string {
   const parts = [`${cookieName(config, name)}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (expires) parts.push(`Expires=${expires.toUTCString()}`);
   if (config.trustProxy) parts.push('Secure');

@@ -1,5 +1,12 @@
 import type { AccessTable } from '#kernel/access';
-import { type App, asAppError, type Grant, type GuestPrincipal, type Principal, type Product } from '#kernel/http';
+import {
+  type App,
+  asAppError,
+  type Grant,
+  type GuestPrincipal,
+  type Principal,
+  type Product,
+} from '#kernel/http';
 import { readAccessToken, type SessionRow, sessionStatement } from '#kernel/identity';
 import type { Tenant } from '#kernel/tenancy';
 
@@ -26,10 +33,22 @@ export async function readVisit(
   credentials: { bearer: string | undefined; cookie: string | undefined },
 ): Promise<Visit> {
   const by = await sessionKey(app, tenant, credentials);
-  if (!by) return { principal: guest(product.access), accessVersion: await readAccessVersion(app, tenant), ...NOBODY };
-  const [rows] = await app.database.readInOneFlight({ tenant, walls: 'every' }, [sessionStatement(product.facts, by)]);
+  if (!by)
+    return {
+      principal: guest(product.access),
+      accessVersion: await readAccessVersion(app, tenant),
+      ...NOBODY,
+    };
+  const [rows] = await app.database.readInOneFlight({ tenant, walls: 'every' }, [
+    sessionStatement(product.facts, by),
+  ]);
   const row = rows?.[0] as SessionRow | undefined;
-  if (!row) return { principal: guest(product.access), accessVersion: await readAccessVersion(app, tenant), ...NOBODY };
+  if (!row)
+    return {
+      principal: guest(product.access),
+      accessVersion: await readAccessVersion(app, tenant),
+      ...NOBODY,
+    };
   return {
     principal: principalOf(row, product),
     accessVersion: row.access_version,
@@ -40,7 +59,11 @@ export async function readVisit(
 
 const NOBODY = { isSeenLongAgo: false, hasSecondFactor: false };
 
-async function sessionKey(app: App, tenant: Tenant, given: { bearer: string | undefined; cookie: string | undefined }) {
+async function sessionKey(
+  app: App,
+  tenant: Tenant,
+  given: { bearer: string | undefined; cookie: string | undefined },
+) {
   if (given.bearer !== undefined) {
     const claims = await readAccessToken(app.serverKey('access-token'), given.bearer);
     return claims && claims.tenantId === tenant.id ? { sessionId: claims.sessionId } : undefined;
@@ -85,7 +108,11 @@ async function readAccessVersion(app: App, tenant: Tenant): Promise<number> {
   if (hit && hit.until > Date.now()) return hit.version;
   try {
     const [rows] = await app.database.readInOneFlight({ tenant }, [
-      { name: 'access-version', text: 'select access_version from tenant_state where tenant_id = balai.tenant_id()', values: [] },
+      {
+        name: 'access-version',
+        text: 'select access_version from tenant_state where tenant_id = balai.tenant_id()',
+        values: [],
+      },
     ]);
     const version = (rows?.[0] as { access_version: number } | undefined)?.access_version ?? 1;
     if (versions.size > 20_000) versions.clear();

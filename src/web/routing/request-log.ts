@@ -20,7 +20,12 @@ const duration = new Histogram({
 });
 
 /** One line a request, without query strings, names or addresses: a log is read by people who may not see data. */
-export function recordRequest(facts: RequestFacts, tenant: Tenant | undefined, status: number, ms: number): void {
+export function recordRequest(
+  facts: RequestFacts,
+  tenant: Tenant | undefined,
+  status: number,
+  ms: number,
+): void {
   const kind = tenant?.kind ?? 'unknown';
   requests.inc({ kind, status: `${Math.floor(status / 100)}xx` });
   duration.observe({ kind }, ms / 1000);

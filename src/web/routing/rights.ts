@@ -4,20 +4,39 @@ import {
   type EffectiveRights,
   type MenuChange,
   type TenantAccess,
+  type TenantRole,
   type VisibleMenuItem,
 } from '#kernel/access';
 import type { App, Principal, Product } from '#kernel/http';
-import { type OrganisationProfile, organisationProfile } from '#kernel/settings';
+import { forcesOf } from '#kernel/identity';
+import {
+  type OrganisationProfile,
+  organisationProfile,
+  type SecurityPolicy,
+  type Setting,
+  securityPolicy,
+} from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
+import { lacksSecondFactor, rightsBeforeSecondFactor } from './before-second-factor.ts';
 
 /** What one tenant made its own: matrix, menu, and how it presents itself. */
 export interface TenantWays extends TenantAccess {
   profile: OrganisationProfile;
+  /** Roles of its own, those that are switched off too. */
+  roles: readonly TenantRole[];
+  policy: SecurityPolicy;
 }
 
 /** By the version stamp that comes with the session, so that nothing of it costs a query. */
 const known = new Map<string, TenantWays>();
 const cache = createAccessCache();
+
+export interface VisitRights {
+  /** What this person may do now. */
+  rights: EffectiveRights;
+  /** What it would be once the second factor is verified, when that is all that is missing. */
+  withSecondFactor?: EffectiveRights;
+}
 
 /** The rights of this person in this tenant; no query as long as the tenant's version stamp has not moved. */
 export async function rightsOf(
@@ -25,8 +44,14 @@ export async function rightsOf(
   tenant: Tenant,
   product: Product,
   visit: { principal: Principal; accessVersion: number },
-): Promise<EffectiveRights> {
-  return cache.rights(product.access, visit.principal.grants, await tenantAccess(app, tenant, visit.accessVersion));
+): Promise<VisitRights> {
+  const { principal, accessVersion } = visit;
+  const ways = await tenantAccess(app, tenant, accessVersion);
+  const rights = cache.rights(product.access, principal.grants, ways);
+  if (principal.kind !== 'account') return { rights };
+  if (!lacksSecondFactor(product.access, principal, rights, ways.policy.secondFactorRoles)) return { rights };
+  const visitor = cache.rights(product.access, visitorGrants(product), ways);
+  return { rights: rightsBeforeSecondFactor(rights, visitor), withSecondFactor: rights };
 }
 
 /** The sidebar of this person, from the same rights the guard uses. */
@@ -43,7 +68,7 @@ export async function menuOf(
 export async function tenantAccess(app: App, tenant: Tenant, version: number): Promise<TenantWays> {
   const hit = known.get(tenant.id);
   if (hit && hit.version === version) return hit;
-  const [differences, menuChanges, profile] = await app.database.readInOneFlight({ tenant }, [
+  const [differences, menuChanges, settings, roles] = await app.database.readInOneFlight({ tenant }, [
     {
       name: 'access-differences',
       text: `select role, resource, access_right as "right", effect, scope, why, changed_by as "changedBy",
@@ -59,20 +84,44 @@ export async function tenantAccess(app: App, tenant: Tenant, version: number): P
       values: [],
     },
     {
-      name: 'organisation-profile',
-      text: 'select value from settings where tenant_id = balai.tenant_id() and key = $1',
-      values: [organisationProfile.key],
+      name: 'ways-settings',
+      text: 'select key, value from settings where tenant_id = balai.tenant_id() and key = any($1)',
+      values: [[organisationProfile.key, securityPolicy.key]],
+    },
+    {
+      name: 'custom-roles',
+      text: `select key, label, description, is_active as "isActive" from custom_roles
+              where tenant_id = balai.tenant_id() order by label`,
+      values: [],
     },
   ]);
-  const stored = organisationProfile.shape.safeParse((profile?.[0] as { value?: unknown } | undefined)?.value);
   const access: TenantWays = {
     tenantId: tenant.id,
     version,
-    differences: differences as Difference[],
+    differences: forcesOf(differences as Difference[], roles as TenantRole[]),
     menuChanges: menuChanges as MenuChange[],
-    profile: stored.success ? stored.data : organisationProfile.initial,
+    roles: roles as TenantRole[],
+    profile: valueOf(organisationProfile, settings as StoredSetting[]),
+    policy: valueOf(securityPolicy, settings as StoredSetting[]),
   };
   if (known.size > 20_000) known.clear();
   known.set(tenant.id, access);
   return access;
+}
+
+/** The roles of whoever has not signed in. */
+export function visitorGrants(product: Product) {
+  return product.access.roles
+    .filter((role) => role.visitor)
+    .map((role) => ({ id: 'visitor', role: role.key }));
+}
+
+interface StoredSetting {
+  key: string;
+  value: unknown;
+}
+
+function valueOf<T>(setting: Setting<T>, rows: readonly StoredSetting[]): T {
+  const parsed = setting.shape.safeParse(rows.find(({ key }) => key === setting.key)?.value);
+  return parsed.success ? parsed.data : setting.initial;
 }

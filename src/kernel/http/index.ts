@@ -1,5 +1,15 @@
 export { type App, type Config, createSystemContext, createWorkContext, type WorkContext } from './app.ts';
-export { AppError, asAppError, conflict, type FieldErrors, forbidden, invalid, notFound, tooMany, unauthenticated } from './app-error.ts';
+export {
+  AppError,
+  asAppError,
+  conflict,
+  type FieldErrors,
+  forbidden,
+  invalid,
+  notFound,
+  tooMany,
+  unauthenticated,
+} from './app-error.ts';
 export {
   type AccountPrincipal,
   accountOf,
@@ -11,7 +21,6 @@ export {
   type RequestFacts,
   type SystemPrincipal,
 } from './context.ts';
-export type { DemoAccount, FactsSource, Product, ProductFace, SessionFacts, Story } from './product.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
 export {
   keptParameters,
@@ -23,6 +32,16 @@ export {
   orderBy,
   readListQuery,
 } from './list-query.ts';
+export type {
+  DemoAccount,
+  FactsSource,
+  HelpTopic,
+  Product,
+  ProductFace,
+  SessionFacts,
+  SettingSection,
+  Story,
+} from './product.ts';
 export {
   api,
   file,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AccessTable, Facts, MenuItem, RightName } from '#kernel/access';
 import type { Tx } from '#kernel/database';
 import type { JobDeclaration } from '#kernel/jobs';
@@ -5,6 +6,7 @@ import type { MailTemplate } from '#kernel/mail';
 import type { Register } from '#kernel/register';
 import type { NewTenant, TenantKind } from '#kernel/tenancy';
 import type { WorkContext } from './app.ts';
+import type { FieldErrors } from './app-error.ts';
 import type { RequestContext } from './context.ts';
 import type { Route } from './route.ts';
 
@@ -27,6 +29,42 @@ export interface Product {
   /** What a new organisation of this kind starts with; run once, behind the new tenant's wall. */
   seed: (ctx: WorkContext, tx: Tx) => Promise<void>;
   story?: Story;
+  /** What the product knows of the person, on the page of their own account. */
+  profileSection?: (ctx: RequestContext) => Promise<ReactNode>;
+  /** Parts of the settings page that are the product's. */
+  settings?: readonly SettingSection[];
+  /** The regions, programmes or areas that a grant of its roles may name. */
+  scopeOptions?: (ctx: WorkContext, tx: Tx) => Promise<readonly { value: string; label: string }[]>;
+  /** Help with its own pages; a page names the topic by its key. */
+  help?: readonly HelpTopic[];
+}
+
+/** One part of the settings page: its own form, its own save. The route asks for the right to change settings. */
+export interface SettingSection {
+  /** Part of the address, e.g. `bank`. */
+  key: string;
+  title: string;
+  /** One sentence: what it changes, and where one sees it. */
+  lead: string;
+  /** The fields, filled with what holds now or with what was typed and was wrong. */
+  fields: (
+    ctx: RequestContext,
+    tx: Tx,
+    typed: Readonly<Record<string, string | string[]>> | undefined,
+    errors: FieldErrors,
+  ) => Promise<ReactNode>;
+  /** @throws AppError 422 with a sentence for each wrong field. Audits the change itself. */
+  save: (ctx: RequestContext, tx: Tx, typed: Readonly<Record<string, string | string[]>>) => Promise<void>;
+}
+
+/** A short text of help. Paragraphs are sentences; a list is its lines. */
+export interface HelpTopic {
+  key: string;
+  title: string;
+  lead: string;
+  /** Who is helped by it; left out: everybody. */
+  needs?: RightName;
+  parts: readonly { heading?: string; text?: string; steps?: readonly string[] }[];
 }
 
 export interface ProductFace {
@@ -74,7 +112,10 @@ export interface FactsSource {
   key: string;
   /** A scalar SQL expression over `a` (accounts) that gives jsonb or NULL. */
   sql: string;
-  derive: (row: Record<string, unknown> | null, session: SessionFacts) => { roles: readonly string[]; facts: Facts };
+  derive: (
+    row: Record<string, unknown> | null,
+    session: SessionFacts,
+  ) => { roles: readonly string[]; facts: Facts };
 }
 
 /** What the session itself tells, for products whose roles follow from it. */

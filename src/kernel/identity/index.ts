@@ -37,7 +37,6 @@ export {
   withdrawInvitation,
 } from './invite.ts';
 export { assertKeeperRemains, isKeeper, keeperRoles, lockKeepers } from './keepers.ts';
-export { zoneOf } from './known-device.ts';
 export { releaseLocks } from './lock.ts';
 export { issueToken, type MailedToken, peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';
 export { identityMails } from './mails.ts';

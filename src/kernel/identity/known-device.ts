@@ -1,4 +1,4 @@
-import { formatMoment, ZONE_KEYS, ZONES, type Zone } from '#kernel/calendar';
+import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
@@ -62,7 +62,7 @@ export async function tellNewDevice(ctx: WorkContext, tx: Tx, account: SignInAcc
       name: account.display_name,
       organisation: ctx.tenant.name,
       device,
-      when: formatMoment(ctx.now, zoneOf(ctx)),
+      when: formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone)),
       place: networkOf(ctx.request?.ip ?? ''),
       link: ctx.app.urlOf(ctx.tenant, '/me/security/sessions'),
     },
@@ -71,9 +71,4 @@ export async function tellNewDevice(ctx: WorkContext, tx: Tx, account: SignInAcc
 
 export function deviceKey(mark: string | undefined): string {
   return mark ? hashToken(`device ${mark}`) : '';
-}
-
-/** The wall clock of this organisation. */
-export function zoneOf(ctx: Pick<WorkContext, 'tenant'>): Zone {
-  return ZONE_KEYS.find((key) => ZONES[key].timeZone === ctx.tenant.timeZone) ?? 'WIB';
 }

@@ -1,10 +1,9 @@
 import { recordAudit } from '#kernel/audit';
-import { formatMoment } from '#kernel/calendar';
+import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { AppError, invalid, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
 import { readSignInAccount, type SignInAccount } from './find-account.ts';
-import { zoneOf } from './known-device.ts';
 import { countFailure, forgetFailures, lockedUntil, lockSubject, releaseLocks } from './lock.ts';
 import { peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';
 import { passwordChangedMail } from './mails.ts';
@@ -167,7 +166,7 @@ async function storePassword(
     values: {
       name: account.display_name,
       organisation: ctx.tenant.name,
-      when: formatMoment(ctx.now, zoneOf(ctx)),
+      when: formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone)),
       link: ctx.app.urlOf(ctx.tenant, '/forgot-password'),
     },
   });

@@ -102,6 +102,8 @@ create table members (
   photo_file_id uuid,
   admin_notes text,
   import_id uuid,
+  -- Keyed shadow of what a sheet told about a person without NIK, number or e-mail: the same row is found again by it.
+  import_key text,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   search_text text generated always as
@@ -113,6 +115,7 @@ create table members (
 create unique index members_number on members (tenant_id, member_number) where member_number is not null;
 create unique index members_email on members (tenant_id, email_key) where email_key is not null and deleted_at is null;
 create unique index members_nik on members (tenant_id, nik_index) where nik_index is not null and deleted_at is null;
+create unique index members_import on members (tenant_id, import_key) where import_key is not null and deleted_at is null;
 create index members_status on members (tenant_id, membership_status, name_key);
 create index members_region on members (tenant_id, region_code, name_key);
 create index members_name on members (tenant_id, name_key text_pattern_ops);

@@ -48,4 +48,5 @@ export {
   ZONE_KEYS,
   ZONES,
   type Zone,
+  zoneOf,
 } from './zone.ts';

@@ -57,3 +57,10 @@ export function formatMoment(
 ): string {
   return `${formatDate(dateIn(zone, instant), style)} pukul ${formatTime(instant, zone)}`;
 }
+
+/** The zone that goes by this name in the tz database. @throws RangeError for a zone outside Indonesia */
+export function zoneOf(timeZone: string): Zone {
+  const zone = ZONE_KEYS.find((key) => ZONES[key].timeZone === timeZone);
+  if (!zone) throw new RangeError(`Not a time zone of Indonesia: ${timeZone}`);
+  return zone;
+}

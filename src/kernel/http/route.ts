@@ -7,10 +7,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Who may call. A row of the matrix (`resource`, `right`), any one of several, or `public` with the reason why no
- * right is asked. A route with none of these does not compile, and one naming an unknown row stops the start.
+ * right is asked. `publishedOnly` is the handler's promise to ask for published rows alone; only such a route opens to who
+ * holds no more than that. A route with none of these does not compile, and one naming an unknown row stops the start.
  */
 export type RouteAccess =
-  | { resource: string; right: string; gates?: readonly Gate[] }
+  | { resource: string; right: string; gates?: readonly Gate[]; publishedOnly?: true }
   | { anyOf: readonly { resource: string; right: string }[]; gates?: readonly Gate[] }
   | { public: string };
 
@@ -63,7 +64,13 @@ type Declaration = Omit<Route, 'method' | 'path' | 'kind' | 'handle'>;
 
 const declare =
   (kind: Route['kind'], method: Method) =>
-  (path: string, declaration: Declaration, handle: Handler): Route => ({ ...declaration, kind, method, path, handle });
+  (path: string, declaration: Declaration, handle: Handler): Route => ({
+    ...declaration,
+    kind,
+    method,
+    path,
+    handle,
+  });
 
 /** HTML pages and their forms. */
 export const page = { get: declare('page', 'GET'), post: declare('page', 'POST') };
@@ -85,7 +92,10 @@ export function renderPage(answer: Omit<PageAnswer, 'page'>): PageAnswer {
 }
 
 /** 303 after a form; `notice` is shown once on the next page. */
-export function redirectTo(url: string, notice?: { tone: 'success' | 'info' | 'warning'; text: string }): Response {
+export function redirectTo(
+  url: string,
+  notice?: { tone: 'success' | 'info' | 'warning'; text: string },
+): Response {
   const headers = new Headers({ location: url });
   if (notice) headers.append('set-cookie', noticeCookie(notice));
   return new Response(null, { status: 303, headers });

@@ -14,8 +14,8 @@ export type Verdict =
  */
 export function judge(route: Pick<Route, 'access'>, principal: Principal, rights: EffectiveRights): Verdict {
   if ('public' in route.access) return { kind: 'open', walls: {}, reach: undefined };
-  // What only published rows satisfy is kept by the handler's query, which asks for those alone.
-  const facts: Facts = { ...principal.facts, published: true };
+  // A right to published rows opens only the routes that promise to ask for those alone.
+  const facts: Facts = { ...principal.facts, published: 'publishedOnly' in route.access };
   let refused: Verdict | undefined;
   for (const { resource, right } of namedRights(route.access)) {
     const answer = decide(rights, resource, right, facts);
@@ -29,7 +29,11 @@ export function judge(route: Pick<Route, 'access'>, principal: Principal, rights
       refused ??= { kind: 'refused', resource, right };
       continue;
     }
-    return { kind: 'open', walls: { people: wallOf(answer, principal) }, reach: reachOf(answer, resource, right) };
+    return {
+      kind: 'open',
+      walls: { people: wallOf(answer, principal) },
+      reach: reachOf(answer, resource, right),
+    };
   }
   if (principal.kind === 'guest') return { kind: 'sign-in' };
   return refused ?? { kind: 'refused', resource: '', right: '' };

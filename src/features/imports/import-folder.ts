@@ -1,0 +1,7 @@
+import path from 'node:path';
+import type { WorkContext } from '#kernel/http';
+
+/** Where an upload lies while it is looked at; removed with the request. */
+export function importFolder(ctx: WorkContext): string {
+  return path.join(ctx.app.config.dataFolder, 'uploads');
+}

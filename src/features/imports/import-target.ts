@@ -1,0 +1,43 @@
+import type { CheckResult, Duplicate, ImportProfile } from '#kernel/exchange';
+import type { Gate } from '#kernel/access';
+import type { Tx } from '#kernel/database';
+import type { WorkContext } from '#kernel/http';
+
+/** What a commit did, row by row added up (public contract, DESIGN §9). */
+export interface ImportCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Of the created and updated ones, those that wait until a person completes or decides something. */
+  pending: number;
+}
+
+/** What the officer decided about rows that may be one person: one decision for each pair, by its rows. */
+export type DuplicateDecision = 'merge' | 'separate' | 'skip';
+
+export interface ImportBatch<Row extends object> {
+  importId: string;
+  result: CheckResult<Row>;
+  decisionOf: (duplicate: Duplicate) => DuplicateDecision | undefined;
+}
+
+/** Something that sheets can be imported into: how they are read, who may do it, and how rows become data. */
+export interface ImportTarget<Row extends object = Record<string, unknown>> {
+  profile: ImportProfile<Row>;
+  /** Right that the import's pages and calls ask for. */
+  right: { resource: string; right: string; gates?: readonly Gate[] };
+  /** Address of its pages. */
+  pageUrl: string;
+  title: string;
+  /** What becomes of rows with problems, in a sentence, beside the button. */
+  promise: string;
+  /**
+   * Writes the rows in the caller's transaction. Run again with the same rows it changes nothing.
+   */
+  commit: (ctx: WorkContext, tx: Tx, batch: ImportBatch<Row>) => Promise<ImportCounts>;
+}
+
+/** Erases the row type, so that targets of different sheets stand in one list. */
+export function defineImportTarget<Row extends object>(target: ImportTarget<Row>): ImportTarget {
+  return target as unknown as ImportTarget;
+}

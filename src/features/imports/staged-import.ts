@@ -1,0 +1,268 @@
+import { readFile } from 'node:fs/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { recordAudit } from '#kernel/audit';
+import { dateIn, zoneOf } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { type CheckResult, checkRows, guessMapping, type Mapping, readMapping, readSheet, type SheetTable } from '#kernel/exchange';
+import { conflict, notFound, type WorkContext } from '#kernel/http';
+import type { DuplicateDecision, ImportCounts, ImportTarget } from './import-target.ts';
+
+export type ImportState = 'checked' | 'committing' | 'committed' | 'cancelled';
+
+export interface ImportChoices {
+  fileName: string;
+  sheet: string;
+  headerRow: number;
+  mapping: Mapping;
+  /** What a person typed instead of a cell, by `row:field`. */
+  corrections: Record<string, string>;
+  duplicates: Record<string, DuplicateDecision>;
+}
+
+export interface StagedImport {
+  id: string;
+  register: string;
+  state: ImportState;
+  choices: ImportChoices;
+  fileId: string;
+  result: ImportCounts | null;
+  jobId: string | null;
+  createdAt: Date;
+  committedAt: Date | null;
+}
+
+/** A staged import with its sheet read and checked. */
+export interface CheckedImport {
+  staged: StagedImport;
+  table: SheetTable;
+  result: CheckResult;
+  confidence: Readonly<Record<string, number>>;
+}
+
+const PLACE = { table: 'imports', column: 'file' };
+
+/**
+ * Takes an uploaded sheet: reads it, guesses the columns (or takes those given), checks every row, and keeps the file
+ * sealed so that the person can go on tomorrow. Nothing of it becomes data yet.
+ *
+ * @param path the upload on disk
+ * @throws SheetError for a wrong file, with what to do
+ */
+export async function stageImport(
+  ctx: WorkContext,
+  target: ImportTarget,
+  upload: { path: string; name: string },
+  given?: unknown,
+): Promise<CheckedImport> {
+  const bytes = await readFile(upload.path);
+  const table = await readSheet(upload.path, { fields: target.profile.fields });
+  const guess = guessMapping(table.headings, table.rows, target.profile.fields);
+  const mapping = given === undefined ? guess.mapping : readMapping(given, table.headings, target.profile.fields);
+  const choices: ImportChoices = {
+    fileName: upload.name,
+    sheet: table.name,
+    headerRow: table.headerRow,
+    mapping,
+    corrections: {},
+    duplicates: {},
+  };
+  const result = check(ctx, target, table, choices);
+  const staged = await ctx.transaction(async (tx) => {
+    const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+    const stored = await ctx.app.files.put(keys.sealBytes(bytes, PLACE));
+    const fileId = uuidv7();
+    const id = uuidv7();
+    const account = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+    await tx.execute(
+      `insert into files (id, resource, object_id, kind, name, media_type, size, sha256, store_key, is_sealed, uploaded_by)
+       values ($1, 'import', $2, 'import_sheet', $3, $4, $5, $6, $7, true, $8)`,
+      [
+        ...[fileId, id, upload.name, table.format === 'csv' ? 'text/csv' : XLSX, bytes.length, stored.sha256],
+        ...[stored.key, account],
+      ],
+    );
+    await tx.execute(
+      `insert into imports (id, register, file_id, file_sha256, state, choices, created_by)
+       values ($1, $2, $3, $4, 'checked', $5, $6)`,
+      [id, target.profile.register, fileId, stored.sha256, JSON.stringify(choices), account],
+    );
+    await recordAudit(ctx, tx, {
+      action: 'import.checked',
+      resource: target.right.resource,
+      objectId: id,
+      objectLabel: upload.name,
+      after: { rows: result.totals.rows, problems: result.totals.problems },
+    });
+    return (await readStaged(tx, id))!;
+  });
+  return { staged, table, result, confidence: guess.confidence };
+}
+
+/** Reads a staged import again, with the choices made so far. @throws AppError 404 */
+export async function openImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<CheckedImport> {
+  const { staged, bytes } = await ctx.transaction(async (tx) => {
+    const found = await readStaged(tx, id);
+    if (!found || found.register !== target.profile.register) throw notFound();
+    return { staged: found, bytes: await readStoredSheet(ctx, tx, found.fileId) };
+  });
+  const { sheet, headerRow } = staged.choices;
+  const table = await readSheet(bytes, { fields: target.profile.fields, sheet, headerRow });
+  const guess = guessMapping(table.headings, table.rows, target.profile.fields);
+  return { staged, table, result: check(ctx, target, table, staged.choices), confidence: guess.confidence };
+}
+
+/** Stores what a person chose (columns, corrections, decisions) while nothing is committed. */
+export async function chooseForImport(
+  ctx: WorkContext,
+  target: ImportTarget,
+  id: string,
+  change: (choices: ImportChoices) => ImportChoices,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const staged = await readStaged(tx, id, 'for update');
+    if (!staged || staged.register !== target.profile.register) throw notFound();
+    if (staged.state !== 'checked') throw alreadyDone(staged.state);
+    await tx.execute('update imports set choices = $2 where tenant_id = balai.tenant_id() and id = $1', [
+      id,
+      JSON.stringify(change(staged.choices)),
+    ]);
+  });
+}
+
+/**
+ * Turns the rows into data, once: the import's row is locked, a second call waits and gets the first one's answer. All
+ * of it stands or none.
+ */
+export async function commitImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<ImportCounts> {
+  const { staged: before, result } = await openImport(ctx, target, id);
+  if (before.result) return before.result;
+  return ctx.beyondWalls('an import decides about persons of every region').transaction(async (tx) => {
+    const staged = await readStaged(tx, id, 'for update');
+    if (!staged) throw notFound();
+    if (staged.result) return staged.result;
+    if (staged.state === 'cancelled') throw alreadyDone(staged.state);
+    const counts = await target.commit(ctx, tx, {
+      importId: id,
+      result,
+      decisionOf: (duplicate) => staged.choices.duplicates[duplicate.rows.join('-')],
+    });
+    await tx.execute(
+      `update imports set state = 'committed', result = $2, committed_at = now()
+        where tenant_id = balai.tenant_id() and id = $1`,
+      [id, JSON.stringify(counts)],
+    );
+    await recordAudit(ctx, tx, {
+      action: 'import.committed',
+      resource: target.right.resource,
+      objectId: id,
+      objectLabel: staged.choices.fileName,
+      after: { ...counts },
+    });
+    return counts;
+  });
+}
+
+export async function cancelImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const staged = await readStaged(tx, id, 'for update');
+    if (!staged || staged.register !== target.profile.register) throw notFound();
+    if (staged.state === 'committed') throw alreadyDone(staged.state);
+    await tx.execute(`update imports set state = 'cancelled' where tenant_id = balai.tenant_id() and id = $1`, [id]);
+    await recordAudit(ctx, tx, { action: 'import.cancelled', resource: target.right.resource, objectId: id });
+  });
+}
+
+/** The newest imports of a register, for the list below the upload form. */
+export async function listImports(ctx: WorkContext, target: ImportTarget): Promise<StagedImport[]> {
+  const rows = await ctx.transaction((tx) =>
+    tx.query<ImportRow>(
+      `select ${COLUMNS} from imports where tenant_id = balai.tenant_id() and register = $1 order by created_at desc limit 20`,
+      [target.profile.register],
+    ),
+  );
+  return rows.map(stagedOf);
+}
+
+export async function readStaged(tx: Tx, id: string, lock: 'for update' | '' = ''): Promise<StagedImport | undefined> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+  const row = await tx.one<ImportRow>(
+    `select ${COLUMNS} from imports where tenant_id = balai.tenant_id() and id = $1 ${lock}`,
+    [id],
+  );
+  return row && stagedOf(row);
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const COLUMNS = 'id, register, state, choices, file_id, result, job_id, created_at, committed_at';
+
+function check(ctx: WorkContext, target: ImportTarget, table: SheetTable, choices: ImportChoices): CheckResult {
+  const context = { today: dateIn(zoneOf(ctx.tenant.timeZone), ctx.now) };
+  return checkRows(target.profile, withCorrections(table, choices), choices.mapping, context);
+}
+
+/** The sheet as if the typed values stood in its cells; the file itself stays as it came. */
+function withCorrections(table: SheetTable, choices: ImportChoices): SheetTable {
+  const typed = new Map<number, { column: number; text: string }[]>();
+  for (const [place, text] of Object.entries(choices.corrections)) {
+    const [row = '', field = ''] = place.split(':');
+    const column = choices.mapping[field];
+    if (column === undefined) continue;
+    typed.set(Number(row), [...(typed.get(Number(row)) ?? []), { column, text }]);
+  }
+  if (typed.size === 0) return table;
+  const rows = table.rows.map((row) => {
+    const changes = typed.get(row.number);
+    if (!changes) return row;
+    const cells = [...row.cells];
+    for (const { column, text } of changes) cells[column] = { kind: 'text', text };
+    return { ...row, cells };
+  });
+  return { ...table, rows };
+}
+
+async function readStoredSheet(ctx: WorkContext, tx: Tx, fileId: string): Promise<Uint8Array> {
+  const file = await tx.one<{ store_key: string }>(
+    'select store_key from files where tenant_id = balai.tenant_id() and id = $1',
+    [fileId],
+  );
+  if (!file) throw notFound();
+  const parts: Buffer[] = [];
+  for await (const part of await ctx.app.files.get(file.store_key)) parts.push(part as Buffer);
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  return keys.openBytes(Buffer.concat(parts), PLACE);
+}
+
+function alreadyDone(state: ImportState) {
+  return conflict(
+    'import_closed',
+    state === 'committed'
+      ? 'Impor ini sudah selesai. Unggah berkas lagi untuk mengimpor perubahan berikutnya.'
+      : 'Impor ini sudah dibatalkan atau sedang berjalan. Muat ulang halamannya.',
+  );
+}
+
+interface ImportRow {
+  id: string;
+  register: string;
+  state: ImportState;
+  choices: ImportChoices;
+  file_id: string;
+  result: ImportCounts | null;
+  job_id: string | null;
+  created_at: Date;
+  committed_at: Date | null;
+}
+
+function stagedOf(row: ImportRow): StagedImport {
+  return {
+    id: row.id,
+    register: row.register,
+    state: row.state,
+    choices: row.choices,
+    fileId: row.file_id,
+    result: row.result,
+    jobId: row.job_id,
+    createdAt: row.created_at,
+    committedAt: row.committed_at,
+  };
+}

@@ -38,7 +38,7 @@ export function generateMonthlyBillsJob(source: BillingSource): JobDeclaration {
         if (after) await run.progress(done);
       }
       return ctx.transaction(async (tx) => {
-        const result = await readRunResult(tx, run.id);
+        const result = await readRunResult(tx, run.id, month);
         await recordAudit(ctx, tx, {
           action: 'bills.generated',
           resource: 'dues.bill',

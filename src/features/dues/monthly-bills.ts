@@ -168,6 +168,7 @@ export async function makeBillBatch(
 export async function readRunResult(
   tx: Tx,
   runId: string,
+  month: PlainMonth,
 ): Promise<{
   count: number;
   amount: number;
@@ -175,9 +176,9 @@ export async function readRunResult(
 }> {
   const byRate = await tx.query<{ code: string; label: string; count: number; total: number }>(
     `select b.rate_code as code, b.rate_label as label, count(*) as count, sum(b.amount)::bigint as total
-       from dues_bills b where b.tenant_id = balai.tenant_id() and b.run_id = $1
+       from dues_bills b where b.tenant_id = balai.tenant_id() and b.period = $2 and b.run_id = $1
       group by b.rate_code, b.rate_label order by b.rate_code`,
-    [runId],
+    [runId, periodOf(month)],
   );
   return {
     count: byRate.reduce((sum, { count }) => sum + count, 0),

@@ -8,13 +8,15 @@ export const obligedMembers: BillingSource = {
   sql: `
     select m.id as payer_id, m.region_code, m.dues_rate_code as rate_code,
       case when m.membership_status <> 'active' then 'not_active'
-           when to_char(m.membership_start_date, 'YYYYMM') > $1 then 'not_yet_member'
-           when to_char(m.membership_start_date, 'YYYYMM') = $1 and exists (
+           when m.membership_start_date >= p.next_day then 'not_yet_member'
+           when m.membership_start_date >= p.first_day and exists (
              select 1 from dues_bills r
               where r.tenant_id = balai.tenant_id() and r.payer_id = m.id and r.kind = 'registration'
                 and r.status <> 'unpaid') then 'covered_by_registration'
-           when to_char(m.membership_end_date, 'YYYYMM') < $1 then 'ended' end as skip_reason
+           when m.membership_end_date < p.first_day then 'ended' end as skip_reason
       from members m
+     cross join (select to_date($1, 'YYYYMM') as first_day,
+       (to_date($1, 'YYYYMM') + interval '1 month')::date as next_day) p
      where m.tenant_id = balai.tenant_id() and m.deleted_at is null
        and m.membership_status in ('active', 'inactive', 'disabled')`,
 };

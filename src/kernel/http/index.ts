@@ -57,3 +57,4 @@ export {
   renderPage,
   type Surface,
 } from './route.ts';
+export { sessionCookie } from './session-cookie.ts';

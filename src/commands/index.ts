@@ -6,6 +6,7 @@ import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
 import { demoAccounts, provisionTenant } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
+import { rotateKeys } from './rotate-keys.ts';
 
 interface Command {
   usage: string;
@@ -60,6 +61,12 @@ const commands: Record<string, Command> = {
       );
       return print(report);
     },
+  },
+  'keys rotate': {
+    usage: 'keys rotate [<slug>]',
+    help: 'Makes a new data key and seals everything with it; may be interrupted and run again.',
+    run: async (open, args) =>
+      print(await rotateKeys(open, args[0] ? [await findTenant(open, args[0])] : await open.app.directory.list())),
   },
   'db url': {
     usage: 'db url [--role owner|app|backup]',

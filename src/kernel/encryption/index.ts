@@ -9,6 +9,7 @@ export {
 } from './keyring.ts';
 export { type LoadedKeyring, loadKeyring, parseMasterKeys } from './master-keys.ts';
 export { checkMasterKeys, resealColumn, rewrapTenantKeys } from './rotate.ts';
+export { findSealedColumns, resealBatch, type SealedColumn } from './rotate-tenant.ts';
 export { type DataKey, open, openBytes, type SealedPlace, seal, sealBytes } from './seal.ts';
 export {
   addDataKey,

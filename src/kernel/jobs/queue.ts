@@ -82,10 +82,16 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     monitorVacuum: false,
   });
   boss.on('error', () => {});
-  let isStarted = false;
+  // Work may be queued before anybody works on it: while demo organisations are made, from the command line.
+  let connected: Promise<unknown> | undefined;
+  const connect = () => {
+    connected ??= boss.start();
+    return connected;
+  };
 
   return {
     async add(ctx, tx, job) {
+      await connect();
       const runId = uuidv7();
       await tx.execute(
         'insert into job_runs (id, kind, title, input, total_count, requested_by) values ($1, $2, $3, $4, $5, $6)',
@@ -100,6 +106,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       return runId;
     },
     async wake(ctx, tx, work) {
+      await connect();
       const declaration = findDeclaration(work.kind);
       const payload: Payload = { tenantId: ctx.tenant.id, kind: work.kind, input: work.input };
       await boss.send(declaration.lane, payload, {
@@ -109,8 +116,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       });
     },
     async start(app) {
-      await boss.start();
-      isStarted = true;
+      await connect();
       for (const lane of Object.keys(LANES) as Lane[]) {
         const options = { localConcurrency: LANES[lane].workers, pollingIntervalSeconds: 2, includeMetadata: true as const };
         await boss.work<Payload>(lane, options, async (jobs) => {
@@ -119,7 +125,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       }
     },
     async stop() {
-      if (isStarted) await boss.stop({ graceful: true, timeout: 10_000 });
+      if (connected) await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
 

@@ -30,7 +30,7 @@ export async function queueMail<Name extends string>(
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       ...[id, template.key, secrets.seal(JSON.stringify(mail.to), { table: 'outbox', column: 'recipient' })],
-      ...[secrets.blindIndex('email', mail.to.address.toLowerCase()), secrets.seal(rendered.subject, PLACE)],
+      ...[secrets.blindIndex('email', mail.to.address.toLowerCase()), secrets.seal(rendered.subject, { table: 'outbox', column: 'subject' })],
       ...[secrets.seal(JSON.stringify(rendered), PLACE), mail.accountId ?? null],
     ],
   );

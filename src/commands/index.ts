@@ -6,13 +6,14 @@ import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
 import { demoAccounts, provisionTenant } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
+import { accessDocument } from './access-document.ts';
 import { rotateKeys } from './rotate-keys.ts';
 
-interface Command {
-  usage: string;
-  help: string;
-  run: (open: OpenApp, args: string[]) => Promise<number>;
-}
+type Command = { usage: string; help: string } & (
+  | { run: (open: OpenApp, args: string[]) => Promise<number> }
+  /** Needs neither database nor keys. */
+  | { runAlone: () => number }
+);
 
 /** What the command line can do; `balai help` prints this list. */
 const commands: Record<string, Command> = {
@@ -68,6 +69,11 @@ const commands: Record<string, Command> = {
     run: async (open, args) =>
       print(await rotateKeys(open, args[0] ? [await findTenant(open, args[0])] : await open.app.directory.list())),
   },
+  'docs access': {
+    usage: 'docs access',
+    help: 'Prints docs/access.md from the access tables.',
+    runAlone: () => print(accessDocument().trimEnd()),
+  },
   'db url': {
     usage: 'db url [--role owner|app|backup]',
     help: 'Prints a connection string, for psql.',
@@ -87,6 +93,7 @@ export async function runCommand(environment: Environment, words: readonly strin
     console.log(`balai: the command line\n\n${lines.join('\n')}`);
     return words.length === 0 || words[0] === 'help' ? 0 : 2;
   }
+  if ('runAlone' in command) return command.runAlone();
   const open = await openApp(environment);
   try {
     return await command.run(open, words.slice(name!.split(' ').length));

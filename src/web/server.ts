@@ -21,6 +21,7 @@ import { collectRoutes, dropPagelessItems } from './collect-routes.ts';
 import { gateAnswer } from './gate-answer.tsx';
 import { renderAnswer, renderFailure } from './render.tsx';
 import { serveAsset } from './routing/assets.ts';
+import { compress } from './routing/compress.ts';
 import { cookieName, readCookies, writeCookie } from './routing/cookies.ts';
 import { csrfToken, isCsrfToken, isOwnOrigin } from './routing/csrf.ts';
 import { isOpen, judge, type Verdict } from './routing/guard.ts';
@@ -28,6 +29,7 @@ import { readVisit, type Visit } from './routing/principal.ts';
 import { recordRequest } from './routing/request-log.ts';
 import { rightsOf } from './routing/rights.ts';
 import { addSecurityHeaders } from './routing/security-headers.ts';
+import { limitVisitor } from './routing/visitor-limit.ts';
 
 const BODY_TEXT_LIMIT = 600_000;
 
@@ -53,7 +55,8 @@ export function createServer(app: App): (request: Request, connection: Connectio
     let response: Response;
     try {
       const asset = await serveAsset(app.config.assetsFolder, facts.url.pathname, request.method);
-      if (asset) return asset;
+      if (asset) return compress(request, asset);
+      if (isPlainHttp(app, facts)) return toHttps(facts);
       tenant = await app.directory.findByHost(facts.url.host);
       if (!tenant) response = renderFailure(app, undefined, facts, unknownHost());
       else if (tenant.status !== 'active') response = renderFailure(app, tenant, facts, closedTenant());
@@ -65,12 +68,22 @@ export function createServer(app: App): (request: Request, connection: Connectio
     } catch (error) {
       response = answerError(app, tenant, facts, error);
     }
-    const answer = new Response(response.body, response);
+    const answer = await compress(request, new Response(response.body, response));
     addSecurityHeaders(answer.headers, app.config);
     answer.headers.set('x-request-id', facts.id);
     recordRequest(facts, tenant, answer.status, performance.now() - started);
     return answer;
   };
+}
+
+/** Behind TLS the proxy says how the visitor came; in clear they are sent on before anything else is read. */
+function isPlainHttp(app: App, facts: RequestFacts): boolean {
+  return app.config.trustProxy && facts.headers.get('x-forwarded-proto') === 'http' && !facts.url.pathname.startsWith('/health/');
+}
+
+function toHttps(facts: RequestFacts): Response {
+  const location = `https://${facts.url.host}${facts.url.pathname}${facts.url.search}`;
+  return new Response(null, { status: 308, headers: { location } });
 }
 
 interface Arrival {
@@ -136,6 +149,7 @@ async function handle(
     isCsrfToken: (token) => isCsrfToken(app.serverKey('csrf'), boundTo, token),
   };
   if (verdict.kind !== 'open') return refuse(ctx, route, verdict);
+  if (visit.principal.kind === 'guest' && route.method !== 'GET') limitVisitor(credentials.visitor, facts.ip);
   if (credentials.bearer === undefined) await checkCsrf(ctx, route);
   const answer = await route.handle(ctx);
   if (visit.isSeenLongAgo) await touchSession(ctx, visit);

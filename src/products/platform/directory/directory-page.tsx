@@ -43,7 +43,8 @@ function Directory(props: { ctx: RequestContext; query: string; kind: TenantKind
         <h2 id="organisasi" className="text-3xl">
           {query ? `Hasil untuk “${query}”` : 'Organisasi'}
         </h2>
-        <ChipRow label="Jenis organisasi">
+        <div className="mt-4">
+          <ChipRow label="Jenis organisasi">
           <Chip value="Semua" url={chipUrl(query)} isCurrent={kind === undefined} />
           {KINDS.map((known) => (
             <Chip
@@ -53,7 +54,8 @@ function Directory(props: { ctx: RequestContext; query: string; kind: TenantKind
               isCurrent={known.kind === kind}
             />
           ))}
-        </ChipRow>
+          </ChipRow>
+        </div>
         {found.length === 0 ? (
           <EmptyState kind="not-found" title="Belum ada yang cocok">
             Periksa ejaannya, atau cari dengan nama desa atau kotanya saja.

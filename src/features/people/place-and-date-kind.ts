@@ -14,6 +14,7 @@ export function placeAndDateKind(options: PlaceAndDateOptions): FieldKind {
   return {
     name: 'place and date',
     writes: 'text',
+    isDistinctive: true,
     looksLike(cell) {
       const { place, date } = splitPlaceAndDate(textOf(cell));
       return cell.kind === 'text' && place !== '' && date !== '' && parseDate(date).kind !== 'not-a-date';

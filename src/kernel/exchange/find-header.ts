@@ -1,6 +1,6 @@
 import { type Cell, type MergedRange, type Sheet, type SheetRow, textOf } from './cell.ts';
 import type { ImportField } from './define-import.ts';
-import { type Heading, headingLikeness, isIgnoredHeading } from './heading.ts';
+import { type Heading, headingLikeness, isIgnoredHeading, singleHeading } from './heading.ts';
 
 export interface Header {
   /** Numbers of the rows that the header takes, one or two. */
@@ -46,10 +46,9 @@ function makeHeader(top: SheetRow, bottom: SheetRow | undefined, merges: readonl
     const upper = clean(tops[column]);
     const lower = bottom ? clean(bottom.cells[column]) : '';
     if (upper === '' || lower === '' || upper === lower) {
-      const text = upper === lower ? upper : upper + lower;
-      return { text, variants: [text] };
+      return singleHeading(upper === lower ? upper : upper + lower);
     }
-    return { text: `${upper} ${lower}`, variants: [`${upper} ${lower}`, lower] };
+    return { text: `${upper} ${lower}`, variants: [`${upper} ${lower}`, lower], lines: [upper, lower] };
   });
   return { firstRow: top.number, lastRow: bottom?.number ?? top.number, headings, score: 0 };
 }

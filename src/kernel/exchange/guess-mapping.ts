@@ -1,6 +1,6 @@
 import { type Cell, columnIndex, columnName, isBlank, type SheetRow } from './cell.ts';
 import type { ImportField } from './define-import.ts';
-import { type Heading, headingLikeness, isIgnoredHeading } from './heading.ts';
+import { type Heading, headingLikeness, isIgnoredHeading, singleHeading } from './heading.ts';
 import { SheetError } from './sheet-error.ts';
 
 /** Which column (0 is A) each field is read from. Fields without a column are left out. */
@@ -89,7 +89,7 @@ function findColumn(choice: unknown, columns: readonly Heading[]): number | unde
 }
 
 function toHeading(heading: Heading | string): Heading {
-  return typeof heading === 'string' ? { text: heading, variants: [heading] } : heading;
+  return typeof heading === 'string' ? singleHeading(heading) : heading;
 }
 
 function sampleOf(rows: readonly SheetRow[], column: number): Cell[] {

@@ -4,6 +4,13 @@ import { editDistance } from './edit-distance.ts';
 export interface Heading {
   text: string;
   variants: readonly string[];
+  /** What stands in the one or two cells, for telling a repeated heading. */
+  lines: readonly string[];
+}
+
+/** A heading of one cell. */
+export function singleHeading(text: string): Heading {
+  return { text, variants: [text], lines: [text] };
 }
 
 /**
@@ -123,6 +130,17 @@ const WORDS: Readonly<Record<string, string>> = {
   number: 'nomor',
   nm: 'nama',
   name: 'nama',
+  full: 'lengkap',
+  id: 'nomor',
+  join: 'bergabung',
+  joined: 'bergabung',
+  salary: 'gaji',
+  position: 'jabatan',
+  employment: 'kepegawaian',
+  last: 'terakhir',
+  dues: 'iuran',
+  birth: 'lahir',
+  birthdate: 'tanggal lahir',
   lkp: 'lengkap',
   tgl: 'tanggal',
   tg: 'tanggal',
@@ -174,6 +192,7 @@ const WORDS: Readonly<Record<string, string>> = {
   jk: 'jenis kelamin',
   jns: 'jenis',
   klmn: 'kelamin',
+  kel: 'kelamin',
   sex: 'jenis kelamin',
   gender: 'jenis kelamin',
   stat: 'status',
@@ -193,5 +212,7 @@ const WORDS: Readonly<Record<string, string>> = {
   almt: 'alamat',
   pend: 'pendidikan',
   ket: 'keterangan',
+  rg: 'ruang',
+  reg: 'registrasi',
   tsb: '',
 };

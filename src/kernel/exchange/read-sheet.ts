@@ -105,7 +105,7 @@ function trimHeadings(headings: readonly Heading[], rows: readonly SheetRow[]): 
   return Array.from({ length: width }, (_, column): Heading => {
     const heading = headings[column];
     if (heading && heading.text !== '') return heading;
-    return { text: `(kolom ${columnName(column)})`, variants: [''] };
+    return { text: `(kolom ${columnName(column)})`, variants: [''], lines: [] };
   });
 }
 
@@ -134,14 +134,17 @@ function fillMerged(rows: SheetRow[], sheet: Sheet): SheetRow[] {
 function sortRows(below: readonly SheetRow[], header: Header): { rows: SheetRow[]; skipped: SkippedRow[] } {
   const numbering = header.headings.findIndex((heading) => isNumberingHeading(heading.text));
   const filled = below.map((row) => row.cells.filter((cell) => textOf(cell) !== '').length);
-  const usual = [...filled].sort((one, other) => one - other)[Math.floor(filled.length / 2)] ?? 0;
+  // What a full row has: sums and signatures are fewer than a quarter of the rows, even in a short list.
+  const usual = [...filled].sort((one, other) => one - other)[Math.floor(filled.length * 0.75)] ?? 0;
   const least = Math.min(3, Math.ceil(usual * 0.34));
   const rows: SheetRow[] = [];
   const skipped: SkippedRow[] = [];
   for (const [index, row] of below.entries()) {
+    const count = filled[index] ?? 0;
+    const isNumbered = numbering >= 0 && /^\(?\d+[.)]?$/.test(textOf(row.cells[numbering]));
     const reason = reasonToSkip(row, header, rows.length === 0, {
-      isThin: (filled[index] ?? 0) < least,
-      isNumbered: numbering >= 0 && /^\(?\d+[.)]?$/.test(textOf(row.cells[numbering])),
+      isThin: count < least && !isNumbered,
+      isFull: count >= usual * 0.6 && isNumbered,
     });
     if (reason) skipped.push({ row: row.number, reason, text: summarise(row) });
     else rows.push(row);
@@ -153,15 +156,15 @@ function reasonToSkip(
   row: SheetRow,
   header: Header,
   isFirst: boolean,
-  facts: { isThin: boolean; isNumbered: boolean },
+  facts: { isThin: boolean; isFull: boolean },
 ): SkippedRow['reason'] | undefined {
   const texts = row.cells.map(textOf);
   const filled = texts.filter((text) => text !== '');
   if (filled.length === 0) return 'not-a-record';
   if (isFirst && isColumnNumbers(texts)) return 'numbering';
   if (repeatsHeading(texts, header)) return 'heading';
-  if (isSubtotal(row.cells)) return 'subtotal';
-  return facts.isThin && !facts.isNumbered ? 'not-a-record' : undefined;
+  if (!facts.isFull && isSubtotal(row.cells)) return 'subtotal';
+  return facts.isThin ? 'not-a-record' : undefined;
 }
 
 /** (1) (2) (3) …, as printed forms have it below their headings. */
@@ -178,8 +181,8 @@ function repeatsHeading(texts: readonly string[], header: Header): boolean {
     if (text === '') return;
     filled += 1;
     const words = headingWords(text).join(' ');
-    const variants = header.headings[column]?.variants ?? [];
-    if (words !== '' && variants.some((variant) => headingWords(variant).join(' ') === words)) same += 1;
+    const lines = header.headings[column]?.lines ?? [];
+    if (words !== '' && lines.some((line) => headingWords(line).join(' ') === words)) same += 1;
   });
   return same >= 2 && same >= filled * 0.6;
 }

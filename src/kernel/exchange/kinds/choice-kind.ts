@@ -9,8 +9,14 @@ export interface Choice {
   synonyms?: readonly string[];
 }
 
-/** One of a fixed list, in any of its spellings. Problem: `<field>_unknown`. */
-export function choiceKind(choices: readonly Choice[]): FieldKind {
+/**
+ * One of a fixed list, in any of its spellings. Problem: `<field>_unknown`. Say `isDistinctive` when the words of the list stand in
+ * no other column, so that it is found under any heading.
+ */
+export function choiceKind(
+  choices: readonly Choice[],
+  { isDistinctive = false }: { isDistinctive?: boolean } = {},
+): FieldKind {
   const known = new Map(
     choices.flatMap(({ value, label, synonyms = [] }) =>
       [value, label, ...synonyms].map((text): [string, string] => [keyOf(text), value]),
@@ -19,6 +25,7 @@ export function choiceKind(choices: readonly Choice[]): FieldKind {
   return {
     name: 'choice',
     writes: 'text',
+    isDistinctive,
     looksLike: (cell) => known.has(keyOf(textOf(cell))),
     read(cell, stem) {
       const text = textOf(cell);

@@ -14,7 +14,7 @@ export function moneyKind(options: MoneyOptions = {}): FieldKind {
   return {
     name: 'money',
     writes: 'money',
-    looksLike: (cell) => readAmount(cell).kind === 'amount' && !/^\(?0?\d{1,2}[-/.]/.test(textOf(cell)),
+    looksLike: (cell) => readAmount(cell).kind === 'amount',
     read(cell, stem) {
       const parsed = readAmount(cell);
       if (parsed.kind === 'amount') {

@@ -9,7 +9,7 @@ export function golonganKind(): FieldKind {
   return {
     name: 'golongan',
     writes: 'text',
-    looksLike: (cell) => cell.kind !== 'date' && readGolongan(textOf(cell)) !== undefined,
+    looksLike: (cell) => /[a-z]/i.test(cell.text) && readGolongan(textOf(cell)) !== undefined,
     read(cell, stem) {
       const golongan = readGolongan(textOf(cell));
       if (golongan) return { value: golongan };
@@ -38,6 +38,7 @@ export function provinceKind(): FieldKind {
   return {
     name: 'province',
     writes: 'text',
+    isDistinctive: true,
     looksLike: (cell) => findProvince(textOf(cell)) !== undefined,
     read(cell, stem) {
       const province = findProvince(textOf(cell));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -17,6 +17,12 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
+interface Answer {
+  status: number;
+  type: string;
+  body: string | Buffer;
+}
+
 export interface GalleryServer {
   url: string;
   close: () => void;
@@ -28,6 +34,13 @@ export interface GalleryServer {
 export async function startGallery(): Promise<GalleryServer> {
   await build({ only: 'client', quiet: true });
   const assets = readPageAssets(path.join(CLIENT, 'manifest.json'));
+  // Read once, as the site does: another process may build while this one serves.
+  const files = new Map(
+    readdirSync(path.join(CLIENT, 'assets')).map((name) => [
+      `/assets/${name}`,
+      readFileSync(path.join(CLIENT, 'assets', name)),
+    ]),
+  );
   const posted: string[] = [];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://gallery');
@@ -40,7 +53,7 @@ export async function startGallery(): Promise<GalleryServer> {
       response.writeHead(303, { location: request.headers.referer ?? '/' }).end();
       return;
     }
-    const answer = answerFor(url, assets);
+    const answer = answerFor(url, assets, files);
     response
       .writeHead(answer.status, { 'content-type': answer.type, 'content-security-policy': POLICY })
       .end(answer.body);
@@ -53,15 +66,10 @@ export async function startGallery(): Promise<GalleryServer> {
   };
 }
 
-function answerFor(url: URL, assets: PageAssets): { status: number; type: string; body: string | Buffer } {
-  if (url.pathname.startsWith('/assets/')) {
-    const file = path.join(CLIENT, path.normalize(url.pathname));
-    return {
-      status: 200,
-      type: TYPES[path.extname(file)] ?? 'application/octet-stream',
-      body: readFileSync(file),
-    };
-  }
+function answerFor(url: URL, assets: PageAssets, files: Map<string, Buffer>): Answer {
+  const file = files.get(url.pathname);
+  if (file)
+    return { status: 200, type: TYPES[path.extname(url.pathname)] ?? 'application/octet-stream', body: file };
   const page = GALLERY.find(({ slug }) => `/${slug}` === url.pathname);
   if (!page) return { status: 404, type: 'text/plain', body: 'no such page' };
   const mode = (url.searchParams.get('mode') ?? 'auto') as 'auto' | 'light' | 'dark';

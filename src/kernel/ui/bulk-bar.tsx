@@ -42,12 +42,10 @@ export function BulkBar({ formId, action, noun, selectAll, picked = 0, children,
             Pilih semua {selectAll.count}
           </a>
         )}
-        <span className="order-last flex flex-wrap gap-1 max-sm:-ml-3 max-sm:w-full sm:order-none sm:ml-auto">
-          {children}
-        </span>
+        <span className="flex flex-wrap gap-1 max-sm:-ml-2 sm:ml-auto max-sm:[&_.btn]:px-2">{children}</span>
         <button
           type="button"
-          className="btn btn-ghost btn-square needs-script max-sm:ml-auto sm:-ml-3"
+          className="btn btn-ghost btn-square needs-script -ml-3 max-sm:ml-auto"
           data-bulk-clear=""
           aria-label="Batalkan pilihan"
         >

@@ -46,7 +46,7 @@ export function Button(props: ButtonProps) {
   );
   if (!reason) return button;
   return (
-    <span className={props.isWide ? 'grid gap-1.5' : 'inline-grid max-w-full gap-1.5'}>
+    <span className={props.isWide ? 'grid gap-1.5' : 'inline-grid max-w-full justify-items-start gap-1.5'}>
       {button}
       <span id={ownId} className="flex items-start gap-1.5 text-sm text-muted">
         <Icon name="info" className="mt-0.5 size-4" />

@@ -23,7 +23,12 @@ const ICONS: Record<EmptyStateProps['kind'], IconName> = {
 /** Where nothing is shown, and what to do about it. */
 export function EmptyState({ kind, title, children, icon = ICONS[kind], actions, isPlain }: EmptyStateProps) {
   return (
-    <div className={classNames(!isPlain && 'sheet', 'grid justify-items-center px-6 py-16 text-center')}>
+    <div
+      className={classNames(
+        !isPlain && 'sheet',
+        'grid content-center justify-items-center px-6 py-16 text-center',
+      )}
+    >
       <div className="relative mb-5 grid size-28 place-items-center overflow-hidden rounded-full bg-soft text-primary">
         <i className="motif opacity-25" />
         <span className="relative grid size-14 place-items-center rounded-full bg-base-100">

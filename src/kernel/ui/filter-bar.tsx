@@ -33,11 +33,11 @@ export function FilterBar({
   return (
     <div className="flex flex-wrap items-center gap-2">
       {search && (
-        <Form action={action} method="get" role="search" hidden={keep} className="w-full sm:w-80">
+        <Form action={action} method="get" role="search" hidden={keep} className="w-full sm:w-72 lg:w-80">
           <SearchField {...search} />
         </Form>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-xl:order-last max-xl:w-full empty:hidden">
         {chips.map((chip) => (
           <Chip key={`${chip.label}${chip.value}`} {...chip} />
         ))}
@@ -56,7 +56,7 @@ export function FilterBar({
           </details>
         )}
       </div>
-      {end && <div className="sm:ml-auto">{end}</div>}
+      {end && <div className="sm:ml-auto empty:hidden">{end}</div>}
     </div>
   );
 }

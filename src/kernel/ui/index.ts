@@ -18,6 +18,7 @@ export { Chip, type ChipProps } from './chip.tsx';
 export { ChipRow } from './chip-row.tsx';
 export { classNames } from './class-names.ts';
 export { Cloth, type ClothProps } from './cloth.tsx';
+export { ClothFigure, type ClothFigureProps } from './cloth-figure.tsx';
 export { ClothHero, type ClothHeroProps } from './cloth-hero.tsx';
 export type { Column, PhonePlace } from './column.ts';
 export { ColumnChart, type ColumnChartProps } from './column-chart.tsx';

@@ -8,6 +8,12 @@ export interface Installment {
 /** Installments as squares: paid filled, the one due now outlined strongly, the rest to come. */
 export function InstallmentStrip({ items, finding }: { items: Installment[]; finding: string }) {
   const step = 100 / items.length;
+  const now = Math.max(
+    0,
+    items.findIndex((item) => item.state === 'due' || item.state === 'late'),
+  );
+  // On a small phone twelve months have no room: every second one is named, counted from the one due now.
+  const isThinned = (index: number) => items.length > 8 && Math.abs(index - now) % 2 === 1;
   return (
     <svg width="100%" height="52" role="img" aria-label={finding}>
       {items.map((item, index) => {
@@ -32,6 +38,7 @@ export function InstallmentStrip({ items, finding }: { items: Installment[]; fin
               fontSize="11"
               fontWeight={isNow ? 700 : 500}
               fill={isNow ? colour : 'var(--muted)'}
+              className={isThinned(index) ? 'max-[24rem]:hidden' : undefined}
             >
               {item.label}
             </text>

@@ -26,9 +26,9 @@ export function RowMap({ firstRow, lastRow, problems, finding }: RowMapProps) {
           />
         ))}
       </svg>
-      <figcaption className="figures mt-1.5 flex justify-between text-xs text-muted">
+      <figcaption className="figures mt-1.5 flex justify-between gap-3 text-xs whitespace-nowrap text-muted">
         <span>baris {firstRow}</span>
-        <span>Peta baris: setiap garis satu masalah</span>
+        <span className="text-center whitespace-normal">Peta baris: setiap garis satu masalah</span>
         <span>{lastRow.toLocaleString('id-ID')}</span>
       </figcaption>
     </figure>

@@ -21,13 +21,13 @@ export function StepList({ label, steps }: { label: string; steps: Step[] }) {
           key={step.title}
           aria-current={step.state === 'now' ? 'step' : undefined}
           className={classNames(
-            'border-t-4 pt-2.5',
+            'min-w-0 border-t-4 pt-2.5',
             step.state === 'next' ? 'border-base-300' : 'border-primary',
           )}
         >
           <span
             className={classNames(
-              'flex items-center gap-1.5 text-sm font-semibold',
+              'flex items-center gap-1.5 text-xs font-semibold sm:text-sm',
               step.state === 'now' && 'text-primary',
               step.state === 'next' && 'text-muted',
             )}

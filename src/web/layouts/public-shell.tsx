@@ -31,17 +31,19 @@ export function PublicShell(props: PublicShellProps) {
   const { frame, children } = props;
   return (
     <Document frame={frame}>
-      <Selvedge />
-      <PublicHeader {...props} />
-      <main id="isi" tabIndex={-1} className="outline-none">
-        {frame.notices && frame.notices.length > 0 && (
-          <div className="page-width pt-4">
-            <ToastList notices={frame.notices} />
-          </div>
-        )}
-        {children}
-      </main>
-      <PublicFooterBand {...props} />
+      <div className="flex min-h-screen flex-col">
+        <Selvedge />
+        <PublicHeader {...props} />
+        <main id="isi" tabIndex={-1} className="grow outline-none">
+          {frame.notices && frame.notices.length > 0 && (
+            <div className="page-width pt-4">
+              <ToastList notices={frame.notices} />
+            </div>
+          )}
+          {children}
+        </main>
+        <PublicFooterBand {...props} />
+      </div>
     </Document>
   );
 }

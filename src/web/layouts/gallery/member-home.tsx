@@ -1,7 +1,7 @@
 import {
   ActionTile,
   Badge,
-  Cloth,
+  ClothFigure,
   DescriptionList,
   HistoryList,
   Icon,
@@ -24,9 +24,9 @@ const MENU = [
 const MONTHS = ['Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des', 'Jan', 'Feb', 'Mar', 'Apr'];
 
 const SAVINGS = [
-  { label: 'Pokok', amount: 'Rp100.000', colour: 'var(--kain-content)', from: 0, to: 3 },
-  { label: 'Wajib', amount: 'Rp3.450.000', colour: 'var(--kain-muted)', from: 0, to: 42 },
-  { label: 'Sukarela', amount: 'Rp4.900.000', colour: 'var(--kunyit)', from: 0, to: 100 },
+  { key: 'pokok', label: 'Pokok', amount: 'Rp100.000', share: 100 },
+  { key: 'wajib', label: 'Wajib', amount: 'Rp3.450.000', share: 3450 },
+  { key: 'sukarela', label: 'Sukarela', amount: 'Rp4.900.000', share: 4900 },
 ];
 
 /** Mock 04: the first page of a member. */
@@ -48,7 +48,9 @@ export function MemberHome({ frame }: { frame: GalleryFrame }) {
     >
       <div className="grid items-start gap-4 lg:grid-cols-[1.15fr_1fr] lg:gap-6">
         <div className="max-lg:contents lg:grid lg:gap-6">
-          <Savings />
+          <div className="max-lg:order-1">
+            <ClothFigure title="Jumlah simpanan Anda" value="Rp8.450.000" parts={SAVINGS} />
+          </div>
           <nav aria-label="Tindakan" className="grid grid-cols-4 gap-2 max-lg:order-2">
             <ActionTile href="#setor" icon="qr-code">
               Setor
@@ -92,45 +94,6 @@ export function MemberHome({ frame }: { frame: GalleryFrame }) {
         </div>
       </div>
     </MemberShell>
-  );
-}
-
-function Savings() {
-  return (
-    <section className="max-lg:order-1" aria-labelledby="h-simpanan">
-      <Cloth className="rounded-2xl p-5 lg:p-7">
-        <h2 id="h-simpanan" className="text-sm font-semibold text-cloth-muted">
-          Jumlah simpanan Anda
-        </h2>
-        <p className="figures mt-1 text-[2.125rem] leading-tight font-extrabold tracking-tight lg:text-[2.75rem]">
-          Rp8.450.000
-        </p>
-        <svg
-          className="mt-5"
-          width="100%"
-          height="14"
-          role="img"
-          aria-label="Pokok 1 persen, wajib 41 persen, sukarela 58 persen"
-        >
-          {SAVINGS.toReversed().map((part) => (
-            <rect key={part.label} width={`${part.to}%`} height="14" rx="7" fill={part.colour} />
-          ))}
-        </svg>
-        <dl className="mt-4 grid grid-cols-3 gap-3">
-          {SAVINGS.map((part) => (
-            <div key={part.label}>
-              <dt className="flex items-center gap-1.5 text-xs text-cloth-muted">
-                <svg width="9" height="9" aria-hidden="true">
-                  <circle cx="4.5" cy="4.5" r="4.5" fill={part.colour} />
-                </svg>
-                {part.label}
-              </dt>
-              <dd className="figures mt-0.5 text-sm font-bold lg:text-base">{part.amount}</dd>
-            </div>
-          ))}
-        </dl>
-      </Cloth>
-    </section>
   );
 }
 

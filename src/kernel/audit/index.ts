@@ -1,3 +1,14 @@
+export { describeAction } from './describe-action.ts';
+export {
+  type AuditEntry,
+  type AuditFilter,
+  readAudit,
+  readAuditEntry,
+  readAuditWords,
+  readReadersOf,
+  readSeal,
+  streamAudit,
+} from './read-audit.ts';
 export { type AuditEvent, recordAudit } from './record.ts';
 export { type AuditFault, sealAudit, verifyAudit } from './seal.ts';
 export { type KeptHead, readKeptHead, sealTenant, startAuditSealer } from './sealer.ts';

@@ -34,7 +34,13 @@ export async function recordAudit(ctx: WorkContext, tx: Tx, event: AuditEvent): 
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       ...[uuidv7(), actor.kind, actor.id, actor.name, actor.roles, actor.scope],
-      ...[event.action, event.resource, event.objectId ?? null, event.objectLabel ?? null, event.outcome ?? 'done'],
+      ...[
+        event.action,
+        event.resource,
+        event.objectId ?? null,
+        event.objectLabel ?? null,
+        event.outcome ?? 'done',
+      ],
       ...[before && JSON.stringify(before), after && JSON.stringify(after), event.reason ?? null],
       ...[ctx.request?.ip ?? '', ctx.request?.device.slice(0, 250) ?? '', ctx.request?.id ?? ''],
     ],
@@ -50,7 +56,13 @@ function actorOf(ctx: WorkContext) {
   if (principal.kind === 'account') {
     return { kind: 'account', id: principal.accountId, name: principal.name, roles, scope };
   }
-  return { kind: principal.kind, id: null, name: principal.kind === 'system' ? principal.reason : '', roles, scope };
+  return {
+    kind: principal.kind,
+    id: null,
+    name: principal.kind === 'system' ? principal.reason : '',
+    roles,
+    scope,
+  };
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -60,7 +72,8 @@ function difference(before: Values | undefined, after: Values | undefined) {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
   );
-  const pick = (values: Values) => masked(Object.fromEntries(changed.map((key) => [key, values[key] ?? null])));
+  const pick = (values: Values) =>
+    masked(Object.fromEntries(changed.map((key) => [key, values[key] ?? null])));
   return { before: pick(before), after: pick(after) };
 }
 

@@ -72,7 +72,13 @@ export async function verifyAudit(
   let at = 0;
   let headAtExpected = expected === undefined || expected.seq === 0;
   for (;;) {
-    const rows = await tx.query<{ seq: number; event_id: string; hash: string; id: string | null; content: string | null }>(
+    const rows = await tx.query<{
+      seq: number;
+      event_id: string;
+      hash: string;
+      id: string | null;
+      content: string | null;
+    }>(
       `select s.seq, s.event_id, s.hash, e.id, ${CONTENT} as content
          from audit_seals s left join audit_events e on e.tenant_id = s.tenant_id and e.id = s.event_id
         where s.tenant_id = balai.tenant_id() and s.seq > $1 order by s.seq limit ${BATCH}`,
@@ -80,7 +86,8 @@ export async function verifyAudit(
     );
     if (rows.length === 0) break;
     for (const row of rows) {
-      for (let lost = at + 1; lost < row.seq; lost += 1) faults.push({ seq: lost, eventId: '', fault: 'missing' });
+      for (let lost = at + 1; lost < row.seq; lost += 1)
+        faults.push({ seq: lost, eventId: '', fault: 'missing' });
       at = row.seq;
       if (row.id === null) faults.push({ seq: row.seq, eventId: row.event_id, fault: 'missing' });
       else if (linkHash(hash, { id: row.id, content: row.content! }) !== row.hash) {

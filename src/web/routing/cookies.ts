@@ -11,23 +11,21 @@ export function readCookies(header: string | null): Map<string, string> {
   return cookies;
 }
 
+/** `device` is kept for a year and only tells a known browser from a new one; it opens nothing. */
+export type CookieName = 'session' | 'visitor' | 'device';
+
 /** Behind TLS the browser itself enforces host, path and Secure by the name's prefix. */
-export function cookieName(config: Config, name: 'session' | 'visitor'): string {
+export function cookieName(config: Config, name: CookieName): string {
   return config.trustProxy ? `__Host-balai_${name}` : `balai_${name}`;
 }
 
-export function writeCookie(
-  config: Config,
-  name: 'session' | 'visitor',
-  value: string,
-  expires?: Date,
-): string {
+export function writeCookie(config: Config, name: CookieName, value: string, expires?: Date): string {
   const parts = [`${cookieName(config, name)}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (expires) parts.push(`Expires=${expires.toUTCString()}`);
   if (config.trustProxy) parts.push('Secure');
   return parts.join('; ');
 }
 
-export function clearCookie(config: Config, name: 'session' | 'visitor'): string {
+export function clearCookie(config: Config, name: CookieName): string {
   return writeCookie(config, name, '', new Date(0));
 }

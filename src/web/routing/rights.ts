@@ -101,8 +101,8 @@ export async function tenantAccess(app: App, tenant: Tenant, version: number): P
     differences: forcesOf(differences as Difference[], roles as TenantRole[]),
     menuChanges: menuChanges as MenuChange[],
     roles: roles as TenantRole[],
-    profile: valueOf(organisationProfile, settings as StoredSetting[]),
-    policy: valueOf(securityPolicy, settings as StoredSetting[]),
+    profile: settingOf(organisationProfile, settings as StoredSetting[]),
+    policy: settingOf(securityPolicy, settings as StoredSetting[]),
   };
   if (known.size > 20_000) known.clear();
   known.set(tenant.id, access);
@@ -121,7 +121,7 @@ interface StoredSetting {
   value: unknown;
 }
 
-function valueOf<T>(setting: Setting<T>, rows: readonly StoredSetting[]): T {
+function settingOf<T>(setting: Setting<T>, rows: readonly StoredSetting[]): T {
   const parsed = setting.shape.safeParse(rows.find(({ key }) => key === setting.key)?.value);
   return parsed.success ? parsed.data : setting.initial;
 }

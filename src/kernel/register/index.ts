@@ -1,1 +1,17 @@
-export type { Register } from './register.ts';
+export { type Actor, mayDo } from './actor.ts';
+export { defineRegister } from './define-register.ts';
+export { exportJob } from './exchange/export-job.ts';
+export { type ImportCounts, type ImportSource, importOf } from './exchange/import-of.ts';
+export type { Choice, Field } from './field.ts';
+export { FieldValue } from './pages/field-value.tsx';
+export { publicName } from './pages/public-page.tsx';
+export { type PrintedBook, printBook } from './print-book.ts';
+export { type Entry, nameOf, textOf } from './read/entry.ts';
+export { latestPublishedStatement, publishedFrom } from './read/find-published.ts';
+export { fullTitle, type Register, type RegisterRight, rightOf } from './register.ts';
+export { registerRoutes } from './routes/register-routes.ts';
+export { answerEntry } from './save/answer-entry.ts';
+export { createEntry, type NewEntry, type SavedEntry } from './save/create-entry.ts';
+export { once } from './save/once.ts';
+export { publishEntry } from './save/publish-entry.ts';
+export { sealedColumnsOf } from './sensitive.ts';

@@ -1,0 +1,434 @@
+import { type Zone, zoneOf } from '#kernel/calendar';
+import { keptParameters, listUrl, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import { formatCount } from '#kernel/money';
+import {
+  Badge,
+  Button,
+  Chip,
+  ChipRow,
+  type Column,
+  ColumnChooser,
+  DataTable,
+  type EmptyStateProps,
+  FilterBar,
+  Form,
+  LinkButton,
+  Menu,
+  MenuLink,
+  Notice,
+  type Option,
+  PageHeader,
+  Pagination,
+  RowMenu,
+} from '#kernel/ui';
+import { mayChange, mayDo } from '../actor.ts';
+import type { Field } from '../field.ts';
+import { type Entry, nameOf } from '../read/entry.ts';
+import { type BookQuery, COLUMNS, filterFields, PAGE_SIZES } from '../read/list-query.ts';
+import type { Register } from '../register.ts';
+import { FieldValue } from './field-value.tsx';
+import { FilterFields, filterWords } from './filter-fields.tsx';
+
+export interface ListPageProps {
+  ctx: RequestContext;
+  register: Register;
+  /** Fields that the tenant added. */
+  extra: readonly Field[];
+  query: BookQuery;
+  items: readonly Entry[];
+  total: number;
+  /** How many wait for an officer, for books that visitors write in. */
+  held: number;
+  /** The entry that was deleted a moment ago, with its way back. */
+  deleted?: { id: string; name: string } | undefined;
+  options: ReadonlyMap<string, Option[]>;
+}
+
+/** A book: search, filters, columns, the rows, and the way through them. All of it lives in the address. */
+export function listPage(props: ListPageProps): PageAnswer {
+  const { register } = props;
+  return renderPage({
+    surface: 'console',
+    title: register.title,
+    ...(register.trail ? { trail: register.trail } : {}),
+    menuUrl: register.page,
+    body: <ListBody {...props} />,
+  });
+}
+
+function ListBody(props: ListPageProps) {
+  const { ctx, register, query, items, total } = props;
+  const zone = zoneOf(ctx.tenant.timeZone);
+  const columns = visibleFields(props);
+  const isFiltered = query.q !== '' || Object.keys(query.filters).length > 0;
+  const count = `${formatCount(total)} ${register.entry}${isFiltered ? ' cocok dengan saringan' : ''}`;
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={register.title}
+        note={register.number ? `Buku ${register.number}, ${count}` : count}
+        actions={<ListActions {...props} />}
+      />
+      {props.deleted && <DeletedNotice register={register} deleted={props.deleted} />}
+      {register.intake && mayChange(ctx, register) && <IntakeTabs {...props} />}
+      <FilterBar
+        action={register.page}
+        keep={keptParameters(ctx.query, 'q', 'dihapus')}
+        search={{ label: searchLabel(register), value: query.q, placeholder: searchLabel(register) }}
+        chips={Object.entries(query.filters).map(([name, value]) => ({
+          ...filterWords(register, name, value, props.options),
+          removeUrl: listUrl(register.page, ctx.query, removalOf(name)),
+        }))}
+        fields={<FilterFields register={register} query={query} options={props.options} />}
+        fieldsKeep={keptParameters(ctx.query, 'sort', 'dihapus', ...filterNames(register))}
+        end={
+          <ColumnChooser
+            action={register.page}
+            keep={keptParameters(ctx.query, COLUMNS, 'dihapus')}
+            columns={chooserColumns(props, columns)}
+          />
+        }
+      />
+      <DataTable
+        caption={`${register.title}, ${sortWords(register, query)}`}
+        columns={tableColumns(props, columns, zone)}
+        rows={items}
+        rowKey={(entry) => entry.id}
+        rowLabel={(entry) => nameOf(register, entry, zone)}
+        sort={query.sort}
+        sortUrl={(key, direction) =>
+          listUrl(register.page, ctx.query, { sort: `${direction === 'descending' ? '-' : ''}${key}` })
+        }
+        rowActions={(entry) => <RowActions ctx={ctx} register={register} entry={entry} zone={zone} />}
+        empty={emptyState(props, isFiltered)}
+        footer={
+          <Pagination
+            page={query.page}
+            pageCount={Math.max(1, Math.ceil(total / query.size))}
+            summary={rangeWords(query, total, register.entry)}
+            pageUrl={(page) => listUrl(register.page, ctx.query, { page })}
+          />
+        }
+      />
+      {total > PAGE_SIZES[0] && <SizeChoice {...props} />}
+    </div>
+  );
+}
+
+function ListActions({ ctx, register, total }: ListPageProps) {
+  const download = (place: string) => listUrl(`${register.page}/${place}`, ctx.query, { dihapus: null });
+  const canExport = mayDo(ctx, register, 'export') && total > 0;
+  const canPrint = mayDo(ctx, register, 'print') && register.print !== undefined && total > 0;
+  const canImport = mayDo(ctx, register, 'import');
+  return (
+    <>
+      {(canExport || canPrint) && (
+        <Menu label="Unduh" icon="download">
+          {canPrint && (
+            <MenuLink href={download('cetak')} icon="printer" isDownload>
+              Cetak buku (PDF)
+            </MenuLink>
+          )}
+          {canExport && (
+            <MenuLink href={download('unduh/xlsx')} icon="file-spreadsheet" isDownload>
+              Unduh Excel
+            </MenuLink>
+          )}
+          {canExport && (
+            <MenuLink href={download('unduh/csv')} icon="file-text" isDownload>
+              Unduh CSV
+            </MenuLink>
+          )}
+        </Menu>
+      )}
+      {canImport && (
+        <LinkButton href={`${register.page}/impor`} icon="upload" isCompact>
+          Impor
+        </LinkButton>
+      )}
+      {mayDo(ctx, register, 'create') && (
+        <LinkButton href={`${register.page}/baru`} look="primary" icon="plus">
+          {`Tambah ${register.entry}`}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function DeletedNotice({ register, deleted }: { register: Register; deleted: { id: string; name: string } }) {
+  return (
+    <Notice
+      tone="success"
+      role="status"
+      isDismissable
+      action={
+        <Form action={`${register.page}/${deleted.id}/pulihkan`}>
+          <Button size="sm" icon="undo-2" busyLabel="Mengembalikan…">
+            Urungkan
+          </Button>
+        </Form>
+      }
+    >
+      {`“${deleted.name}” dihapus dari buku. Nomornya tidak dipakai lagi.`}
+    </Notice>
+  );
+}
+
+function IntakeTabs({ ctx, register, query, held }: ListPageProps) {
+  const tabs = [
+    { view: 'accepted', label: 'Tercatat' },
+    { view: 'held', label: 'Menunggu pemeriksaan' },
+    { view: 'refused', label: 'Ditolak' },
+  ] as const;
+  return (
+    <ChipRow label="Keadaan catatan">
+      {tabs.map(({ view, label }) => (
+        <Chip
+          key={view}
+          value={label}
+          url={listUrl(register.page, ctx.query, { 'filter[intake]': view === 'accepted' ? null : view })}
+          isCurrent={query.view === view}
+          {...(view === 'held' && held > 0 ? { count: held } : {})}
+        />
+      ))}
+    </ChipRow>
+  );
+}
+
+function RowActions({
+  ctx,
+  register,
+  entry,
+  zone,
+}: {
+  ctx: RequestContext;
+  register: Register;
+  entry: Entry;
+  zone: Zone;
+}) {
+  const place = `${register.page}/${entry.id}`;
+  return (
+    <RowMenu
+      label={nameOf(register, entry, zone)}
+      items={[
+        { href: place, icon: 'eye', children: 'Buka' },
+        ...(mayDo(ctx, register, 'answer') && register.answer
+          ? [
+              {
+                href: `${place}#tanggapan`,
+                icon: 'message-square-reply' as const,
+                children: register.answer.act,
+              },
+            ]
+          : []),
+        ...(mayDo(ctx, register, 'update') && !entry.answer
+          ? [{ href: `${place}/ubah`, icon: 'pen-line' as const, children: 'Ubah' }]
+          : []),
+        ...(mayDo(ctx, register, 'delete')
+          ? [{ href: `${place}/hapus`, icon: 'trash' as const, children: 'Hapus', isDanger: true }]
+          : []),
+      ]}
+    />
+  );
+}
+
+function tableColumns(
+  { register, extra }: ListPageProps,
+  fields: readonly Field[],
+  zone: Zone,
+): Column<Entry>[] {
+  const [nameKey] = register.nameFrom;
+  const nameField = register.fields.find((field) => field.key === nameKey);
+  const first: Column<Entry> = {
+    key: nameField?.key ?? 'number',
+    label: nameField?.label ?? 'Nomor',
+    isSortable: nameField ? Boolean(nameField.sort) : true,
+    onPhone: 'title',
+    cell: (entry) => (
+      <>
+        <a className="font-semibold hover:underline" href={`${register.page}/${entry.id}`}>
+          {nameField ? (
+            <FieldValue
+              field={nameField}
+              value={entry.values[nameField.key]}
+              name={entry.names[nameField.key]}
+              zone={zone}
+              isShort
+            />
+          ) : (
+            nameOf(register, entry, zone)
+          )}
+        </a>
+        <span className="figures block text-xs text-muted">
+          {entry.number === null ? 'belum bernomor' : `No. ${entry.number}`}
+        </span>
+      </>
+    ),
+  };
+  const isExtra = (field: Field) => extra.some(({ key }) => key === field.key);
+  const others = fields
+    .filter((field) => field.key !== nameKey)
+    .map((field): Column<Entry> => {
+      const isNumber = ['number', 'rupiah', 'percent'].includes(
+        field.type === 'computed' ? field.as : field.type,
+      );
+      return {
+        key: field.key,
+        label: field.label,
+        cell: (entry) => (
+          <FieldValue
+            field={field}
+            value={isExtra(field) ? entry.extra[field.key] : entry.values[field.key]}
+            name={entry.names[field.key]}
+            zone={zone}
+            isShort
+          />
+        ),
+        ...(field.sort ? { isSortable: true } : {}),
+        ...(isNumber ? { isNumeric: true } : {}),
+        ...(field.type === 'date' ? { isNarrow: true } : {}),
+        ...(field.type === 'choice' && field.choices.some(({ tone }) => tone)
+          ? { onPhone: 'badge' as const }
+          : {}),
+      };
+    });
+  return [first, ...others, ...stateColumns(register)];
+}
+
+/** Answered or not, published or not: what a reader of the list looks for. */
+function stateColumns(register: Register): Column<Entry>[] {
+  const columns: Column<Entry>[] = [];
+  if (register.answer) {
+    columns.push({
+      key: 'answer',
+      label: register.answer.label,
+      onPhone: 'badge',
+      cell: (entry) =>
+        entry.answer ? (
+          <Badge tone="success">Dijawab</Badge>
+        ) : (
+          <Badge tone="warning" icon="clock">
+            Belum dijawab
+          </Badge>
+        ),
+    });
+  }
+  if (register.publish) {
+    columns.push({
+      key: 'published',
+      label: 'Terbit',
+      onPhone: 'badge-end',
+      cell: (entry) =>
+        entry.publication ? (
+          <Badge tone="info" icon="globe">
+            Terbit
+          </Badge>
+        ) : (
+          <Badge icon="lock">Dalam</Badge>
+        ),
+    });
+  }
+  return columns;
+}
+
+/** The columns of the table: those the reader chose, or those that are shown at first. */
+export function visibleFields({
+  register,
+  extra,
+  query,
+}: Pick<ListPageProps, 'register' | 'extra' | 'query'>): Field[] {
+  const all = [...register.fields.filter((field) => field.list !== 'never'), ...extra];
+  if (query.columns.length > 0)
+    return all.filter((field) => query.columns.includes(field.key) || field.key === register.nameFrom[0]);
+  return all.filter((field) => field.list === 'shown' || field.key === register.nameFrom[0]);
+}
+
+function chooserColumns({ register, extra }: ListPageProps, shown: readonly Field[]) {
+  const all = [...register.fields.filter((field) => field.list !== 'never'), ...extra];
+  return all.map(({ key, label }) => ({
+    key,
+    label,
+    isShown: shown.some((field) => field.key === key),
+    ...(key === register.nameFrom[0] ? { isFixed: true } : {}),
+  }));
+}
+
+function SizeChoice({ ctx, register, query }: ListPageProps) {
+  return (
+    <ChipRow label="Baris tiap halaman">
+      <span className="self-center text-sm text-muted">Baris tiap halaman</span>
+      {PAGE_SIZES.map((size) => (
+        <Chip
+          key={size}
+          value={String(size)}
+          url={listUrl(register.page, ctx.query, { size })}
+          isCurrent={size === query.size}
+        />
+      ))}
+    </ChipRow>
+  );
+}
+
+function emptyState({ ctx, register, query }: ListPageProps, isFiltered: boolean): EmptyStateProps {
+  if (isFiltered) {
+    return {
+      kind: 'not-found',
+      title: `Tidak ada ${register.entry} yang cocok`,
+      children: query.q
+        ? `Tidak ada yang memuat “${query.q}”. Periksa ejaannya, atau longgarkan saringannya.`
+        : 'Longgarkan saringannya untuk melihat lebih banyak.',
+      actions: <LinkButton href={register.page}>Hapus semua saringan</LinkButton>,
+    };
+  }
+  if (query.view === 'held')
+    return {
+      kind: 'nothing-yet',
+      title: 'Tidak ada yang menunggu',
+      children: 'Kiriman tamu yang baru akan tampil di sini.',
+    };
+  if (query.view === 'refused') return { kind: 'nothing-yet', title: 'Tidak ada yang ditolak' };
+  return {
+    kind: 'nothing-yet',
+    title: `Belum ada ${register.entry}`,
+    children: register.about,
+    ...(mayDo(ctx, register, 'create')
+      ? {
+          actions: (
+            <LinkButton href={`${register.page}/baru`} look="primary" icon="plus">
+              {`Tambah ${register.entry} pertama`}
+            </LinkButton>
+          ),
+        }
+      : {}),
+  };
+}
+
+function searchLabel(register: Register): string {
+  const labels = register.fields.filter(({ search }) => search).map(({ label }) => label.toLowerCase());
+  if (labels.length === 0) return 'Cari menurut nomor';
+  return `Cari ${labels.length > 2 ? `${labels.slice(0, 2).join(', ')}, dan lainnya` : labels.join(' atau ')}`;
+}
+
+function sortWords(register: Register, { sort }: BookQuery): string {
+  const label = register.fields.find(({ key }) => key === sort.key)?.label ?? 'nomor';
+  return `diurutkan menurut ${label.toLowerCase()}${sort.direction === 'descending' ? ', terbaru atau terbesar dahulu' : ''}`;
+}
+
+function rangeWords({ page, size }: BookQuery, total: number, entry: string): string {
+  const first = (page - 1) * size + 1;
+  if (first > total) return `${formatCount(total)} ${entry}`;
+  return `${formatCount(first)}–${formatCount(Math.min(page * size, total))} dari ${formatCount(total)} ${entry}`;
+}
+
+/** The parameters that go when a filter's chip is removed: a range written in one goes as a whole. */
+function removalOf(name: string): Record<string, null> {
+  return { [`filter[${name}]`]: null, [`filter[${name.split('.')[0]}]`]: null };
+}
+
+function filterNames(register: Register): string[] {
+  return filterFields(register).flatMap(({ key }) => [
+    `filter[${key}]`,
+    `filter[${key}.from]`,
+    `filter[${key}.to]`,
+  ]);
+}

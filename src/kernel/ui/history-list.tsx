@@ -40,7 +40,7 @@ export function HistoryList({ groups }: { groups: HistoryGroup[] }) {
           >
             <span
               className={classNames(
-                'grid size-9 shrink-0 place-items-center rounded-full',
+                'grid size-9 shrink-0 place-items-center rounded-full max-[22rem]:hidden',
                 item.direction === 'in' ? 'bg-soft text-soft-content' : 'bg-base-200 text-muted',
               )}
             >

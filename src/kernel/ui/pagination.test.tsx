@@ -10,6 +10,7 @@ test('a person sees the first, the last and the neighbours of the page', () => {
   expect(words(1, 21)).toEqual([1, 2, 3, '…', 21]);
   expect(words(10, 21)).toEqual([1, '…', 9, 10, 11, '…', 21]);
   expect(words(21, 21)).toEqual([1, '…', 19, 20, 21]);
+  expect(words(4, 9)).toEqual([1, '…', 3, 4, 5, '…', 9]);
   expect(words(1, 1)).toEqual([1]);
 });
 

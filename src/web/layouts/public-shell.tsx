@@ -114,8 +114,8 @@ function PublicFooterBand({ frame, footer }: PublicShellProps) {
   return (
     <footer className="relative mt-16 overflow-hidden bg-cloth text-cloth-content lg:mt-24 print:hidden">
       <i className="motif opacity-[.07]" />
-      <div className="page-width relative grid gap-10 py-12 lg:grid-cols-[1.5fr_1fr_1fr_1fr]">
-        <div className="grid content-start gap-4">
+      <div className="page-width relative grid gap-10 py-12 sm:grid-cols-3 lg:grid-cols-[1.5fr_1fr_1fr_1fr]">
+        <div className="grid content-start gap-4 sm:max-lg:col-span-3">
           <div className="flex items-center gap-3">
             <Emblem kind={tenant.kind} logoUrl={tenant.logoUrl} size="size-11" isOnCloth />
             <b className="text-lg leading-tight font-extrabold">{tenant.name}</b>

@@ -17,6 +17,7 @@ export function readGolongan(text: string): Golongan | undefined {
     .trim()
     .replace(/^.*\(\s*([^()]+?)\s*\)$/, '$1')
     .replace(/\b(?:golongan|ruang|pangkat|gol|ru)\b[\s.:]*/gi, '')
+    .replace(/^[\s/:.-]+/, '')
     .replace(/^[A-Za-z][A-Za-z .]*?(?:tk\.?\s*i\s*)?[/,-]\s*(?=(?:[ivIV]+|[1-4])\s*[/.-]?\s*[a-eA-E]$)/i, '');
   const match = /^([ivx]{1,5}|\d{1,2})(?:\s*[/.\-–, ]?\s*([a-z]))?$/i.exec(bare.trim());
   if (!match) return undefined;

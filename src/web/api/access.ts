@@ -14,9 +14,18 @@ export function accessRoutes(product: Product) {
         access: { resource: 'account', right: 'read' },
         summary: 'Who I am and what I may do here',
         answer: z.object({
-          account: z.object({ id: z.string(), name: z.string(), email: z.string().nullable() }),
+          account: z
+            .object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), subjectId: z.uuid().nullable() })
+            .nullable(),
           roles: z.array(z.string()),
-          scopes: z.array(z.unknown()),
+          scopes: z.array(
+            z.object({
+              role: z.string(),
+              regions: z.array(z.string()).optional(),
+              programmes: z.array(z.string()).optional(),
+              areas: z.array(z.string()).optional(),
+            }),
+          ),
           rights: z.record(z.string(), z.array(right)),
         }),
       },

@@ -1,0 +1,111 @@
+import { demoAccounts, provisionDemo } from '../../src/demo.ts';
+import type { Product, Route } from '../../src/kernel/http/index.ts';
+import type { TenantKind } from '../../src/kernel/tenancy/index.ts';
+import { collectRoutes } from '../../src/web/collect-routes.ts';
+import type { HttpClient } from '../support/http-client.ts';
+import type { DemoAccountLine, TestApp } from '../support/test-app.ts';
+import type { Browser } from './call-route.ts';
+import type { Caller } from './expected-answer.ts';
+import { factsOf, requirementOf, rolesOf } from './required-rights.ts';
+
+export interface Person extends Caller {
+  /** "treasurer bendahara@…", for the report. */
+  name: string;
+  slug: string;
+  account: DemoAccountLine | undefined;
+  /** A browser with a session of its own. */
+  enter(): Promise<HttpClient>;
+}
+
+export interface House {
+  kind: TenantKind;
+  slug: string;
+  isolation: 'pooled' | 'schema';
+  product: Product;
+  routes: Route[];
+  people: Person[];
+}
+
+/**
+ * Every demo organisation, and a twin of each on the other isolation level, with everybody who has a demo account there
+ * and a visitor.
+ */
+export async function openHouses(test: TestApp, levels: 'both' | 'one' = 'both'): Promise<House[]> {
+  const houses: House[] = [];
+  for (const product of test.app.products.values()) {
+    const { story } = product;
+    if (!story) continue;
+    const first = (await test.app.directory.findBySlug(story.tenant.slug))!;
+    houses.push(houseOf(test, product, first.slug, first.isolation));
+    if (levels === 'one' || product.kind === 'platform') continue;
+    const isolation = first.isolation === 'schema' ? 'pooled' : 'schema';
+    const slug = `${first.slug}-${isolation}`;
+    await provisionTwin(test, product, { slug, isolation });
+    houses.push(houseOf(test, product, slug, isolation));
+  }
+  return houses;
+}
+
+async function provisionTwin(
+  test: TestApp,
+  product: Product,
+  tenant: { slug: string; isolation: House['isolation'] },
+) {
+  const story = { ...product.story!, tenant: { ...product.story!.tenant, ...tenant } };
+  const products = new Map([[product.kind, { ...product, story }]]);
+  const open = { ...test.open, app: { ...test.app, products } };
+  await provisionDemo(open);
+  test.accounts.push(...(demoAccounts(open) as DemoAccountLine[]));
+}
+
+function houseOf(test: TestApp, product: Product, slug: string, isolation: House['isolation']): House {
+  const accounts = test.accounts.filter(({ tenant }) => tenant === slug);
+  const people = [undefined, ...accounts].map((account): Person => {
+    const role = account?.role ?? 'visitor';
+    const key = requirementOf[product.kind]!;
+    return {
+      name: account ? `${account.role} ${account.identifier}` : 'a visitor',
+      slug,
+      account,
+      isVisitor: !account,
+      roles: rolesOf(key, role),
+      scope: account?.scope ?? [],
+      facts: factsOf(key, account, product.facts !== undefined),
+      enter: async () => {
+        if (account) return test.signIn(slug, account.identifier);
+        const visitor = test.visitor(slug);
+        await visitor.csrf();
+        return visitor;
+      },
+    };
+  });
+  return { kind: product.kind, slug, isolation, product, routes: collectRoutes(product), people };
+}
+
+/** A browser over real HTTP. */
+export function browserOf(client: HttpClient): Browser {
+  return {
+    get: (path) => client.get(path),
+    write: (route, path) => {
+      if (route.bodyKind === 'multipart') return client.postFiles(path, {});
+      if (route.kind === 'api')
+        return client.sendJson(route.method, path, route.method === 'DELETE' ? undefined : {});
+      return client.post(path);
+    },
+  };
+}
+
+/** Runs `work` for each item, a few at a time, in no particular order. */
+export async function eachOf<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = [...items.entries()].reverse();
+  const runner = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) results[next[0]] = await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, runner));
+  return results;
+}

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../src/kernel/http/index.ts';
+import { products } from '../../src/products.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { callRoute, describeRoute, judgeClosed, judgeContent, OTHER_ANSWERS } from './call-route.ts';
+import { browserOf, eachOf, type House, openHouses, type Person } from './demo-people.ts';
+import { type Expected, expectAnswer } from './expected-answer.ts';
+import {
+  addressesOf,
+  type FoundAddress,
+  findAddresses,
+  formsOf,
+  linksOf,
+  patternOf,
+} from './find-addresses.ts';
+import { compareFingerprints, takeFingerprint } from './fingerprint.ts';
+import { readRequiredRights } from './required-rights.ts';
+
+/**
+ * Every route of every product, called by everybody who has a demo account and by a visitor, on both isolation levels.
+ * What is expected comes from docs/requirements, not from the code that decides.
+ */
+let test: TestApp;
+let houses: House[];
+beforeAll(async () => {
+  test = await openTestApp({ jobs: false });
+  houses = await openHouses(test);
+});
+afterAll(() => test?.close());
+
+/** Writes that mean something without a body: what they do is tested where they are declared. */
+const ACTS: Readonly<Record<string, string>> = {
+  'POST /logout': 'ends the own session',
+  'DELETE /api/v1/session': 'ends the own session',
+  'POST /verify-email/resend': 'sends the link again to the own address',
+  'POST /me/security/second-factor/recovery-codes': 'makes new recovery codes for oneself',
+  'POST /me/security/second-factor/disable':
+    'takes the own second factor away, where the role may do without',
+};
+
+interface Call {
+  route: Route;
+  person: Person;
+  expected: Expected;
+}
+
+const requirements = new Map(products.map(({ kind }) => [kind, readRequiredRights(kind)]));
+const demoProducts = products.filter(({ story }) => story).map(({ kind, label }) => ({ kind, label }));
+const levels = ['pooled', 'schema'] as const;
+
+describe.each(demoProducts)('in $label', ({ kind }) => {
+  describe.each(levels.filter((level) => kind !== 'platform' || level === 'pooled'))(
+    'on level %s',
+    (isolation) => {
+      const house = () => houses.find((known) => known.kind === kind && known.isolation === isolation)!;
+      const found = remember(() =>
+        findAddresses(house(), (route, person) => expectOf(house(), route, person)),
+      );
+
+      it('a person without the right is refused everywhere, and nothing changes', async () => {
+        const refused = callsOf(house()).filter(({ expected }) => expected.kind !== 'open');
+        expect(refused.length).toBeGreaterThan(0);
+        expect(await watch(refused)).toEqual({ faults: [], changes: [] });
+      });
+
+      it('a person with the right opens every page, list and call, and looking changes nothing', async () => {
+        const open = callsOf(house()).filter(
+          ({ expected, route }) => expected.kind === 'open' && route.method === 'GET',
+        );
+        expect(open.length).toBeGreaterThan(0);
+        expect(await watch(open)).toEqual({ faults: [], changes: [] });
+      });
+
+      it('a person with the right who sends an empty form is told what is missing, and nothing changes', async () => {
+        const empty = callsOf(house()).filter(
+          ({ expected, route }) =>
+            expected.kind === 'open' && route.method !== 'GET' && !(describeRoute(route) in ACTS),
+        );
+        expect(await watch(empty)).toEqual({ faults: [], changes: [] });
+      });
+
+      it('what one person comes across opens for those with the right and for nobody else', async () => {
+        const faults = await eachOf(await found(), 4, (thing) =>
+          eachOf(house().people, 2, (person) => visit(house(), thing, person)),
+        );
+        expect(faults.flat(2)).toEqual([]);
+      });
+
+      it('nobody changes a thing that exists without the right to, though they know its address', async () => {
+        const known = await found();
+        const calls = callsOf(house())
+          .filter(({ expected, route }) => expected.kind !== 'open' && route.method !== 'GET')
+          .flatMap((call) => addressesOf(call.route, known).map((address) => ({ ...call, address })));
+        const before = await takeFingerprint(test);
+        const faults = await eachOf(calls, 8, async ({ route, person, expected, address }) => {
+          const answer = await browserOf(await person.enter()).write(route, address);
+          const fault = expected.kind === 'open' ? undefined : judgeClosed(route, expected, answer);
+          return fault
+            ? [`${person.name}: ${route.method} ${address}: ${fault} (answered ${answer.status})`]
+            : [];
+        });
+        const changed = compareFingerprints(before, await takeFingerprint(test));
+        expect({ faults: faults.flat(), changed }).toEqual({ faults: [], changed: [] });
+      });
+
+      it('every link that a page shows leads its reader to a page that opens', async () => {
+        const faults = await eachOf(house().people, 2, (person) => followLinks(house(), person));
+        expect(byFault(house().people, faults)).toEqual([]);
+      });
+
+      it('who has signed in can open whatever a visitor can open', () => {
+        const visitor = house().people.find(({ isVisitor }) => isVisitor)!;
+        const lost = callsOf(house()).filter(
+          ({ route, expected }) =>
+            route.method === 'GET' &&
+            expected.kind !== 'open' &&
+            expectOf(house(), route, visitor).kind === 'open',
+        );
+        expect(lost.map(({ route, person }) => `${person.name}: ${describeRoute(route)}`)).toEqual([]);
+      });
+    },
+  );
+});
+
+function expectOf(house: House, route: Route, person: Person): Expected {
+  const required = requirements.get(house.kind)!;
+  return expectAnswer(required, house.product.access.synonyms, route, person);
+}
+
+function callsOf(house: House): Call[] {
+  return house.people.flatMap((person) =>
+    house.routes.map((route) => ({ route, person, expected: expectOf(house, route, person) })),
+  );
+}
+
+/** Runs the calls and answers what was wrong, and what they changed that they should not have. */
+async function watch(calls: readonly Call[]): Promise<{ faults: string[]; changes: string[] }> {
+  await Promise.all([...new Set(calls.map(({ person }) => person))].map((person) => person.enter()));
+  const before = await takeFingerprint(test);
+  const faults = await eachOf(calls, 8, send);
+  const changed = compareFingerprints(before, await takeFingerprint(test));
+  return { faults: faults.flat(), changes: changed.length > 0 ? await findCulprits(calls, changed) : [] };
+}
+
+async function send({ route, person, expected }: Call): Promise<string[]> {
+  const fault = await callRoute(route, expected, browserOf(await person.enter()));
+  return fault ? [`${person.name}: ${fault}, expected ${JSON.stringify(expected)}`] : [];
+}
+
+/** Sends each kind of call once more, alone, so that the report can say which one wrote. */
+async function findCulprits(calls: readonly Call[], changed: readonly string[]): Promise<string[]> {
+  const kinds = Map.groupBy(calls, ({ route }) => describeRoute(route));
+  const culprits: string[] = [];
+  let before = await takeFingerprint(test);
+  for (const [route, same] of kinds) {
+    await eachOf(same, 1, send);
+    const after = await takeFingerprint(test);
+    const tables = compareFingerprints(before, after);
+    if (tables.length > 0) culprits.push(`${route} wrote to ${tables.join(', ')}`);
+    before = after;
+  }
+  return culprits.length > 0 ? culprits : [`some call wrote to ${changed.join(', ')}`];
+}
+
+/** Opens one thing that exists: who reaches everything sees it, who reaches less sees it or is told it is not there. */
+async function visit(
+  house: House,
+  { route, address, finder }: FoundAddress,
+  person: Person,
+): Promise<string[]> {
+  const expected = expectOf(house, route, person);
+  const answer = await (await person.enter()).get(address);
+  const mayBeHidden = expected.kind === 'open' && !expected.isEverything && person !== finder;
+  const fault =
+    expected.kind !== 'open'
+      ? judgeClosed(route, expected, answer)
+      : answer.status === 404 && mayBeHidden
+        ? undefined
+        : answer.status === 200
+          ? judgeContent(route, answer)
+          : 'should answer 200';
+  return fault
+    ? [`${person.name}: ${address}: ${fault} (answered ${answer.status}; ${finder.name} sees it)`]
+    : [];
+}
+
+/** Links and forms of the pages a person opens, each link followed once. */
+async function followLinks(house: House, person: Person): Promise<string[]> {
+  const client = await person.enter();
+  const pages = house.routes
+    .filter(({ kind, method, path }) => kind === 'page' && method === 'GET' && !path.includes(':'))
+    .filter((route) => expectOf(house, route, person).kind === 'open');
+  const shownOn = new Map<string, string>();
+  const faults: string[] = [];
+  for (const { path } of pages) {
+    const { text } = await client.get(path);
+    for (const link of linksOf(text)) shownOn.set(link, path);
+    for (const action of formsOf(text)) {
+      const route = house.routes.find(
+        (known) => known.method === 'POST' && patternOf(known.path).test(action),
+      );
+      if (!route || expectOf(house, route, person).kind !== 'open')
+        faults.push(`${path} has a form for ${action}`);
+    }
+  }
+  for (const [link, page] of shownOn) {
+    const answer = await client.get(link);
+    const isSignIn = person.isVisitor && String(answer.headers.location).startsWith('/login');
+    const isFine =
+      answer.status === 200 ||
+      answer.status === OTHER_ANSWERS[`GET ${link}`]?.status ||
+      (answer.status === 303 && isSignIn);
+    if (!isFine) faults.push(`${page} shows ${link}, which answers ${answer.status}`);
+  }
+  return faults;
+}
+
+/** One line a fault, with everybody it happens to. */
+function byFault(people: readonly Person[], faults: readonly string[][]): string[] {
+  const met = new Map<string, string[]>();
+  faults.forEach((list, index) => {
+    for (const fault of list) met.set(fault, [...(met.get(fault) ?? []), people[index]!.name]);
+  });
+  return [...met].map(([fault, names]) => `${fault} (${names.join(', ')})`);
+}
+
+/** Does the work once, when it is first asked for. */
+function remember<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}

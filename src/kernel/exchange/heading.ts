@@ -180,6 +180,7 @@ const WORDS: Readonly<Record<string, string>> = {
   univ: 'universitas',
   university: 'universitas',
   fak: 'fakultas',
+  jur: 'jurusan',
   faculty: 'fakultas',
   prop: 'provinsi',
   propinsi: 'provinsi',

@@ -7,7 +7,7 @@ export const DUES_FIELDS: readonly ImportField[] = [
     key: 'golongan',
     label: 'Golongan',
     synonyms: names(
-      'Gol.; Gol/Ruang; Golongan/Ruang; Gol. Ruang; Pangkat/Golongan; Pangkat/Gol; Golongan PNS; Pangkat Golongan Ruang; Gol/Pangkat; Gol PNS; Pangkat',
+      'Gol.; Gol/Ruang; Golongan/Ruang; Gol. Ruang; Pangkat/Golongan; Pangkat/Gol; Golongan PNS; Pangkat Golongan Ruang; Gol/Pangkat; Gol PNS; Pangkat; Grade',
     ),
     kind: golonganKind(),
     example: 'III/b',
@@ -37,7 +37,7 @@ export const DUES_FIELDS: readonly ImportField[] = [
     label: 'Tanggal bergabung',
     code: 'joined_date',
     synonyms: names(
-      'Tgl Bergabung; Tanggal Masuk; Tgl Masuk; Bergabung; Tanggal Daftar; Tgl Daftar; Anggota Sejak; TMT Anggota; Tanggal Pendaftaran; Bergabung Sejak; Terdaftar Sejak; Tgl Gabung; Tgl Masuk Anggota; Tanggal Menjadi Anggota; Mulai Menjadi Anggota; Tgl Jadi Anggota; Tanggal Masuk Serikat; Tgl Keanggotaan; Masuk',
+      'Tgl Bergabung; Tanggal Masuk; Tgl Masuk; Bergabung; Tanggal Daftar; Tgl Daftar; Anggota Sejak; TMT Anggota; Tanggal Pendaftaran; Bergabung Sejak; Terdaftar Sejak; Tgl Gabung; Tgl Masuk Anggota; Tanggal Menjadi Anggota; Mulai Menjadi Anggota; Tgl Jadi Anggota; Tanggal Masuk Serikat; Tgl Keanggotaan; Masuk; Sejak; Tanggal Join',
     ),
     kind: dateKind({ earliest: '1945-01-01', latest: 'today' }),
     example: '05-06-2018',

@@ -7,7 +7,7 @@ export const IDENTITY_FIELDS: readonly ImportField[] = [
     key: 'memberNumber',
     label: 'Nomor anggota',
     synonyms: names(
-      'No Anggota; No KTA; Nomor KTA; KTA; NIA; NPA; ID Anggota; Nomor Induk Anggota; No Registrasi; No Kartu Anggota; Nomor Registrasi Anggota',
+      'No Anggota; No KTA; Nomor KTA; KTA; NIA; NPA; ID Anggota; Nomor Induk Anggota; No Registrasi; No Kartu Anggota; Nomor Registrasi Anggota; Kode Anggota',
     ),
     kind: textKind({ maxLength: 50 }),
     example: 'SPK-2020-00001',
@@ -77,7 +77,7 @@ export const IDENTITY_FIELDS: readonly ImportField[] = [
     key: 'nik',
     label: 'NIK',
     synonyms: names(
-      'No KTP; Nomor KTP; No Identitas; Nomor Induk Kependudukan; NIK KTP; No NIK; Nomor Identitas KTP; KTP; NIK/No KTP; No KTP/NIK',
+      'No KTP; Nomor KTP; No Identitas; Nomor Induk Kependudukan; NIK KTP; No NIK; Nomor Identitas KTP; KTP; NIK/No KTP; No KTP/NIK; ID Card; ID Card Number',
     ),
     kind: nikKind({ asWritten: 'nikAsWritten' }),
     required: true,

@@ -37,7 +37,7 @@ export const WORK_FIELDS: readonly ImportField[] = [
     label: 'Provinsi',
     code: 'province',
     synonyms: names(
-      'Propinsi; Wilayah; Provinsi Kampus; Prov; Asal Provinsi; Wilayah/Provinsi; Korwil; DPW; Pengurus Wilayah; Domisili Provinsi; Asal Wilayah; Daerah; Provinsi Domisili',
+      'Propinsi; Wilayah; Provinsi Kampus; Prov; Asal Provinsi; Wilayah/Provinsi; Korwil; DPW; Pengurus Wilayah; Domisili Provinsi; Asal Wilayah; Daerah; Provinsi Domisili; Provinsi PT; Wilayah Kerja',
     ),
     kind: provinceKind(),
     required: true,

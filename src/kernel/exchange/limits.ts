@@ -27,8 +27,8 @@ export const DEFAULT_LIMITS: SheetLimits = {
   maxParts: 2000,
   maxRows: 100_000,
   maxColumns: 300,
-  maxCells: 2_000_000,
+  maxCells: 1_000_000,
   maxCellLength: 32_767,
-  maxMilliseconds: 30_000,
-  maxMegabytes: 192,
+  maxMilliseconds: 60_000,
+  maxMegabytes: 320,
 };

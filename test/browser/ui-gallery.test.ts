@@ -73,6 +73,35 @@ async function showWhole(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: Math.max(700, Math.min(height, 6000)) });
 }
 
+test.each([
+  ['10b-printed-letter', 'light'],
+  ['10b-printed-letter', 'dark'],
+  ['10a-printed-card', 'dark'],
+])('%s fits one sheet of paper, also for a person who works in %s', async (slug, mode) => {
+  const page = await browser.newPage();
+  await page.goto(`${gallery.url}/${slug}?mode=${mode}`, { waitUntil: 'load' });
+  const paper = await page.pdf({ path: path.join(PICTURES, `${slug}-${mode}.pdf`), preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+  await page.close();
+});
+
+test('colours that a person forces on every page leave icons, borders and the current place to be seen', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, forcedColors: 'active' });
+  await page.goto(`${gallery.url}/05-member-list?mode=light`, { waitUntil: 'load' });
+  await page.screenshot({ path: path.join(PICTURES, '05-member-list-forced.png'), caret: 'initial' });
+  const current = page.locator('.console-sidebar [aria-current]');
+  expect(await current.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
+  await page.goto(`${gallery.url}/04-member-home?mode=light`, { waitUntil: 'load' });
+  await page.screenshot({ path: path.join(PICTURES, '04-member-home-forced.png'), caret: 'initial' });
+  const motif = page.locator('.motif').first();
+  expect(await motif.evaluate((element) => getComputedStyle(element).display)).toBe('none');
+  await page.close();
+});
+
 function listenForComplaints(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

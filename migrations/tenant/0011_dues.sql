@@ -105,8 +105,10 @@ create index dues_payments_status on dues_payments (tenant_id, status, created_a
 create index dues_payments_payer on dues_payments (tenant_id, payer_id, created_at desc);
 create index dues_payments_credit on dues_payments (tenant_id, payer_id)
   where status = 'verified' and allocated_amount < received_amount;
--- A proof sent twice for the same bill is one payment.
+-- A proof sent twice for the same bill is one payment, and so is money sent ahead of any bill.
 create unique index dues_payments_waiting on dues_payments (tenant_id, bill_id) where status = 'submitted';
+create unique index dues_payments_ahead on dues_payments (tenant_id, payer_id)
+  where status = 'submitted' and bill_id is null;
 select balai.protect('dues_payments', 'select, insert, update');
 select balai.wall('dues_payments', 'people', 'region_code', 'payer_id');
 create trigger decision_is_final before update on dues_payments for each row

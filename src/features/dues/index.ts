@@ -12,8 +12,8 @@ export { bracketOf, type DuesFacts, duesOf } from './dues-of.ts';
 export { type DuesPolicy, duesPolicy, duesPolicyShape, readDuesPolicy } from './dues-policy.ts';
 export type { DuesAmount, DuesRate, RateScheme } from './dues-rate.ts';
 export { GENERATE_BILLS, generateMonthlyBillsJob, requestMonthlyBills } from './generate-monthly-bills.ts';
-export { type DuesReceipt, findReceiptByCode, readReceiptOf } from './issue-receipt.ts';
-export { keepProof, openProof, PROOF_BYTES, proofTypes } from './keep-proof.ts';
+export { type DuesReceipt, findReceiptByCode, readReceipt, readReceiptOf } from './issue-receipt.ts';
+export { keepProof, type OpenedProof, openProof, PROOF_BYTES, proofTypes } from './keep-proof.ts';
 export {
   type BillingPreview,
   type BillingSource,
@@ -39,7 +39,7 @@ export {
   readPaymentsOf,
 } from './payment.ts';
 export { type PaymentChannels, paymentChannels, paymentChannelsShape } from './payment-channels.ts';
-export { type PaymentPanel, readPaymentPanel } from './payment-panel.ts';
+export { type PaymentPanel, readPanelAhead, readPaymentPanel } from './payment-panel.ts';
 export { type DuesAccount, type LedgerLine, readDuesAccount, readLedger } from './read-account.ts';
 export { readGolongan } from './read-golongan.ts';
 export { readDuesRates, readRateHistory } from './read-rates.ts';

@@ -54,6 +54,14 @@ export function readReceiptOf(tx: Tx, paymentId: string): Promise<DuesReceipt | 
   );
 }
 
+/** The receipt, inside the walls of this transaction. */
+export function readReceipt(tx: Tx, id: string): Promise<DuesReceipt | undefined> {
+  return tx.one<DuesReceipt>(
+    `select ${COLUMNS} from dues_receipts r where r.tenant_id = balai.tenant_id() and r.id = $1`,
+    [id],
+  );
+}
+
 /** The receipt with this code, however it was typed; for the public check page. */
 export function findReceiptByCode(tx: Tx, typed: string): Promise<DuesReceipt | undefined> {
   const bare = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');

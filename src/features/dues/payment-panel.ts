@@ -4,11 +4,13 @@ import type { WorkContext } from '#kernel/http';
 import { readSetting } from '#kernel/settings';
 import { type DuesBill, remainingOf } from './bill.ts';
 import { type PaymentChannels, paymentChannels } from './payment-channels.ts';
+import { transferSuffixOf } from './transfer-suffix.ts';
 
 /** What a person needs to pay one bill; all amounts in rupiah. */
 export interface PaymentPanel {
-  billId: string;
-  /** What the bill still asks for. */
+  /** Nothing when money is sent ahead of any bill. */
+  billId: string | null;
+  /** What the bill still asks for, or what one means to pay. */
   amount: number;
   /** Added so that the transfer finds its bill; it stays the payer's, as credit. */
   suffix: number;
@@ -21,17 +23,48 @@ export interface PaymentPanel {
   qris: { payload: string; svg: string; amount: number } | undefined;
 }
 
-/** How to pay this bill: accounts, exact amount, and a QRIS code that carries it. */
-export async function readPaymentPanel(_ctx: WorkContext, tx: Tx, bill: DuesBill): Promise<PaymentPanel> {
-  const channels = await readSetting(tx, paymentChannels);
-  const amount = remainingOf(bill);
-  const transferAmount = amount > 0 ? amount + bill.transferSuffix : 0;
-  return {
+/**
+ * How to pay this bill: accounts, exact amount, and a QRIS code that carries it.
+ *
+ * @param amount rupiah, when more (or less) than this bill is to be paid at once
+ */
+export async function readPaymentPanel(
+  _ctx: WorkContext,
+  tx: Tx,
+  bill: DuesBill,
+  amount: number = remainingOf(bill),
+): Promise<PaymentPanel> {
+  return panelOf(await readSetting(tx, paymentChannels), {
     billId: bill.id,
     amount,
-    suffix: amount > 0 ? bill.transferSuffix : 0,
-    transferAmount,
+    suffix: bill.transferSuffix,
     reference: referenceOf(bill),
+  });
+}
+
+/** The same for money sent ahead of bills that do not exist yet. */
+export async function readPanelAhead(
+  tx: Tx,
+  given: { payerId: string; amount: number },
+): Promise<PaymentPanel> {
+  return panelOf(await readSetting(tx, paymentChannels), {
+    billId: null,
+    amount: given.amount,
+    suffix: transferSuffixOf(given.payerId),
+    reference: `IURAN ${tailOf(given.payerId)}`,
+  });
+}
+
+function panelOf(
+  channels: PaymentChannels,
+  asked: Pick<PaymentPanel, 'billId' | 'amount' | 'suffix' | 'reference'>,
+): PaymentPanel {
+  const suffix = asked.amount > 0 ? asked.suffix : 0;
+  const transferAmount = asked.amount + suffix;
+  return {
+    ...asked,
+    suffix,
+    transferAmount,
     bankAccounts: channels.bankAccounts,
     qris: channels.qris !== '' && transferAmount > 0 ? drawQris(channels.qris, transferAmount) : undefined,
   };
@@ -39,9 +72,11 @@ export async function readPaymentPanel(_ctx: WorkContext, tx: Tx, bill: DuesBill
 
 /** Written in a transfer's news field; tells bill and payer to whom has the books, and no name to anyone else. */
 function referenceOf(bill: DuesBill): string {
-  const tail = bill.payerId.replaceAll('-', '').slice(-6).toUpperCase();
+  const tail = tailOf(bill.payerId);
   return bill.kind === 'registration' ? `DAFTAR ${tail}` : `IURAN ${bill.period} ${tail}`;
 }
+
+const tailOf = (payerId: string) => payerId.replaceAll('-', '').slice(-6).toUpperCase();
 
 function drawQris(qris: string, amount: number) {
   const payload = qrisWithAmount(qris, amount);

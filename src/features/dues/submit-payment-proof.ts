@@ -3,13 +3,14 @@ import { recordAudit } from '#kernel/audit';
 import { todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { conflict, invalid, notFound, type WorkContext } from '#kernel/http';
-import { readBill, remainingOf } from './bill.ts';
+import { type DuesBill, readBill, remainingOf } from './bill.ts';
 import { lockPayer } from './payer-lock.ts';
 import { type DuesPayment, PAYMENT_COLUMNS, type PaymentMethod, readPayment } from './payment.ts';
 import { zoneOf } from './zone-of.ts';
 
 export interface PaymentProof {
-  billId: string;
+  /** The bill that is meant; nothing for money sent ahead of the bills of months to come. */
+  billId: string | null;
   payerId: string;
   regionCode: string;
   fileId: string;
@@ -17,7 +18,7 @@ export interface PaymentProof {
   paidOn: string;
   method: PaymentMethod;
   reference?: string;
-  /** Rupiah; what the bill still asks for and its transfer suffix when left out. May be more or less than that. */
+  /** Rupiah; left out, what the bill still asks for and its transfer suffix. May be more or less; needed without a bill. */
   amount?: number;
   note?: string;
 }
@@ -26,8 +27,8 @@ export interface PaymentProof {
 const MOST_RUPIAH = 50_000_000;
 
 /**
- * Files a payment with its proof against a bill of this person, for the treasurer to look at. Sent again while it
- * still waits, the later proof takes the place of the earlier one: pressing twice makes one payment.
+ * Files a payment with its proof, for the treasurer to look at. Sent again for the same bill while it still waits, the
+ * later proof takes the place of the earlier one: pressing twice makes one payment.
  *
  * @throws AppError 404 when it is no bill of this person, 409 `bill_settled`, 422 for a day to come or an odd amount
  */
@@ -37,19 +38,15 @@ export async function submitPaymentProof(
   proof: PaymentProof,
 ): Promise<DuesPayment> {
   await lockPayer(tx, proof.payerId);
-  const bill = await readBill(tx, proof.billId);
-  if (!bill || bill.payerId !== proof.payerId) throw notFound();
-  if (bill.status !== 'unpaid') {
-    throw conflict('bill_settled', 'Tagihan ini sudah lunas. Tidak ada yang perlu dibayar lagi.');
-  }
-  const amount = proof.amount ?? remainingOf(bill) + bill.transferSuffix;
+  const bill = proof.billId === null ? undefined : await readOpenBill(tx, proof.billId, proof.payerId);
+  const amount = proof.amount ?? (bill ? remainingOf(bill) + bill.transferSuffix : 0);
   if (!Number.isSafeInteger(amount) || amount < 1 || amount > MOST_RUPIAH) {
     throw invalid({ amount: 'Isi jumlah yang Anda bayar, antara Rp1 dan Rp50.000.000.' });
   }
   if (proof.paidOn > todayIn(zoneOf(ctx.tenant), ctx.now)) {
     throw invalid({ paidOn: 'Tanggal bayar belum tiba. Isi tanggal pada bukti.' });
   }
-  const before = await readWaitingPayment(tx, bill.id);
+  const before = await readWaitingPayment(tx, proof.payerId, proof.billId);
   const id = before?.id ?? uuidv7();
   const submittedBy = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
   await tx.execute(
@@ -60,8 +57,16 @@ export async function submitPaymentProof(
        method = excluded.method, reference = excluded.reference, note = excluded.note,
        proof_file_id = excluded.proof_file_id, submitted_by = excluded.submitted_by`,
     [
-      ...[id, bill.payerId, bill.regionCode, amount, proof.paidOn, proof.method, proof.reference ?? ''],
-      ...[proof.note ?? '', proof.fileId, submittedBy, bill.id, ctx.now],
+      ...[
+        id,
+        proof.payerId,
+        bill?.regionCode ?? proof.regionCode,
+        amount,
+        proof.paidOn,
+        proof.method,
+        proof.reference ?? '',
+      ],
+      ...[proof.note ?? '', proof.fileId, submittedBy, proof.billId, ctx.now],
     ],
   );
   await tx.execute(
@@ -73,18 +78,32 @@ export async function submitPaymentProof(
     action: before ? 'payment.proof_replaced' : 'payment.proof_submitted',
     resource: 'dues.payment',
     objectId: id,
-    objectLabel: labelOf(bill),
+    objectLabel: bill ? labelOf(bill) : 'Bayar di muka',
     ...(before && { before: auditOf(before) }),
     after: auditOf(after),
   });
   return after;
 }
 
-function readWaitingPayment(tx: Tx, billId: string): Promise<DuesPayment | undefined> {
+async function readOpenBill(tx: Tx, billId: string, payerId: string): Promise<DuesBill> {
+  const bill = await readBill(tx, billId);
+  if (!bill || bill.payerId !== payerId) throw notFound();
+  if (bill.status !== 'unpaid') {
+    throw conflict('bill_settled', 'Tagihan ini sudah lunas. Tidak ada yang perlu dibayar lagi.');
+  }
+  return bill;
+}
+
+function readWaitingPayment(
+  tx: Tx,
+  payerId: string,
+  billId: string | null,
+): Promise<DuesPayment | undefined> {
   return tx.one<DuesPayment>(
     `select ${PAYMENT_COLUMNS} from dues_payments p
-      where p.tenant_id = balai.tenant_id() and p.bill_id = $1 and p.status = 'submitted'`,
-    [billId],
+      where p.tenant_id = balai.tenant_id() and p.payer_id = $1 and p.bill_id is not distinct from $2::uuid
+        and p.status = 'submitted'`,
+    [payerId, billId],
   );
 }
 

@@ -1,0 +1,429 @@
+import { shortProvinceName } from '#features/regions';
+import { formatDate, formatMonth, formatTime, shiftMonth } from '#kernel/calendar';
+import type { RequestContext } from '#kernel/http';
+import { formatCount, formatRupiah } from '#kernel/money';
+import {
+  ColumnChart,
+  DataTable,
+  DateField,
+  EmptyState,
+  FigureRow,
+  FilterBar,
+  LinkButton,
+  PageHeader,
+  ProgressBar,
+  Select,
+  ShareBar,
+  Sheet,
+  StageList,
+} from '#kernel/ui';
+import { todayOf, zoneOf } from '../clock.ts';
+import { BILL_STATES } from './badges.tsx';
+import { listUrl } from './list-query.ts';
+import type { Dashboard, DashboardFilters, DuesProgress } from './read-dashboard.ts';
+import { percentOf, waitingSince } from './words.ts';
+
+export interface DashboardViewProps {
+  ctx: RequestContext;
+  title: string;
+  /** The address of this very page, for its filters. */
+  path: string;
+  filters: DashboardFilters;
+  dashboard: Dashboard;
+  choices: { regions: readonly string[]; rates: readonly { code: string; label: string }[] };
+  waiting: { count: number; amount: number; oldest: Date | null } | undefined;
+}
+
+/** Obliged, paid and unpaid, for whoever may see it; links lead only where this person may go. */
+export function DashboardView(props: DashboardViewProps) {
+  const { ctx, title, filters, dashboard } = props;
+  const { total } = dashboard;
+  const zone = zoneOf(ctx);
+  const note = `Keadaan ${formatDate(todayOf(ctx), 'weekday')}, pukul ${formatTime(ctx.now, zone)}`;
+  return (
+    <div className="grid gap-4 lg:gap-6">
+      <PageHeader
+        title={title}
+        note={note}
+        actions={
+          ctx.can('dues.bill', 'generate') && (
+            <LinkButton
+              href={`/treasury/dues/bills/generate?month=${filters.month}`}
+              look="primary"
+              icon="receipt-text"
+            >
+              Buat tagihan
+            </LinkButton>
+          )
+        }
+      />
+      <DashboardFiltersBar {...props} />
+      <Figures {...props} />
+      {total.obliged === 0 ? (
+        <NothingBilled {...props} />
+      ) : (
+        <Sheet>
+          <ProgressBar
+            label="Anggota yang sudah bayar"
+            title={`${formatCount(total.paid)} dari ${formatCount(total.obliged)} anggota wajib sudah lunas`}
+            value={total.paid + total.waived}
+            max={total.obliged}
+            note={percentOf(total.paid + total.waived, total.obliged)}
+          />
+        </Sheet>
+      )}
+      <div className="grid items-start gap-4 lg:gap-6 xl:grid-cols-[1.4fr_1fr]">
+        <Sheet>
+          <MonthChart dashboard={dashboard} />
+        </Sheet>
+        <Standing {...props} />
+      </div>
+      {total.obliged > 0 && <Breakdown {...props} />}
+    </div>
+  );
+}
+
+function DashboardFiltersBar({ path, filters, choices }: DashboardViewProps) {
+  const { month, region, rate, status } = filters;
+  const url = (change: Record<string, string>) =>
+    listUrl(
+      path,
+      { page: 1, size: 25, sort: '', q: '', filters: { month, ...only({ region, rate, status }) } },
+      change,
+    );
+  const chips = [
+    ...(region ? [{ label: 'Wilayah', value: regionName(region), removeUrl: url({ region: '' }) }] : []),
+    ...(rate ? [{ label: 'Tarif', value: labelOf(choices.rates, rate), removeUrl: url({ rate: '' }) }] : []),
+    ...(status
+      ? [
+          {
+            label: 'Status',
+            value: BILL_STATES.find(({ value }) => value === status)?.label ?? status,
+            removeUrl: url({ status: '' }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <nav aria-label="Bulan" className="flex items-center gap-1">
+        <LinkButton
+          href={url({ month: shiftMonth(month, -1) })}
+          icon="chevron-left"
+          look="quiet"
+          label="Bulan sebelumnya"
+        />
+        <b className="min-w-36 text-center">{formatMonth(month)}</b>
+        <LinkButton
+          href={url({ month: shiftMonth(month, 1) })}
+          icon="chevron-right"
+          look="quiet"
+          label="Bulan berikutnya"
+        />
+      </nav>
+      <FilterBar
+        action={path}
+        chips={chips}
+        fields={
+          <>
+            <DateField name="month" label="Bulan" kind="month" value={month} />
+            <Select
+              name="region"
+              label="Wilayah"
+              value={region ?? ''}
+              placeholder="Semua wilayah"
+              isOptional
+              options={choices.regions.map((code) => ({ value: code, label: regionName(code) }))}
+            />
+            <Select
+              name="rate"
+              label="Tarif"
+              value={rate ?? ''}
+              placeholder="Semua tarif"
+              isOptional
+              options={choices.rates.map(({ code, label }) => ({ value: code, label }))}
+            />
+            <Select
+              name="status"
+              label="Status"
+              value={status ?? ''}
+              placeholder="Semua status"
+              isOptional
+              options={[...BILL_STATES]}
+            />
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function Figures({ ctx, filters, dashboard, waiting }: DashboardViewProps) {
+  const { total, standing } = dashboard;
+  const bills = (status: string) => billsUrl(ctx, filters, { status });
+  const open = total.amount - total.paidAmount - total.waivedAmount;
+  return (
+    <FigureRow
+      items={[
+        {
+          label: `Iuran masuk, ${formatMonth(filters.month)}`,
+          icon: 'hand-coins',
+          value: formatRupiah(total.paidAmount),
+          note: `${percentOf(total.paidAmount, total.amount)} dari tagihan ${formatRupiah(total.amount)}`,
+          ...withUrl(bills('paid')),
+        },
+        {
+          label: 'Belum dibayar',
+          icon: 'clock-alert',
+          value: `${formatCount(total.unpaid)} anggota`,
+          note: `${formatRupiah(open)}, ${formatCount(total.overdue)} lewat tempo`,
+          ...withUrl(bills('unpaid')),
+        },
+        ...(waiting
+          ? [
+              {
+                label: 'Menunggu verifikasi',
+                icon: 'hourglass' as const,
+                value: `${formatCount(waiting.count)} bukti`,
+                note:
+                  waiting.oldest === null
+                    ? 'Tidak ada yang menunggu'
+                    : `${formatRupiah(waiting.amount)}, tertua ${waitingSince(waiting.oldest, ctx.now, zoneOf(ctx))}`,
+                ...withUrl(ctx.can('dues.payment', 'verify') ? '/treasury/dues/payments/pending' : undefined),
+              },
+            ]
+          : []),
+        {
+          label: 'Menunggak 3 bulan atau lebih',
+          icon: 'triangle-alert',
+          value: `${formatCount(standing.hold)} anggota`,
+          note: `${formatRupiah(standing.holdAmount)} belum terbayar`,
+        },
+      ]}
+    />
+  );
+}
+
+function NothingBilled({ ctx, filters }: DashboardViewProps) {
+  const isNarrowed = Boolean(filters.region || filters.rate || filters.status);
+  return (
+    <EmptyState
+      kind={isNarrowed ? 'not-found' : 'nothing-yet'}
+      icon="receipt-text"
+      title={
+        isNarrowed
+          ? `Tidak ada tagihan ${formatMonth(filters.month)} dengan saringan ini`
+          : `Tagihan ${formatMonth(filters.month)} belum dibuat`
+      }
+      actions={
+        !isNarrowed &&
+        ctx.can('dues.bill', 'generate') && (
+          <LinkButton href={`/treasury/dues/bills/generate?month=${filters.month}`}>
+            Lihat siapa yang ditagih
+          </LinkButton>
+        )
+      }
+    >
+      {isNarrowed
+        ? 'Lepas salah satu saringan di atas, atau pilih bulan lain.'
+        : 'Anggota wajib, sudah bayar, dan belum bayar tampil setelah Bendahara membuat tagihan bulan itu.'}
+    </EmptyState>
+  );
+}
+
+function MonthChart({ dashboard }: { dashboard: Dashboard }) {
+  const { months } = dashboard;
+  const last = months.at(-1)!;
+  const top = Math.max(...months.map(({ amount }) => amount));
+  const { unit, divisor } =
+    top >= 10_000_000 ? { unit: 'juta rupiah', divisor: 1_000_000 } : { unit: 'ribu rupiah', divisor: 1_000 };
+  const open = last.amount - last.paidAmount;
+  return (
+    <>
+      <ColumnChart
+        title="Iuran per bulan"
+        unit={unit}
+        finding={`${formatMonth(last.month)}: masuk ${formatRupiah(last.paidAmount)} dari tagihan ${formatRupiah(last.amount)}`}
+        rowHead="Bulan"
+        series={{ value: 'Masuk', plan: 'Ditagih' }}
+        ticks={ticksUpTo(Math.ceil(top / divisor))}
+        columns={months.map(({ month, amount, paidAmount }) => ({
+          key: month,
+          label: formatMonth(month, 'short').slice(0, 3),
+          value: paidAmount / divisor,
+          plan: amount / divisor,
+          valueText: formatRupiah(paidAmount),
+          planText: formatRupiah(amount),
+        }))}
+      />
+      {open > 0 && (
+        <p className="mt-2 text-sm text-muted">
+          {formatMonth(last.month)} masih kurang{' '}
+          <b className="figures text-base-content">{formatRupiah(open)}</b>.
+        </p>
+      )}
+    </>
+  );
+}
+
+const LADDER = [
+  {
+    key: 'good',
+    label: 'Lancar',
+    note: 'tanpa tunggakan',
+    icon: 'circle-check',
+    colour: 'var(--color-success)',
+  },
+  { key: 'reminder', label: 'Pengingat', note: '1 bulan', icon: 'bell', colour: 'var(--color-info)' },
+  {
+    key: 'warning',
+    label: 'Peringatan',
+    note: '2 bulan',
+    icon: 'clock-alert',
+    colour: 'var(--color-warning)',
+  },
+  { key: 'hold', label: 'Menunggak', note: '3 bulan atau lebih', icon: 'lock', colour: 'var(--color-error)' },
+] as const;
+
+function Standing({ dashboard }: DashboardViewProps) {
+  const { standing } = dashboard;
+  const members = LADDER.reduce((sum, { key }) => sum + standing[key], 0);
+  return (
+    <Sheet title="Tangga tunggakan" note={`${formatCount(members)} anggota aktif`}>
+      <ShareBar
+        parts={LADDER.map(({ key, colour }) => ({ key, colour, value: standing[key] }))}
+        finding={LADDER.map(({ key, label }) => `${label} ${formatCount(standing[key])}`).join(', ')}
+      />
+      <div className="mt-3">
+        <StageList
+          items={LADDER.map(({ key, ...stage }) => ({ key, ...stage, count: formatCount(standing[key]) }))}
+        />
+      </div>
+    </Sheet>
+  );
+}
+
+function Breakdown({ ctx, filters, dashboard }: DashboardViewProps) {
+  return (
+    <div className="grid items-start gap-4 lg:gap-6 xl:grid-cols-2">
+      <ProgressTable
+        title="Menurut wilayah"
+        head="Wilayah"
+        rows={dashboard.byRegion.map((row) => ({
+          ...row,
+          name: regionName(row.code),
+          url: billsUrl(ctx, filters, { region: row.code }),
+        }))}
+        total={dashboard.total}
+      />
+      <ProgressTable
+        title="Menurut tarif"
+        head="Tarif"
+        rows={dashboard.byRate.map((row) => ({
+          ...row,
+          name: row.label,
+          url: billsUrl(ctx, filters, { rate: row.code }),
+        }))}
+        total={dashboard.total}
+      />
+    </div>
+  );
+}
+
+interface ProgressTableProps {
+  title: string;
+  head: string;
+  rows: (DuesProgress & { code: string; name: string; url: string | undefined })[];
+  total: DuesProgress;
+}
+
+function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
+  return (
+    <Sheet title={title} isFlush>
+      <DataTable
+        isPlain
+        caption={title}
+        rows={rows}
+        rowKey={({ code, name }) => `${code} ${name}`}
+        empty={{ kind: 'nothing-yet', title: 'Belum ada tagihan' }}
+        columns={[
+          {
+            key: 'name',
+            label: head,
+            cell: ({ name, url }) =>
+              url ? (
+                <a className="link font-semibold" href={url}>
+                  {name}
+                </a>
+              ) : (
+                <b className="font-semibold">{name}</b>
+              ),
+          },
+          {
+            key: 'obliged',
+            label: 'Wajib',
+            isNumeric: true,
+            onPhone: 'pair',
+            cell: (row) => formatCount(row.obliged),
+          },
+          { key: 'paid', label: 'Lunas', isNumeric: true, cell: (row) => formatCount(row.paid) },
+          { key: 'unpaid', label: 'Belum', isNumeric: true, cell: (row) => formatCount(row.unpaid) },
+          { key: 'money', label: 'Masuk', isNumeric: true, cell: (row) => formatRupiah(row.paidAmount) },
+          {
+            key: 'share',
+            label: 'Capaian',
+            isNumeric: true,
+            cell: (row) => percentOf(row.paidAmount, row.amount),
+          },
+        ]}
+        totals={{
+          name: 'Jumlah',
+          obliged: formatCount(total.obliged),
+          paid: formatCount(total.paid),
+          unpaid: formatCount(total.unpaid),
+          money: formatRupiah(total.paidAmount),
+          share: percentOf(total.paidAmount, total.amount),
+        }}
+      />
+    </Sheet>
+  );
+}
+
+/** The bills behind a number; nothing for who may see sums only. */
+function billsUrl(
+  ctx: RequestContext,
+  filters: DashboardFilters,
+  more: Record<string, string>,
+): string | undefined {
+  if (!ctx.can('dues.bill', 'view')) return undefined;
+  const { month, region, rate, status } = filters;
+  const all = { period: month, kind: 'monthly', ...only({ region, rate, status }), ...more };
+  return listUrl('/treasury/dues/bills', { page: 1, size: 25, sort: '', q: '', filters: all });
+}
+
+export function regionName(code: string): string {
+  return shortProvinceName(code) || 'Wilayah belum diketahui';
+}
+
+const labelOf = (rates: readonly { code: string; label: string }[], code: string) =>
+  rates.find((rate) => rate.code === code)?.label ?? code;
+
+const withUrl = (url: string | undefined) => (url ? { url } : {});
+
+function only(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+/** Four or five round steps from nothing to the highest column. */
+function ticksUpTo(top: number): number[] {
+  if (top <= 0) return [0];
+  const rough = top / 4;
+  const power = 10 ** Math.floor(Math.log10(rough || 1));
+  const step = Math.max(
+    1,
+    [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough,
+  );
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => Math.round(index * step * 10) / 10);
+}

@@ -1,0 +1,131 @@
+import type { AppError } from '#kernel/http';
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  FormActions,
+  FormSection,
+  LinkButton,
+  MoneyField,
+  PageHeader,
+  Sheet,
+  TextArea,
+  TextField,
+} from '#kernel/ui';
+
+/** The form as typed, right or wrong. */
+export interface TypedPolicy {
+  dueDay: string;
+  registrationFee: string;
+  registrationDays: string;
+  accounts: { bank: string; number: string; holder: string }[];
+  qris: string;
+}
+
+/** Rules and accounts in one form. */
+export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: AppError | undefined }) {
+  const errors = fieldNames(problem?.fields ?? {});
+  return (
+    <div className="grid gap-4 lg:gap-6">
+      <PageHeader title="Ubah kebijakan iuran" note="Perubahan rekening tercatat dengan nama Anda." />
+      {problem && (
+        <ErrorSummary
+          title={problem.message}
+          errors={Object.keys(errors).length > 0 ? errors : { form: problem.message }}
+        />
+      )}
+      <Sheet>
+        <Form action="/treasury/dues/policy/edit" className="grid max-w-3xl gap-6">
+          <FormSection title="Tagihan">
+            <TextField
+              name="dueDay"
+              label="Tanggal jatuh tempo"
+              type="number"
+              min={1}
+              max={28}
+              value={typed.dueDay}
+              help="Setiap bulan, antara 1 dan 28. Berlaku untuk tagihan yang dibuat sesudahnya."
+              error={errors.dueDay}
+            />
+            <MoneyField
+              name="registrationFee"
+              label="Biaya pendaftaran di luar iuran bulan pertama"
+              value={typed.registrationFee}
+              help="Isi 0 bila calon hanya membayar iuran bulan pertama."
+              error={errors.registrationFee}
+            />
+            <TextField
+              name="registrationDays"
+              label="Batas bayar pendaftaran"
+              type="number"
+              min={1}
+              max={90}
+              suffix="hari"
+              value={typed.registrationDays}
+              error={errors.registrationDays}
+            />
+          </FormSection>
+          <FormSection
+            title="Rekening"
+            help="Rekening pertama tampil paling atas. Kosongkan yang tidak dipakai."
+          >
+            {typed.accounts.map((account, index) => (
+              <div key={`rekening ${index + 1}`} className="grid gap-4 sm:grid-cols-3">
+                <TextField
+                  name={`bank-${index}`}
+                  label={`Bank ${index + 1}`}
+                  isOptional
+                  value={account.bank}
+                  error={errors[`bank-${index}`]}
+                />
+                <TextField
+                  name={`number-${index}`}
+                  label="Nomor rekening"
+                  isOptional
+                  inputMode="numeric"
+                  value={account.number}
+                  error={errors[`number-${index}`]}
+                />
+                <TextField
+                  name={`holder-${index}`}
+                  label="Atas nama"
+                  isOptional
+                  value={account.holder}
+                  error={errors[`holder-${index}`]}
+                />
+              </div>
+            ))}
+          </FormSection>
+          <FormSection title="QRIS">
+            <TextArea
+              name="qris"
+              label="Isi kode QRIS serikat"
+              isOptional
+              rows={4}
+              maxLength={512}
+              value={typed.qris}
+              help="Teks yang keluar bila kode QRIS cetak Anda dipindai; diawali 000201. Jumlah tagihan kami sisipkan sendiri."
+              error={errors.qris}
+            />
+          </FormSection>
+          <FormActions>
+            <Button look="primary">Simpan kebijakan</Button>
+            <LinkButton href="/treasury/dues/policy" look="quiet">
+              Batal
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Sheet>
+    </div>
+  );
+}
+
+/** `bankAccounts.1.number` of the checked shape is the field `number-1` of the form. */
+function fieldNames(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, message]) => {
+      const match = /^bankAccounts\.(\d+)\.(\w+)$/.exec(name);
+      return [match ? `${match[2]}-${match[1]}` : name, message];
+    }),
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  type DuesPolicy,
+  duesPolicy,
+  duesPolicyShape,
+  type PaymentChannels,
+  paymentChannels,
+  paymentChannelsShape,
+} from '#features/dues';
+import { recordAudit } from '#kernel/audit';
+import {
+  type AppError,
+  accountOf,
+  asAppError,
+  check,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+  renderPage,
+} from '#kernel/http';
+import { parseRupiah } from '#kernel/money';
+import { readSetting, writeSetting } from '#kernel/settings';
+import { PolicyEditor, type TypedPolicy } from './policy-editor.tsx';
+import { PolicyView } from './policy-view.tsx';
+
+const access = { resource: 'dues.policy', right: 'manage' } as const;
+const fresh = { ...access, gates: ['recent-password'] } as const;
+const PATH = '/treasury/dues/policy';
+const ACCOUNTS = 3;
+
+/** Due day, entry fee, and where members pay. Whoever may redirect the money is asked for the password first. */
+export const policyRoutes: Route[] = [
+  page.get(PATH, { access, summary: 'Rules of dues and where members pay' }, async (ctx) => {
+    const { policy, channels } = await readBoth(ctx);
+    return renderPage({
+      ...{ surface: 'console', title: 'Kebijakan iuran', menuUrl: PATH, help: 'iuran' },
+      trail: [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }],
+      body: <PolicyView policy={policy} channels={channels} />,
+    });
+  }),
+  page.get(`${PATH}/edit`, { access: fresh, summary: 'Change rules and accounts' }, async (ctx) => {
+    const { policy, channels } = await readBoth(ctx);
+    return editPage({
+      dueDay: String(policy.dueDay),
+      registrationFee: String(policy.registrationFee),
+      registrationDays: String(policy.registrationDays),
+      accounts: padded(channels.bankAccounts),
+      qris: channels.qris,
+    });
+  }),
+  page.post(`${PATH}/edit`, { access: fresh, summary: 'Store rules and accounts' }, async (ctx) => {
+    const typed = readTyped(await readForm(ctx));
+    try {
+      const policy = check(duesPolicyShape, {
+        ...typed,
+        registrationFee: plainRupiah(typed.registrationFee),
+      });
+      const bankAccounts = typed.accounts.filter(({ bank, number, holder }) => bank || number || holder);
+      const channels = check(paymentChannelsShape, { bankAccounts, qris: typed.qris });
+      await save(ctx, policy, channels);
+      return redirectTo(PATH, { tone: 'success', text: 'Kebijakan iuran disimpan.' });
+    } catch (error) {
+      const told = asAppError(error);
+      if (told && told.status < 500) return editPage(typed, told);
+      throw error;
+    }
+  }),
+];
+
+function readBoth(ctx: RequestContext): Promise<{ policy: DuesPolicy; channels: PaymentChannels }> {
+  return ctx.transaction(async (tx) => ({
+    policy: await readSetting(tx, duesPolicy),
+    channels: await readSetting(tx, paymentChannels),
+  }));
+}
+
+async function save(ctx: RequestContext, policy: DuesPolicy, channels: PaymentChannels): Promise<void> {
+  const { accountId } = accountOf(ctx);
+  await ctx.transaction(async (tx) => {
+    const before = { ...(await readSetting(tx, duesPolicy)), ...(await readSetting(tx, paymentChannels)) };
+    await writeSetting(tx, duesPolicy, policy, accountId);
+    await writeSetting(tx, paymentChannels, channels, accountId);
+    await recordAudit(ctx, tx, {
+      action: 'dues.policy_changed',
+      resource: 'dues.policy',
+      before: flat(before),
+      after: flat({ ...policy, ...channels }),
+    });
+  });
+}
+
+/** Accounts as text, one a line: the organisation's own, and worth reading in the log to the last digit. */
+const flat = ({ bankAccounts, ...rest }: DuesPolicy & PaymentChannels) => ({
+  ...rest,
+  pay_to: bankAccounts.map(({ bank, number, holder }) => `${bank} ${number} ${holder}`).join('; '),
+});
+
+function editPage(typed: TypedPolicy, problem?: AppError): PageAnswer {
+  return renderPage({
+    ...{ surface: 'console', title: 'Ubah kebijakan iuran', menuUrl: PATH, help: 'iuran' },
+    trail: [
+      { label: 'Kebendaharaan', url: '/treasury/dues/dashboard' },
+      { label: 'Kebijakan iuran', url: PATH },
+    ],
+    status: problem?.status ?? 200,
+    body: <PolicyEditor typed={typed} problem={problem} />,
+  });
+}
+
+function readTyped(form: Readonly<Record<string, string | string[]>>): TypedPolicy {
+  const at = (name: string) => String(form[name] ?? '').trim();
+  const accounts = Array.from({ length: ACCOUNTS }, (_, index) => ({
+    bank: at(`bank-${index}`),
+    number: at(`number-${index}`),
+    holder: at(`holder-${index}`),
+  }));
+  const isEmpty = ({ bank, number, holder }: (typeof accounts)[number]) => !bank && !number && !holder;
+  return {
+    dueDay: at('dueDay'),
+    registrationFee: at('registrationFee'),
+    registrationDays: at('registrationDays'),
+    // Empty rows go last, so that a fault of the second account stands beside the second account.
+    accounts: [...accounts.filter((one) => !isEmpty(one)), ...accounts.filter(isEmpty)],
+    qris: at('qris'),
+  };
+}
+
+const padded = (accounts: PaymentChannels['bankAccounts']) =>
+  Array.from({ length: ACCOUNTS }, (_, index) => accounts[index] ?? { bank: '', number: '', holder: '' });
+
+function plainRupiah(text: string): number {
+  const read = parseRupiah(text || '0');
+  return read.kind === 'amount' ? read.amount : Number.NaN;
+}

@@ -47,7 +47,7 @@ export function cleanText(text: string): string {
 
 const STARTS_FORMULA = /^[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 const MARKUP = /<\/?[a-z!?][^>]*>?/i;
-const SCRIPT_ADDRESS = /\b(?:javascript|vbscript|data):\S/i;
+const SCRIPT_ADDRESS = /\b(?:javascript|vbscript):\S|\bdata:[a-z]+\//i;
 
 /** True for text that a spreadsheet would run or a browser would read as code; plain signed numbers are neither. */
 export function hasFormulaOrMarkup(cell: Cell): boolean {

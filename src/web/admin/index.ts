@@ -1,6 +1,7 @@
 import type { Product, Route } from '#kernel/http';
+import { userRoutes } from './users/index.ts';
 
 /** The kernel's pages for officers: users, roles, audit, jobs, mail, settings. */
-export function adminRoutes(_product: Product): Route[] {
-  return [];
+export function adminRoutes(product: Product): Route[] {
+  return [...userRoutes(product)];
 }

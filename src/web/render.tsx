@@ -25,6 +25,7 @@ import {
   PublicShell,
   readPageAssets,
   renderDocument,
+  SIDEBAR_COOKIE,
   SignInShell,
 } from './layouts/index.ts';
 import { readCookies } from './routing/cookies.ts';
@@ -69,6 +70,7 @@ async function shellOf(
           homeUrl={home}
           unread={unread}
           accountLinks={accountLinks(answer)}
+          isSidebarFolded={readCookies(ctx.request.headers.get('cookie')).get(SIDEBAR_COOKIE) === 'folded'}
         >
           {answer.body}
         </ConsoleShell>

@@ -1,4 +1,6 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { type FlightStatement, fly } from './flight.ts';
 import { Tx } from './transaction.ts';
 
 /**
@@ -25,7 +27,7 @@ export interface Statement {
 export interface Database {
   /** Runs `work` in one transaction that sees one tenant only. Rolls back when it throws. */
   withTenant<T>(ctx: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Sends BEGIN, context, the read-only statements and COMMIT in one flight; answers their rows in order. */
+  /** Reads in one packet there and one back: one transaction that PostgreSQL keeps from writing; answers rows in order. */
   readInOneFlight(ctx: TenantContext, statements: readonly Statement[]): Promise<object[][]>;
   /** A transaction outside any tenant: only the global tables of schema `shared` can be seen. */
   withoutTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -38,6 +40,7 @@ const NO_TENANT: TenantContext = { tenant: { id: '', schema: 'shared' } };
 
 const SET_CONTEXT = `select set_config('search_path', $1, true), set_config('balai.tenant_id', $2, true),
   set_config('balai.walls', $3, true), set_config('balai.reach', $4, true)`;
+const READ_CONTEXT = `${SET_CONTEXT}, set_config('transaction_read_only', 'on', true)`;
 
 /** SQLSTATE classes after which the connection itself is in doubt: 08 connection, 57P admin shutdown, XX internal. */
 const DOUBTFUL = /^(08|57P|XX|58)/;
@@ -98,11 +101,15 @@ async function inTransaction<T>(pool: pg.Pool, ctx: TenantContext, work: (tx: Tx
   const client = await pool.connect();
   const watch = watchConnection(client);
   const tx = new Tx(client);
+  gatherPacket(client);
+  let hasOpened = true;
   try {
     // BEGIN and the context travel with the first statement of `work`. If either fails, the statements behind them
     // fail too or see nothing, and `opening` rejects before anything can be committed.
-    const opening = Promise.all([client.query('BEGIN'), client.query(contextStatement(ctx))]);
-    opening.catch(() => {});
+    const opening = fly(client, [BEGIN, contextStatement(ctx)]);
+    opening.catch(() => {
+      hasOpened = false;
+    });
     const result = await work(tx);
     await opening;
     tx.close();
@@ -112,10 +119,13 @@ async function inTransaction<T>(pool: pg.Pool, ctx: TenantContext, work: (tx: Tx
     watch.release(false);
     return result;
   } catch (error) {
-    await rollBack(client, tx, watch, error);
+    if (hasOpened) await rollBack(client, tx, watch, error);
+    else watch.release(true);
     throw error;
   }
 }
+
+const BEGIN: FlightStatement = { name: 'begin', text: 'begin', values: [] };
 
 async function rollBack(client: pg.PoolClient, tx: Tx, watch: Watch, error: unknown): Promise<void> {
   try {
@@ -136,20 +146,24 @@ async function readInOneFlight(
   const client = await pool.connect();
   const watch = watchConnection(client);
   try {
-    const flight = await Promise.all([
-      client.query('BEGIN READ ONLY'),
-      client.query(contextStatement(ctx)),
-      ...statements.map((statement) => client.query<object>(statement as pg.QueryConfig)),
-      client.query('COMMIT'),
+    const [, ...rows] = await fly(client, [
+      readOnlyContext(ctx),
+      ...statements.map(({ name = '', text, values }) => ({ name, text, values })),
     ]);
-    if (flight.at(-1)!.command !== 'COMMIT') throw new Error('The read was rolled back by the database');
     watch.release(false);
-    return flight.slice(2, -1).map((result) => result.rows as object[]);
+    return rows;
   } catch (error) {
     // One of several statements in flight failed: what the others did is not known, so the connection goes.
     watch.release(true);
     throw error;
   }
+}
+
+/** What is sent in this turn leaves in one packet: the other side wakes up once instead of once a statement. */
+function gatherPacket(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 interface Watch {
@@ -172,14 +186,19 @@ function watchConnection(client: pg.PoolClient): Watch {
   };
 }
 
-function contextStatement(ctx: TenantContext): pg.QueryConfig {
+function contextStatement(ctx: TenantContext): FlightStatement {
+  return { name: 'context', text: SET_CONTEXT, values: contextValues(ctx) };
+}
+
+/** The same for what only reads: PostgreSQL itself refuses a write. */
+function readOnlyContext(ctx: TenantContext): FlightStatement {
+  return { name: 'context-read', text: READ_CONTEXT, values: contextValues(ctx) };
+}
+
+function contextValues(ctx: TenantContext): string[] {
   const path = ctx.tenant.schema === 'shared' ? 'shared' : `${ctx.tenant.schema}, shared`;
   const every = ctx.walls === 'every';
-  return {
-    name: 'context',
-    text: SET_CONTEXT,
-    values: [path, ctx.tenant.id, every ? 'every' : '', every || !ctx.walls ? '' : writeReach(ctx.walls)],
-  };
+  return [path, ctx.tenant.id, every ? 'every' : '', every || !ctx.walls ? '' : writeReach(ctx.walls)];
 }
 
 /**
@@ -200,7 +219,8 @@ function writeReach(walls: Readonly<Record<string, Wall>>): string {
 }
 
 function plain(code: string): string {
-  if (!/^[A-Za-z0-9.-]{1,64}$/.test(code)) throw new Error('A scope code may hold letters, digits, dots and dashes');
+  if (!/^[A-Za-z0-9.-]{1,64}$/.test(code))
+    throw new Error('A scope code may hold letters, digits, dots and dashes');
   return code;
 }
 
@@ -223,6 +243,8 @@ async function refuseMightyRole(pool: pg.Pool): Promise<void> {
   const found = rows[0];
   if (found?.might) {
     await pool.end();
-    throw new Error(`Balai does not start: the database role ${found.role} ${found.might}, so the walls between tenants would not hold`);
+    throw new Error(
+      `Balai does not start: the database role ${found.role} ${found.might}, so the walls between tenants would not hold`,
+    );
   }
 }

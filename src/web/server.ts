@@ -68,7 +68,8 @@ export function createServer(app: App): (request: Request, connection: Connectio
     } catch (error) {
       response = answerError(app, tenant, facts, error);
     }
-    const answer = await compress(request, new Response(response.body, response));
+    // Not wrapped in a new Response: that would turn a text that is sent as it is into a stream.
+    const answer = await compress(request, response);
     addSecurityHeaders(answer.headers, app.config);
     answer.headers.set('x-request-id', facts.id);
     recordRequest(facts, tenant, answer.status, performance.now() - started);
@@ -128,7 +129,6 @@ async function handle(
   const verdict = judgeVisit(route, visit.principal, rights, withSecondFactor);
   const visitorId = credentials.visitor ?? randomUUID();
   const boundTo = visit.principal.kind === 'account' ? visit.principal.sessionId : visitorId;
-  const csrf = csrfToken(app.serverKey('csrf'), boundTo);
   const work = createWorkContext({
     app,
     tenant,
@@ -145,7 +145,9 @@ async function handle(
     accessVersion: visit.accessVersion,
     params,
     query: facts.url.searchParams,
-    csrf,
+    get csrf() {
+      return csrfToken(app.serverKey('csrf'), boundTo);
+    },
     isCsrfToken: (token) => isCsrfToken(app.serverKey('csrf'), boundTo, token),
   };
   if (verdict.kind !== 'open') return refuse(ctx, route, verdict);

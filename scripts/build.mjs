@@ -87,14 +87,24 @@ async function buildClient(outDir) {
   });
 }
 
-async function buildServer(outDir) {
+function buildServer(outDir) {
+  return bundleForNode(outDir, SERVER_ENTRIES);
+}
+
+/**
+ * Bundles entries that run in Node, with every worker thread of the sources beside them. The directory has to lie two levels
+ * below the project, so that addresses of files in the source tree hold.
+ * @param {string} outDir
+ * @param {Record<string, string>} entries source files by the name they get; one that does not exist yet is left out
+ */
+export async function bundleForNode(outDir, entries) {
   const workers = find(WORKERS);
   const names = workers.map((file) => basename(file, '.ts'));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice)
     throw new Error(`two worker files are called ${twice}.ts; their bundles would overwrite each other`);
   const input = Object.fromEntries([
-    ...Object.entries(SERVER_ENTRIES).filter(([, file]) => existsSync(join(ROOT, file))),
+    ...Object.entries(entries).filter(([, file]) => existsSync(join(ROOT, file))),
     ...workers.map((file) => [basename(file, '.ts'), file]),
   ]);
   mkdirSync(outDir, { recursive: true });

@@ -1,8 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import { GENERATE_BILLS, generateMonthlyBillsJob, seedDuesRates } from '#features/dues';
 import type { WorkContext } from '#kernel/http';
+import type { NewTenant } from '#kernel/tenancy';
 import { obligedMembers } from '../../src/products/trade-union/treasury/obliged-members.ts';
-import type { TestApp } from '../support/test-app.ts';
+
+/** Where it is measured: an installation with its superuser, in this process. */
+export interface BillsPlace {
+  createTenant(fresh: NewTenant): Promise<void>;
+  system(slug: string): Promise<WorkContext>;
+  asSuperuser(sql: string, values?: unknown[]): Promise<unknown>;
+}
 
 export interface BillFigures {
   count: number;
@@ -20,12 +27,16 @@ export interface BillFigures {
  * into the same table: the same columns, keys, indexes, checks and foreign key, by a superuser, so without row
  * security, and without choosing rates, conflicts, credit, progress or audit. Rounds alternate; the best of each counts.
  */
-export async function measureMonthlyBills(test: TestApp, count: number, rounds = 3): Promise<BillFigures> {
-  await test.createTenant({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
-  const ctx = await test.system('ukur');
+export async function measureMonthlyBills(
+  place: BillsPlace,
+  count: number,
+  rounds = 3,
+): Promise<BillFigures> {
+  await place.createTenant({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  const ctx = await place.system('ukur');
   await ctx.transaction((tx) => seedDuesRates(ctx, tx));
   await addMembers(ctx, count);
-  await test.asSuperuser('analyze pooled.members');
+  await place.asSuperuser('analyze pooled.members');
   const job: number[] = [];
   const again: number[] = [];
   const bare: number[] = [];
@@ -33,7 +44,7 @@ export async function measureMonthlyBills(test: TestApp, count: number, rounds =
     const month = `2031-${String(round + 1).padStart(2, '0')}`;
     job.push(await runJob(ctx, month));
     again.push(await runJob(ctx, month));
-    bare.push(await insertBare(test, ctx, month.replace('-', '')));
+    bare.push(await insertBare(place, ctx, month.replace('-', '')));
   }
   const best = { job: Math.min(...job), bare: Math.min(...bare), again: Math.min(...again) };
   return { count, ...best, ratio: best.job / best.bare };
@@ -67,9 +78,9 @@ async function runJob(ctx: WorkContext, month: string): Promise<number> {
 }
 
 /** The same rows once more, as a month that nobody bills, into the very table. */
-async function insertBare(test: TestApp, ctx: WorkContext, period: string): Promise<number> {
+async function insertBare(place: BillsPlace, ctx: WorkContext, period: string): Promise<number> {
   const start = performance.now();
-  await test.asSuperuser(
+  await place.asSuperuser(
     `insert into pooled.dues_bills (tenant_id, id, payer_id, region_code, kind, period, rate_code, rate_label, amount,
        transfer_suffix, due_date, run_id, created_at)
      select tenant_id, overlay(id::text placing 'ffffffff' from 1 for 8)::uuid, payer_id, region_code, kind,

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { commitImport, type ImportCounts, stageImport } from '#features/imports';
+import { createSystemContext } from '#kernel/http';
+import { provisionTenant } from '../../src/demo.ts';
+import { openApp } from '../../src/open-app.ts';
+import { memberImportTarget } from '../../src/products/trade-union/members/import/import-target.ts';
+import { readConfig } from '../../src/read-config.ts';
+
+/** What one process measured; times in milliseconds. */
+export interface ImportMeasure {
+  dryRun: number;
+  commit: number;
+  /** The most memory the whole process held, threads included. */
+  peakMb: number;
+  rows: number;
+  problems: number;
+  counts: ImportCounts;
+}
+
+const projectRoot = path.resolve(import.meta.dirname, '../..');
+const SHEET = 'test/fixtures/sheets/anggota-lama.xlsx';
+
+const open = await openApp(readConfig(process.env, projectRoot));
+const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+const ctx = createSystemContext(open.app, tenant, 'bench');
+
+const begin = performance.now();
+const { staged, result } = await stageImport(ctx, memberImportTarget, {
+  path: path.join(projectRoot, SHEET),
+  name: 'anggota-lama.xlsx',
+});
+const checked = performance.now();
+const counts = await commitImport(ctx, memberImportTarget, staged.id);
+const committed = performance.now();
+
+const measure: ImportMeasure = {
+  dryRun: checked - begin,
+  commit: committed - checked,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  rows: result.totals.rows,
+  problems: result.totals.problems,
+  counts,
+};
+console.log(JSON.stringify(measure));
+await open.close();

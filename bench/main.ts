@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { apiList } from './api-list/api-list.ts';
+import { bills } from './bills/bills.ts';
+import type { Figure } from './figure.ts';
+import { importCommit, importDryRun } from './import/import.ts';
+import { landingPage } from './landing-page/landing-page.ts';
+import { manyTenants } from './many-tenants/many-tenants.ts';
+import { rights } from './rights/rights.ts';
+import { start } from './start/start.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
+  'landing-page': landingPage,
+  'api-list': apiList,
+  'many-tenants': manyTenants,
+  'import-dry-run': importDryRun,
+  'import-commit': importCommit,
+  bills,
+  rights,
+  start,
+};
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    small: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+});
+process.exitCode = await run();
+
+/** Runs what was asked for; ends with 1 when a figure misses its target and 2 when one could not be measured. */
+async function run(): Promise<number> {
+  const unknown = values.only.filter((name) => !benchmarks[name]);
+  if (unknown.length > 0) {
+    console.error(
+      `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}.`,
+    );
+    return 2;
+  }
+  const chosen = Object.entries(benchmarks).filter(
+    ([name]) => values.only.length === 0 || values.only.includes(name),
+  );
+  const bench = await openWorkbench({ isSmall: values.small });
+  const figures: Figure[] = [];
+  let broken = 0;
+  try {
+    for (const [name, measure] of chosen) {
+      bench.say(`measuring ${name} …`);
+      try {
+        figures.push(await measure(bench));
+      } catch (error) {
+        broken += 1;
+        console.error(`${name} could not be measured:`, error);
+      }
+    }
+  } finally {
+    await bench.close();
+  }
+  if (values.json) console.log(JSON.stringify(figures, null, 2));
+  else printTable(figures);
+  if (broken > 0) return 2;
+  return figures.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function printTable(figures: readonly Figure[]): void {
+  const rows = [
+    ['', 'figure', 'value', 'target', 'baseline', 'behind it'],
+    ...figures.map((figure) => [
+      figure.ok ? '✓' : '✗',
+      figure.name,
+      `${figure.value}${figure.unit === 'ratio' ? '' : ` ${figure.unit}`}`,
+      figure.target,
+      figure.baseline ?? '',
+      figure.detail,
+    ]),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    );
+}

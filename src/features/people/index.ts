@@ -12,7 +12,6 @@ export { areNamesSimilar } from './name-likeness.ts';
 export {
   agreesWithBirthDate,
   birthDateOfNik,
-  isProvinceCode,
   type NikFault,
   type NikParts,
   readNik,

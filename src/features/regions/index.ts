@@ -4,7 +4,6 @@ export {
   listProvinces,
   listRegionsIn,
   pathOf,
-  plainCode,
   type Region,
   type RegionLevel,
   type SearchOptions,

@@ -18,7 +18,7 @@ export {
   parseMonth,
   shiftMonth,
 } from './month.ts';
-export { findMonth, MONTHS, SHORT_MONTHS, WEEKDAYS } from './names.ts';
+export { MONTHS, WEEKDAYS } from './names.ts';
 export { type ParseDateOptions, type ParsedDate, parseDate } from './parse-date.ts';
 export {
   addDays,

@@ -1,8 +1,6 @@
 export {
   type Cell,
-  columnIndex,
   columnName,
-  isBlank,
   type Sheet,
   type SheetRow,
   textOf,
@@ -29,8 +27,8 @@ export type { Heading } from './heading.ts';
 export { type Choice, choiceKind } from './kinds/choice-kind.ts';
 export { type DateOptions, dateKind, monthKind, readDate } from './kinds/date-kinds.ts';
 export { decimalKind, integerKind, moneyKind } from './kinds/number-kinds.ts';
-export { cleanText, hasFormulaOrMarkup, textKind } from './kinds/text-kind.ts';
-export { DEFAULT_LIMITS, type SheetLimits } from './limits.ts';
+export { cleanText, textKind } from './kinds/text-kind.ts';
+export type { SheetLimits } from './limits.ts';
 export { names } from './names.ts';
 export {
   chooseTable,

@@ -1,5 +1,6 @@
 import type { EffectiveRights, Facts } from '#kernel/access';
 import type { WorkContext } from './app.ts';
+import { unauthenticated } from './app-error.ts';
 
 /** Who acts: a signed-in account, a visitor, or the system itself. A visitor has rows in the matrix too. */
 export type Principal = AccountPrincipal | GuestPrincipal | SystemPrincipal;
@@ -83,8 +84,13 @@ export interface RequestFacts {
   raw: Request;
 }
 
-/** The account that acts, for handlers whose route no visitor can reach. */
+/**
+ * The account that acts, for handlers about one's own things. No standard gives them to visitors, but an organisation can
+ * change its matrix.
+ *
+ * @throws AppError 401 for a visitor
+ */
 export function accountOf(ctx: RequestContext): AccountPrincipal {
-  if (ctx.principal.kind !== 'account') throw new Error('This route was declared for accounts only');
+  if (ctx.principal.kind !== 'account') throw unauthenticated();
   return ctx.principal;
 }

@@ -168,7 +168,7 @@ function Acts({ ctx, book, user }: { ctx: RequestContext; book: UserBook; user: 
       isOffered: !isShut && may('disable'),
       isDanger: true,
     },
-    { path: 'hapus', icon: 'trash-2', words: 'Hapus akun', isOffered: may('delete'), isDanger: true },
+    { path: 'hapus', icon: 'trash', words: 'Hapus akun', isOffered: may('delete'), isDanger: true },
   ];
   const offered = acts.filter(({ isOffered }) => isOffered);
   if (offered.length === 0) return null;

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
 
 export type BillKind = 'registration' | 'monthly';
@@ -29,7 +30,8 @@ export const BILL_COLUMNS = `b.id, b.payer_id as "payerId", b.region_code as "re
   b.waived_reason as "waivedReason", b.created_at as "createdAt"`;
 
 /** The bill, when it stands inside the walls of this transaction. */
-export function readBill(tx: Tx, billId: string): Promise<DuesBill | undefined> {
+export async function readBill(tx: Tx, billId: string): Promise<DuesBill | undefined> {
+  if (!isUuid(billId)) return undefined;
   return tx.one<DuesBill>(
     `select ${BILL_COLUMNS} from dues_bills b where b.tenant_id = balai.tenant_id() and b.id = $1`,
     [billId],

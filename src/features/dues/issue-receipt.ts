@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/http';
@@ -55,7 +55,8 @@ export function readReceiptOf(tx: Tx, paymentId: string): Promise<DuesReceipt | 
 }
 
 /** The receipt, inside the walls of this transaction. */
-export function readReceipt(tx: Tx, id: string): Promise<DuesReceipt | undefined> {
+export async function readReceipt(tx: Tx, id: string): Promise<DuesReceipt | undefined> {
+  if (!isUuid(id)) return undefined;
   return tx.one<DuesReceipt>(
     `select ${COLUMNS} from dues_receipts r where r.tenant_id = balai.tenant_id() and r.id = $1`,
     [id],

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
 
 export type PaymentMethod = 'transfer' | 'qris' | 'cash' | 'payroll' | 'bank_import';
@@ -44,11 +45,12 @@ export const PAYMENT_COLUMNS = `p.id, p.payer_id as "payerId", p.region_code as 
   p.rejected_reason as "rejectedReason", p.bill_id as "billId", p.created_at as "createdAt"`;
 
 /** The payment, when it stands inside the walls of this transaction; `isLocked` holds it until the end. */
-export function readPayment(
+export async function readPayment(
   tx: Tx,
   paymentId: string,
   options: { isLocked?: boolean } = {},
 ): Promise<DuesPayment | undefined> {
+  if (!isUuid(paymentId)) return undefined;
   return tx.one<DuesPayment>(
     `select ${PAYMENT_COLUMNS} from dues_payments p where p.tenant_id = balai.tenant_id() and p.id = $1
       ${options.isLocked ? 'for update' : ''}`,

@@ -70,6 +70,7 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
             help="Rekening pertama tampil paling atas. Kosongkan yang tidak dipakai."
           >
             {typed.accounts.map((account, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an account is its place in the form
               <div key={`rekening ${index + 1}`} className="grid gap-4 sm:grid-cols-3">
                 <TextField
                   name={`bank-${index}`}

@@ -69,6 +69,7 @@ export function RatesEditor({ effectiveFrom, today, rows, problem }: RatesEditor
           <Sheet key={scheme} title={title} note={note} isFlush>
             {rows.map((row, index) =>
               row.scheme === scheme ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the form until it is stored
                 <RateFields key={`${scheme} ${index}`} row={row} index={index} errors={errors} />
               ) : null,
             )}

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
 import type { ListQuery } from './list-query.ts';
 
@@ -100,5 +101,3 @@ export function billConditions(
   }
   return { where: clauses.join(' and '), values };
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

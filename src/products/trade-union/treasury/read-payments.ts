@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { PaymentMethod, PaymentStatus } from '#features/dues';
 import type { Tx } from '#kernel/database';
 import type { ListQuery } from './list-query.ts';
@@ -146,5 +147,3 @@ function paymentConditions(query: Pick<ListQuery, 'filters' | 'q'>): { where: st
   }
   return { where: clauses.join(' and '), values };
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

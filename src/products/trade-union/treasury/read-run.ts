@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { GENERATE_BILLS } from '#features/dues';
 import type { Tx } from '#kernel/database';
 
@@ -18,7 +19,7 @@ export interface BillingRun {
 }
 
 export async function readRun(tx: Tx, id: string): Promise<BillingRun | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   return tx.one<BillingRun>(
     `select id, title, state, done_count as done, total_count as total, failure, input ->> 'month' as month, result
        from job_runs where tenant_id = balai.tenant_id() and id = $1 and kind = $2`,

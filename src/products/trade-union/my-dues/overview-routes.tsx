@@ -1,0 +1,36 @@
+import { readBillsOf, readDuesAccount, readLedger, readPaymentsOf } from '#features/dues';
+import { accountOf, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
+import { todayOf } from '../clock.ts';
+import { OverviewView } from './overview-view.tsx';
+import { readReceiptsOf } from './read-receipts.ts';
+
+const access = { resource: 'dues.self', right: 'view' } as const;
+
+/** Bills and history of one's own dues. */
+export const overviewRoutes: Route[] = [
+  page.get('/me/dues', { access, summary: 'Own bills, payments and standing' }, (ctx) => overview(ctx)),
+  page.get('/member/dues', { access, summary: 'The old address of the own dues' }, () =>
+    redirectTo('/me/dues'),
+  ),
+];
+
+async function overview(ctx: RequestContext) {
+  const { subjectId } = accountOf(ctx);
+  const today = todayOf(ctx);
+  const shown = subjectId
+    ? await ctx.transaction(async (tx) => ({
+        bills: await readBillsOf(tx, subjectId),
+        payments: await readPaymentsOf(tx, subjectId),
+        receipts: await readReceiptsOf(tx, subjectId),
+        account: await readDuesAccount(tx, subjectId, today),
+        ledger: await readLedger(tx, subjectId),
+      }))
+    : undefined;
+  return renderPage({
+    surface: 'member',
+    title: 'Iuran saya',
+    menuUrl: '/me/dues',
+    help: 'iuran',
+    body: <OverviewView ctx={ctx} today={today} shown={shown} />,
+  });
+}

@@ -1,0 +1,51 @@
+import { Button, DescriptionList, Form, Notice, Sheet, TextField } from '#kernel/ui';
+
+export interface ReceiptCheckProps {
+  code: string | undefined;
+  found: { number: string; amount: string; issuedOn: string } | undefined;
+  organisation: string;
+}
+
+/** Whether a paper receipt is real. Who paid is not told. */
+export function ReceiptCheck({ code, found, organisation }: ReceiptCheckProps) {
+  return (
+    <section className="page-width grid max-w-2xl gap-6 py-12">
+      <h1 className="text-3xl">Periksa kuitansi</h1>
+      {found && (
+        <Sheet>
+          <div className="grid gap-5">
+            <Notice tone="success" role="status" title="Kuitansi ini asli">
+              Diterbitkan {organisation}. Cocokkan dengan kertas di tangan Anda.
+            </Notice>
+            <DescriptionList
+              items={[
+                { term: 'Nomor', detail: found.number },
+                { term: 'Jumlah', detail: found.amount },
+                { term: 'Diterbitkan', detail: found.issuedOn },
+              ]}
+            />
+          </div>
+        </Sheet>
+      )}
+      {code && !found && (
+        <Notice tone="warning" role="status" title="Kuitansi dengan kode ini tidak ada">
+          Periksa lagi kodenya; huruf O dan angka 0 tidak dipakai. Bila tetap tidak ada, tanyakan kepada
+          Bendahara.
+        </Notice>
+      )}
+      <Form action="/kuitansi" method="get" className="grid gap-4">
+        <TextField
+          name="code"
+          label="Kode pada kuitansi"
+          value={found ? '' : (code ?? '')}
+          maxLength={20}
+          help="Sepuluh huruf dan angka di bawah kode QR."
+          autoComplete="off"
+        />
+        <div>
+          <Button look="primary">Periksa</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

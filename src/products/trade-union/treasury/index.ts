@@ -1,0 +1,33 @@
+import { generateMonthlyBillsJob } from '#features/dues';
+import type { Route } from '#kernel/http';
+import type { JobDeclaration } from '#kernel/jobs';
+import type { MailTemplate } from '#kernel/mail';
+import { treasuryApi } from './api-routes.ts';
+import { billsRoutes } from './bills-routes.tsx';
+import { dashboardRoutes } from './dashboard-routes.tsx';
+import { generateRoutes } from './generate-routes.tsx';
+import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
+import { obligedMembers } from './obliged-members.ts';
+import { oldAddressRoutes } from './old-address-routes.ts';
+import { paymentsRoutes } from './payments-routes.tsx';
+import { policyRoutes } from './policy-routes.tsx';
+import { ratesRoutes } from './rates-routes.tsx';
+
+export { seedDemoChannels } from './demo-channels.ts';
+export { obligedMembers } from './obliged-members.ts';
+
+/** The treasurer's pages and calls. Fixed addresses stand before those with an id in their place. */
+export const treasuryRoutes: readonly Route[] = [
+  ...dashboardRoutes,
+  ...generateRoutes,
+  ...billsRoutes,
+  ...paymentsRoutes,
+  ...ratesRoutes,
+  ...policyRoutes,
+  ...oldAddressRoutes,
+  ...treasuryApi,
+];
+
+export const duesJobs: readonly JobDeclaration[] = [generateMonthlyBillsJob(obligedMembers)];
+
+export const duesMails: readonly MailTemplate[] = [paymentVerifiedMail, paymentReturnedMail];

@@ -20,18 +20,24 @@ const SEARCHED_ROWS = 40;
 export function findHeader(sheet: Sheet, fields: readonly ImportField[]): Header | undefined {
   const rows = sheet.rows.slice(0, SEARCHED_ROWS);
   const width = Math.max(0, ...rows.map((row) => countTexts(row)));
+  const fieldOf = memoise((text) => bestField(text, fields));
   let best: Header | undefined;
   for (const [index, row] of rows.entries()) {
+    // Below a row full of known headings there are only records.
+    if (best && best.score > SURE && row.number > best.lastRow + 1) break;
     const next = rows[index + 1];
     const candidates = [makeHeader(row, undefined, sheet.merges)];
     if (next && next.number === row.number + 1) candidates.push(makeHeader(row, next, sheet.merges));
     for (const header of candidates) {
-      const score = scoreHeader(header, fields, row, width);
+      const score = scoreHeader(header, fieldOf, row, width);
       if (score > 0 && (!best || score > best.score + 0.01)) best = { ...header, score };
     }
   }
   return best;
 }
+
+/** Ten for any known header and one for each of its known headings: six of them are no coincidence. */
+const SURE = 16;
 
 /** The header that a person named by its row number. */
 export function headerAt(sheet: Sheet, rowNumber: number): Header | undefined {
@@ -67,14 +73,20 @@ function spreadMerged(row: SheetRow, merges: readonly MergedRange[]): (Cell | nu
   return cells;
 }
 
-function scoreHeader(header: Header, fields: readonly ImportField[], row: SheetRow, width: number): number {
+function scoreHeader(
+  header: Header,
+  fieldOf: (text: string) => KnownField | undefined,
+  row: SheetRow,
+  width: number,
+): number {
   const matched = new Map<string, number>();
   for (const heading of header.headings) {
     if (heading.text.length > 80 || !/[A-Za-z]/.test(heading.text) || isIgnoredHeading(heading.text))
       continue;
-    const best = bestField(heading, fields);
-    if (best && best.likeness > 0.7) {
-      matched.set(best.key, Math.max(matched.get(best.key) ?? 0, best.likeness));
+    for (const variant of heading.variants) {
+      const best = fieldOf(variant);
+      if (best && best.likeness > 0.7)
+        matched.set(best.key, Math.max(matched.get(best.key) ?? 0, best.likeness));
     }
   }
   const known = [...matched.values()].reduce((sum, likeness) => sum + likeness, 0);
@@ -84,18 +96,31 @@ function scoreHeader(header: Header, fields: readonly ImportField[], row: SheetR
   return looksLikeHeader(row, width) ? 1 + known - row.number / 1000 : 0;
 }
 
-function bestField(
-  heading: Heading,
-  fields: readonly ImportField[],
-): { key: string; likeness: number } | undefined {
-  let best: { key: string; likeness: number } | undefined;
+interface KnownField {
+  key: string;
+  likeness: number;
+}
+
+function bestField(text: string, fields: readonly ImportField[]): KnownField | undefined {
+  let best: KnownField | undefined;
   for (const field of fields)
-    for (const synonym of [field.label, ...field.synonyms])
-      for (const variant of heading.variants) {
-        const likeness = headingLikeness(variant, synonym);
-        if (!best || likeness > best.likeness) best = { key: field.key, likeness };
-      }
+    for (const synonym of [field.label, ...field.synonyms]) {
+      const likeness = headingLikeness(text, synonym);
+      if (!best || likeness > best.likeness) best = { key: field.key, likeness };
+    }
   return best;
+}
+
+/** A heading is asked about alone and together with the row above or below it; the answer is the same. */
+function memoise<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = find(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 /** Most of the sheet's width filled with short, different texts that are no values. */

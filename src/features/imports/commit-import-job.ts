@@ -3,9 +3,9 @@ import type { ImportTarget } from './import-target.ts';
 import { commitImport } from './staged-import.ts';
 
 /** The commit as background work: killed and started again it either has nothing done or finds itself finished. */
-export function commitImportJob(targets: readonly ImportTarget[]): JobDeclaration {
+export function commitImportJob(targets: readonly ImportTarget[], kind = 'commitImport'): JobDeclaration {
   return defineJob({
-    kind: 'commitImport',
+    kind,
     lane: 'long',
     run: async (ctx, run) => {
       const target = targets.find(({ profile }) => profile.register === run.input.register);

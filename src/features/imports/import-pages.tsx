@@ -12,7 +12,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DECISIONS: readonly DuplicateDecision[] = ['merge', 'separate', 'skip'];
 
 /** The pages of one import: upload, review, and what can be done there. Each act is a plain form. */
-export function importPages(target: ImportTarget): Route[] {
+export function importPages(target: ImportTarget, jobKind = 'commitImport'): Route[] {
   const access = target.right;
   const at = (id: string, rest = '') => `${target.pageUrl}/${id}${rest}`;
 
@@ -90,7 +90,7 @@ export function importPages(target: ImportTarget): Route[] {
         const staged = await readStaged(tx, id, 'for update');
         if (staged?.state !== 'checked') return;
         const jobId = await ctx.app.jobs.add(ctx, tx, {
-          kind: 'commitImport',
+          kind: jobKind,
           title: `Impor ${target.profile.title}: ${staged.choices.fileName}`,
           input: { register: target.profile.register, importId: id },
         });

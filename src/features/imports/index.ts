@@ -4,10 +4,19 @@ import { importPages } from './import-pages.tsx';
 import type { ImportTarget } from './import-target.ts';
 
 export { commitImportJob } from './commit-import-job.ts';
-export { defineImportTarget, type DuplicateDecision, type ImportBatch, type ImportCounts, type ImportTarget } from './import-target.ts';
+export {
+  type DuplicateDecision,
+  defineImportTarget,
+  type ImportBatch,
+  type ImportCounts,
+  type ImportTarget,
+} from './import-target.ts';
 export { commitImport, openImport, stageImport } from './staged-import.ts';
 
-/** All routes of a product's imports: the calls once, the pages for each register. */
-export function importRoutes(targets: readonly ImportTarget[]): Route[] {
-  return [...importCalls(targets), ...targets.flatMap(importPages)];
+/**
+ * All routes of a product's imports: the calls once, the pages for each register. The kind of the commit's job is the one
+ * that `commitImportJob` was given: two products that import need two.
+ */
+export function importRoutes(targets: readonly ImportTarget[], jobKind?: string): Route[] {
+  return [...importCalls(targets), ...targets.flatMap((target) => importPages(target, jobKind))];
 }

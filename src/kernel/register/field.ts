@@ -59,6 +59,8 @@ export interface TextField extends FieldBase {
   digits?: number;
   suggestions?: readonly string[];
   autoComplete?: string;
+  /** A new entry's form begins with the name of whoever writes. */
+  initial?: 'me';
 }
 
 export interface LongTextField extends FieldBase {
@@ -93,6 +95,8 @@ export interface DateField extends FieldBase {
   latest?: 'today';
   /** On paper with its weekday: "hari dan tanggal". */
   printWeekday?: true;
+  /** A new entry's form begins with today. */
+  initial?: 'today';
 }
 
 export interface TimeField extends FieldBase {

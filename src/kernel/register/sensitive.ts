@@ -8,13 +8,6 @@ import type { Entry } from './read/entry.ts';
 import { nameOf } from './read/entry.ts';
 import type { Register } from './register.ts';
 
-/** Every sealed column of a book, for the rotation of keys. */
-export function sealedColumnsOf(register: Register): { table: string; column: string }[] {
-  return register.fields
-    .filter(({ sensitive }) => sensitive)
-    .map((field) => ({ table: register.table, column: columnOf(field) }));
-}
-
 /** The text as it is stored, and its searchable shadow when the field has one. */
 export function sealValue(keys: TenantKeys, register: Register, field: Field, text: string) {
   const { index } = field.sensitive ?? {};

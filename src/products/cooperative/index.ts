@@ -1,7 +1,19 @@
+import { commitImportJob, importRoutes } from '#features/imports';
 import type { Product } from '#kernel/http';
+import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
+import { booksRoute } from './dashboard/books-page.tsx';
+import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { face } from './face.ts';
+import { homeRoute } from './home/home-page.tsx';
+import { commitKind, importTargets } from './import-targets.ts';
 import { menu } from './menu.ts';
+import { posts } from './posts.ts';
+import { registers } from './registers/index.ts';
+import { seed } from './seed.ts';
+import { banuaSejahtera } from './stories/banua-sejahtera.ts';
+
+const allRegisters = [...registers, posts];
 
 export const cooperative: Product = {
   kind: 'koperasi',
@@ -9,10 +21,18 @@ export const cooperative: Product = {
   access,
   menu,
   face,
-  routes: [],
-  registers: [],
-  jobs: [],
+  routes: [
+    homeRoute,
+    dashboardRoute,
+    booksRoute,
+    // Their addresses lie below the books' own and come before `:id`.
+    ...importRoutes(importTargets, commitKind),
+    ...allRegisters.flatMap((register) => registerRoutes(register, access)),
+  ],
+  registers: allRegisters,
+  jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind)],
   mails: [],
   home: () => '/dashboard',
-  seed: async () => {},
+  seed,
+  story: banuaSejahtera,
 };

@@ -1,4 +1,4 @@
-import { zoneOf } from '#kernel/calendar';
+import { todayIn, zoneOf } from '#kernel/calendar';
 import {
   type AppError,
   type FieldErrors,
@@ -152,6 +152,19 @@ export function typedOf(
       .map((field) => [field.key, inputText(field, entry.values[field.key], ctx)]),
     ...extra.map((field) => [extraName(field.key), inputText(field, entry.extra[field.key], ctx)]),
   ]);
+}
+
+/** What the form of a new entry begins with. */
+export function initialTexts(ctx: RequestContext, register: Register): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const field of register.fields) {
+    if (field.type === 'date' && field.initial)
+      texts[field.key] = todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
+    if (field.type === 'text' && field.initial && ctx.principal.kind === 'account') {
+      texts[field.key] = ctx.principal.name;
+    }
+  }
+  return texts;
 }
 
 /** The rows below an entry as texts of inputs. */

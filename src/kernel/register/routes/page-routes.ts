@@ -18,7 +18,7 @@ import { isWritable } from '../field.ts';
 import { columnPage } from '../pages/column-page.tsx';
 import { deletePage } from '../pages/delete-page.tsx';
 import { type DetailPageProps, detailPage } from '../pages/detail-page.tsx';
-import { formPage, typedOf, typedRows } from '../pages/form-page.tsx';
+import { formPage, initialTexts, typedOf, typedRows } from '../pages/form-page.tsx';
 import { listPage } from '../pages/list-page.tsx';
 import { type Entry, nameOf } from '../read/entry.ts';
 import { readFileInfos } from '../read/file-infos.ts';
@@ -184,7 +184,7 @@ async function findDeleted(ctx: RequestContext, register: Register, id: string) 
 
 async function showNewForm(ctx: RequestContext, register: Register): Promise<PageAnswer> {
   const { extra, options } = await ctx.transaction((tx) => readFormParts(tx, register));
-  return formPage({ ctx, register, extra, options, typed: {}, key: randomUUID() });
+  return formPage({ ctx, register, extra, options, typed: initialTexts(ctx, register), key: randomUUID() });
 }
 
 async function saveNew(ctx: RequestContext, register: Register): Promise<PageAnswer | Response> {

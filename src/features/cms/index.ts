@@ -1,0 +1,2 @@
+export { type FrontPost, readFrontPosts } from './front-posts.ts';
+export { definePosts } from './posts-register.ts';

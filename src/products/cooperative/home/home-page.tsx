@@ -1,0 +1,258 @@
+import type { FrontPost } from '#features/cms';
+import { dateIn, formatDate, type Zone, zoneOf } from '#kernel/calendar';
+import { page, type RequestContext, renderPage } from '#kernel/http';
+import { formatCount } from '#kernel/money';
+import { type Entry, publicName } from '#kernel/register';
+import type { OrganisationProfile } from '#kernel/settings';
+import {
+  ClothHero,
+  FigureBand,
+  HeroPicture,
+  Icon,
+  type IconName,
+  LinkButton,
+  NewsTeaser,
+  SectionTitle,
+  Sheet,
+  TileLink,
+} from '#kernel/ui';
+import { guests, memberMeetings, registers, suggestions } from '../registers/index.ts';
+import { type HomeContent, type HomeFigures, readHome } from './read-home.ts';
+
+/** The public face of a cooperative: what it is, what is open now, what its members decided, where to find it. */
+export const homeRoute = page.get(
+  '/',
+  {
+    access: { public: 'the front page shows only what the cooperative publishes about itself' },
+    summary: 'Public front page',
+  },
+  async (ctx) => {
+    const content = await readHome(ctx);
+    return renderPage({
+      surface: 'public',
+      title: ctx.tenant.name,
+      description: content.profile.heroText || `${ctx.tenant.name}: menabung, meminjam, dan maju bersama.`,
+      canonical: '/',
+      body: <Home ctx={ctx} content={content} />,
+    });
+  },
+);
+
+function Home({ ctx, content }: { ctx: RequestContext; content: HomeContent }) {
+  const { profile, minutes, notices, news, figures } = content;
+  const zone = zoneOf(ctx.tenant.timeZone);
+  return (
+    <>
+      <ClothHero
+        title={profile.heroTitle || 'Menabung bersama, maju bersama.'}
+        lead={
+          profile.heroText || 'Simpanan, pinjaman, dan usaha milik anggota. Setiap anggota punya satu suara.'
+        }
+        picture={<HeroPicture kind="koperasi" />}
+      >
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={suggestions.intake!.page} look="turmeric" size="lg">
+            Kirim saran
+          </LinkButton>
+          <LinkButton href={guests.intake!.page} look="cloth" size="lg">
+            Isi buku tamu
+          </LinkButton>
+        </div>
+      </ClothHero>
+      <FigureBand label="Koperasi dalam angka" items={figureItems(figures)} />
+      <OpenNow notices={notices} />
+      {minutes.length > 0 && <Minutes ctx={ctx} minutes={minutes} />}
+      {news.length > 0 && <News news={news} zone={zone} />}
+      <OpenBooks figures={figures} />
+      <Office profile={profile} region={ctx.tenant.regionName} />
+    </>
+  );
+}
+
+function figureItems({ members, meetings, answered }: HomeFigures) {
+  return [
+    { label: 'anggota aktif', value: formatCount(members) },
+    { label: 'rapat anggota tercatat', value: formatCount(meetings) },
+    { label: 'saran dijawab pengurus', value: formatCount(answered) },
+    { label: 'buku koperasi', value: '16' },
+  ];
+}
+
+/** What a visitor can do today: notices that hold, and the two books one may write in without an account. */
+function OpenNow({ notices }: { notices: readonly FrontPost[] }) {
+  return (
+    <section className="page-width mt-14 lg:mt-20" aria-labelledby="sedang-buka">
+      <SectionTitle id="sedang-buka" title="Sedang dibuka" note="Yang dapat Anda lakukan hari ini." />
+      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+        {notices.map((post) => (
+          <li key={post.id} className="sheet">
+            <TileLink
+              href={post.link_url?.startsWith('/') ? post.link_url : `/kabar/${post.id}`}
+              icon="megaphone"
+              title={post.title}
+              note={[post.lead, post.closes_on && `Sampai ${formatDate(post.closes_on)}`]
+                .filter(Boolean)
+                .join(' ')}
+            />
+          </li>
+        ))}
+        <li className="sheet">
+          <TileLink
+            href={guests.intake!.page}
+            icon="book-open"
+            title="Buku tamu"
+            note="Beri tahu kami keperluan Anda datang. Sekitar satu menit."
+          />
+        </li>
+        <li className="sheet">
+          <TileLink
+            href={suggestions.intake!.page}
+            icon="message-square"
+            title="Saran"
+            note="Dibaca dan dijawab pengurus."
+          />
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Minutes({ ctx, minutes }: { ctx: RequestContext; minutes: readonly Entry[] }) {
+  const { page: address } = memberMeetings.publish!;
+  return (
+    <section className="page-width mt-14 lg:mt-20" aria-labelledby="notulen">
+      <SectionTitle
+        id="notulen"
+        title="Keputusan rapat anggota"
+        action={
+          <a href={address} className="link font-semibold">
+            Semua notulen
+          </a>
+        }
+      />
+      <ul className="grid gap-x-8 md:grid-cols-3">
+        {minutes.map((entry) => (
+          <li key={entry.id} className="border-t-2 border-base-content">
+            <NewsTeaser
+              url={`${address}/${entry.id}`}
+              title={publicName(ctx, memberMeetings, entry)}
+              meta={String(entry.values.place ?? 'Rapat anggota')}
+              {...(typeof entry.values.minutes === 'string' ? { lead: beginning(entry.values.minutes) } : {})}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function News({ news, zone }: { news: readonly FrontPost[]; zone: Zone }) {
+  return (
+    <section className="page-width mt-14 lg:mt-20" aria-labelledby="berita">
+      <SectionTitle
+        id="berita"
+        title="Berita"
+        action={
+          <a href="/kabar" className="link font-semibold">
+            Semua berita
+          </a>
+        }
+      />
+      <ul className="grid gap-x-8 md:grid-cols-3">
+        {news.map((post) => (
+          <li key={post.id} className="border-t-2 border-base-content">
+            <NewsTeaser
+              url={`/kabar/${post.id}`}
+              title={post.title}
+              meta={formatDate(dateIn(zone, post.published_at))}
+              {...(post.lead ? { lead: post.lead } : {})}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const BOOK_ICONS: Readonly<Record<string, { icon: IconName; count: keyof HomeFigures }>> = {
+  inventory: { icon: 'package', count: 'inventory' },
+  employees: { icon: 'users', count: 'employees' },
+  'official-advice': { icon: 'stamp', count: 'advice' },
+  incidents: { icon: 'notebook-pen', count: 'incidents' },
+  'mail-agenda': { icon: 'mail', count: 'letters' },
+};
+
+/** Books with something published in them, so that no link leads to an empty page. */
+function OpenBooks({ figures }: { figures: HomeFigures }) {
+  const open = registers.flatMap((register) => {
+    const known = BOOK_ICONS[register.key];
+    const count = known ? figures[known.count] : 0;
+    return known && register.publish && count > 0 ? [{ register, icon: known.icon, count }] : [];
+  });
+  if (open.length === 0) return null;
+  return (
+    <section className="page-width mt-14 lg:mt-20" aria-labelledby="buku">
+      <SectionTitle
+        id="buku"
+        title="Buku yang terbuka"
+        note="Catatan koperasi yang dapat dibaca siapa saja."
+      />
+      <ul className="grid grid-cols-2 gap-2 lg:grid-cols-4">
+        {open.map(({ register, icon, count }) => (
+          <li key={register.key} className="sheet">
+            <TileLink
+              href={register.publish!.page}
+              icon={icon}
+              title={register.title}
+              note={`${formatCount(count)} catatan terbit`}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Office({ profile, region }: { profile: OrganisationProfile; region: string }) {
+  const facts: { icon: IconName; term: string; detail: string }[] = [
+    { icon: 'map-pin', term: 'Alamat', detail: profile.address || region },
+    { icon: 'clock', term: 'Jam buka', detail: profile.hours },
+    { icon: 'phone', term: 'Telepon dan WhatsApp', detail: profile.phone },
+    { icon: 'mail', term: 'Surel', detail: profile.email },
+  ];
+  const known = facts.filter(({ detail }) => detail !== '');
+  if (known.length === 0) return null;
+  return (
+    <section className="page-width mt-14 lg:mt-20" aria-labelledby="kantor">
+      <Sheet className="lg:p-10">
+        <h2 id="kantor" className="text-3xl">
+          Datang ke kantor
+        </h2>
+        <dl className="mt-5 grid gap-5 sm:grid-cols-2">
+          {known.map(({ icon, term, detail }) => (
+            <div key={term} className="relative pl-8">
+              <dt className="eyebrow">
+                <span className="absolute top-0.5 left-0 text-base text-primary">
+                  <Icon name={icon} />
+                </span>
+                {term}
+              </dt>
+              <dd>{detail}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="mt-6 flex flex-wrap gap-2">
+          <LinkButton href={guests.intake!.page} icon="book-open">
+            Isi buku tamu
+          </LinkButton>
+        </div>
+      </Sheet>
+    </section>
+  );
+}
+
+/** The first words of the minutes, cut between words. */
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 160).replace(/\s+\S*$/, '')} …` : line;
+}

@@ -1,0 +1,32 @@
+import { defineImportTarget, type ImportTarget } from '#features/imports';
+import { isWarning } from '#kernel/exchange';
+import { importOf, type Register } from '#kernel/register';
+import { registers } from './registers/index.ts';
+
+export const commitKind = 'commitImport-cooperative';
+
+/** Every book that a sheet can be imported into. */
+export const importTargets: readonly ImportTarget[] = registers.flatMap(
+  (register) => targetOf(register) ?? [],
+);
+
+function targetOf(register: Register): ImportTarget | undefined {
+  const source = importOf(register);
+  if (!source) return undefined;
+  return defineImportTarget({
+    profile: source.profile,
+    right: { resource: register.resource, right: 'import' },
+    pageUrl: `${register.page}/impor`,
+    title: `Impor ${register.title}`,
+    promise:
+      'Baris yang benar masuk ke dalam buku. Baris bermasalah tidak disimpan; perbaiki di sini atau di lembar Anda, lalu impor lagi.',
+    commit: (ctx, tx, { result }) => {
+      const sound = result.rows.filter(({ problems }) => problems.every(isWarning));
+      return source.commitRows(
+        ctx,
+        tx,
+        sound.map(({ values }) => values),
+      );
+    },
+  });
+}

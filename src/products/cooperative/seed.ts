@@ -1,0 +1,17 @@
+import type { Tx } from '#kernel/database';
+import type { WorkContext } from '#kernel/http';
+import { organisationProfile, writeSetting } from '#kernel/settings';
+
+/** What a new cooperative starts with: a profile to complete. Its books begin with number 1 by themselves. */
+export async function seed(ctx: WorkContext, tx: Tx): Promise<void> {
+  await writeSetting(
+    tx,
+    organisationProfile,
+    {
+      ...organisationProfile.initial,
+      tagline: ctx.tenant.regionName,
+      heroTitle: 'Menabung bersama, maju bersama.',
+    },
+    null,
+  );
+}

@@ -28,8 +28,8 @@ export function isOwnOrigin(headers: Headers, host: string): boolean {
 
 /** A key that was prepared once makes a token in a fifth of the time. */
 function prepared(key: Buffer): KeyObject {
-  let found = keys.get(key);
-  if (!found) keys.set(key, (found = createSecretKey(key)));
+  const found = keys.get(key) ?? createSecretKey(key);
+  keys.set(key, found);
   return found;
 }
 

@@ -11,25 +11,40 @@ import type { OpenApp } from './open-app.ts';
  * Makes an organisation and seeds what its product starts with, as the serving role behind the new tenant's own wall.
  */
 export async function provisionTenant(open: OpenApp, fresh: NewTenant): Promise<Tenant> {
+  const tenant = await createTenant(open.urls.owner, open.app.config.migrationsFolder, fresh);
+  open.app.directory.forget();
+  await seedTenant(open, tenant);
+  return tenant;
+}
+
+/** Seeds once: the row of `tenant_state` stands in the same transaction and says that it was done. */
+async function seedTenant(open: OpenApp, tenant: Tenant): Promise<void> {
   const { app } = open;
-  const tenant = await createTenant(open.urls.owner, app.config.migrationsFolder, fresh);
-  app.directory.forget();
   const ctx = createSystemContext(app, tenant, 'pembuatan organisasi');
   await ctx.transaction(async (tx) => {
+    if (await tx.one('select 1 from tenant_state where tenant_id = balai.tenant_id()')) return;
     await createTenantKeys(tx, app.keyring, tenant.id);
     await tx.execute('insert into tenant_state default values');
     await app.products.get(tenant.kind)!.seed(ctx, tx);
   });
-  return tenant;
 }
 
-/** Makes the demo organisations that are not there yet. What takes long is left to the worker. */
+/**
+ * Makes the demo organisations that are not there yet, and finishes those that a kill left half made. What takes long
+ * is left to the worker.
+ */
 export async function provisionDemo(open: OpenApp): Promise<void> {
   for (const product of open.app.products.values()) {
     const story = product.story;
-    if (!story || (await open.app.directory.findBySlug(story.tenant.slug))) continue;
-    const tenant = await provisionTenant(open, { ...story.tenant, kind: product.kind, isDemo: true });
-    await fillStory(open, product, tenant);
+    if (!story) continue;
+    let tenant = await open.app.directory.findBySlug(story.tenant.slug);
+    tenant ??= await provisionTenant(open, { ...story.tenant, kind: product.kind, isDemo: true });
+    await seedTenant(open, tenant);
+    const ctx = createSystemContext(open.app, tenant, 'organisasi contoh');
+    const isFilled = await ctx.transaction((tx) =>
+      tx.one('select 1 from accounts where tenant_id = balai.tenant_id() limit 1'),
+    );
+    if (!isFilled) await fillStory(open, product, tenant);
   }
 }
 

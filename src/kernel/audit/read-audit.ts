@@ -68,20 +68,20 @@ export async function* streamAudit(
   read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
   filter: AuditFilter,
 ): AsyncGenerator<AuditEntry[]> {
-  let after: { at: Date; id: string } | undefined;
+  // By id, which carries the time: a timestamp loses its microseconds on the way through JavaScript.
+  let after: string | undefined;
   for (;;) {
     const { where, values } = conditions(filter);
-    const keyset = after ? ` and (e.at, e.id) < ($${values.length + 1}, $${values.length + 2})` : '';
+    const keyset = after ? ` and e.id < $${values.length + 1}` : '';
     const rows = await read((tx) =>
       tx.query<AuditEntry>(
-        `select ${COLUMNS} from audit_events e where ${where}${keyset} order by e.at desc, e.id desc limit 1000`,
-        after ? [...values, after.at, after.id] : values,
+        `select ${COLUMNS} from audit_events e where ${where}${keyset} order by e.id desc limit 1000`,
+        after ? [...values, after] : values,
       ),
     );
     if (rows.length > 0) yield rows;
     if (rows.length < 1000) return;
-    const last = rows.at(-1)!;
-    after = { at: last.at, id: last.id };
+    after = rows.at(-1)!.id;
   }
 }
 

@@ -24,8 +24,14 @@ export interface NewJob {
 export interface JobQueue {
   /** Writes the run and its queue entry in the caller's transaction: both stand or neither. */
   add(ctx: WorkContext, tx: Tx, job: NewJob): Promise<string>;
+  /** Queues a run that failed or was cancelled once more, in the caller's transaction, which has set its state. */
+  again(ctx: WorkContext, tx: Tx, run: { id: string; kind: string }): Promise<void>;
   /** Queues work too small for a row of its own on the jobs page (one mail); also in the caller's transaction. */
-  wake(ctx: WorkContext, tx: Tx, work: { kind: string; input: Readonly<Record<string, unknown>>; startAfter?: Date }): Promise<void>;
+  wake(
+    ctx: WorkContext,
+    tx: Tx,
+    work: { kind: string; input: Readonly<Record<string, unknown>>; startAfter?: Date },
+  ): Promise<void>;
   /** Starts working. Jobs that were running when a process died are taken up again. */
   start(app: App): Promise<void>;
   /** Lets running work finish for a while, then stops. */
@@ -33,15 +39,26 @@ export interface JobQueue {
 }
 
 /** Ids only: what is sensitive stays in its own table. */
-type Payload = { tenantId: string } & ({ runId: string } | { kind: string; input: Readonly<Record<string, unknown>> });
+type Payload = { tenantId: string } & (
+  | { runId: string }
+  | { kind: string; input: Readonly<Record<string, unknown>> }
+);
 
 /** Installs the queue's tables; the serving role only gets to read and write rows in them. */
 export async function installJobQueue(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     const { rowCount } = await client.query(`select 1 from pg_namespace where nspname = '${SCHEMA}'`);
     if (!rowCount) await client.query(getConstructionPlans(SCHEMA));
-    const executeSql = async (text: string, values?: unknown[]) => ({ rows: (await client.query(text, values)).rows });
-    const boss = new PgBoss({ db: { executeSql }, schema: SCHEMA, migrate: true, supervise: false, schedule: false });
+    const executeSql = async (text: string, values?: unknown[]) => ({
+      rows: (await client.query(text, values)).rows,
+    });
+    const boss = new PgBoss({
+      db: { executeSql },
+      schema: SCHEMA,
+      migrate: true,
+      supervise: false,
+      schedule: false,
+    });
     boss.on('error', () => {});
     await boss.start();
     for (const lane of Object.keys(LANES) as Lane[]) {
@@ -102,8 +119,19 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       );
       const declaration = findDeclaration(job.kind);
       const payload: Payload = { tenantId: ctx.tenant.id, runId };
-      await boss.send(declaration.lane, payload, { db: databaseOf(tx), retryLimit: declaration.retries ?? 5 });
+      await boss.send(declaration.lane, payload, {
+        db: databaseOf(tx),
+        retryLimit: declaration.retries ?? 5,
+      });
       return runId;
+    },
+    async again(ctx, tx, run) {
+      const declaration = findDeclaration(run.kind);
+      const payload: Payload = { tenantId: ctx.tenant.id, runId: run.id };
+      await boss.send(declaration.lane, payload, {
+        db: databaseOf(tx),
+        retryLimit: declaration.retries ?? 5,
+      });
     },
     async wake(ctx, tx, work) {
       await connect();
@@ -118,9 +146,14 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     async start(app) {
       await connect();
       for (const lane of Object.keys(LANES) as Lane[]) {
-        const options = { localConcurrency: LANES[lane].workers, pollingIntervalSeconds: 2, includeMetadata: true as const };
+        const options = {
+          localConcurrency: LANES[lane].workers,
+          pollingIntervalSeconds: 2,
+          includeMetadata: true as const,
+        };
         await boss.work<Payload>(lane, options, async (jobs) => {
-          for (const job of jobs) await runJob(app, declarations, { ...job.data, attempt: job.retryCount + 1 }, job.signal);
+          for (const job of jobs)
+            await runJob(app, declarations, { ...job.data, attempt: job.retryCount + 1 }, job.signal);
         });
       }
     },
@@ -136,9 +169,9 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
   }
 }
 
-
-
 /** pg-boss on the caller's transaction: the entry appears when the business change commits. */
 function databaseOf(tx: Tx): NonNullable<ConnectionOptions['db']> {
-  return { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }) };
+  return {
+    executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }),
+  };
 }

@@ -1,11 +1,11 @@
 export { classifyFailure, type MailFailure } from './classify-failure.ts';
 export { collectMails, defineMail, type MailTemplate } from './define-mail.ts';
 export { createMailer, type Delivery, deliver, type Mailer } from './deliver.ts';
+export { deliverMailJob } from './deliver-mail.ts';
 export { MailError, type MailErrorCode } from './mail-error.ts';
 export { type MailSettings, readMailSettings, type SmtpSettings } from './mail-settings.ts';
 export { isMailAddress, type MailAddress, type MailMessage } from './message.ts';
+export { type OutboxMail, type QueuedMail, queueMail, readOutbox, readOutboxMail } from './queue-mail.ts';
 export { type MailHouse, type RenderedMail, renderMail } from './render-mail.ts';
 export { nextMailAttempt } from './retry.ts';
 export { createTokenBucket, type TokenBucket } from './token-bucket.ts';
-export { deliverMailJob } from './deliver-mail.ts';
-export { type OutboxMail, type QueuedMail, queueMail, readOutbox } from './queue-mail.ts';

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
+import type { TenantKeys } from '#kernel/encryption';
 import type { WorkContext } from '#kernel/http';
 import type { MailTemplate } from './define-mail.ts';
 import { renderMail } from './render-mail.ts';
@@ -30,7 +31,10 @@ export async function queueMail<Name extends string>(
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       ...[id, template.key, secrets.seal(JSON.stringify(mail.to), { table: 'outbox', column: 'recipient' })],
-      ...[secrets.blindIndex('email', mail.to.address.toLowerCase()), secrets.seal(rendered.subject, { table: 'outbox', column: 'subject' })],
+      ...[
+        secrets.blindIndex('email', mail.to.address.toLowerCase()),
+        secrets.seal(rendered.subject, { table: 'outbox', column: 'subject' }),
+      ],
       ...[secrets.seal(JSON.stringify(rendered), PLACE), mail.accountId ?? null],
     ],
   );
@@ -64,24 +68,37 @@ export async function readOutbox(
     [page.offset, page.limit],
   );
   const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  return { total: rows[0]?.total ?? 0, items: rows.map((row) => openMail(secrets, row)) };
+}
+
+/** One mail, opened; undefined when there is none with this id. */
+export async function readOutboxMail(ctx: WorkContext, tx: Tx, id: string): Promise<OutboxMail | undefined> {
+  const row = await tx.one<OutboxRow>(
+    `select id, template, recipient, content, state, attempts, failure, created_at, sent_at
+       from outbox where tenant_id = balai.tenant_id() and id = $1`,
+    [id],
+  );
+  return row && openMail(await ctx.app.secrets.get(tx, ctx.tenant.id), row);
+}
+
+function openMail(secrets: Pick<TenantKeys, 'open'>, row: Omit<OutboxRow, 'total'>): OutboxMail {
+  const rendered = JSON.parse(secrets.open(row.content, PLACE)) as {
+    subject: string;
+    text: string;
+    html: string;
+  };
   return {
-    total: rows[0]?.total ?? 0,
-    items: rows.map((row) => {
-      const rendered = JSON.parse(secrets.open(row.content, PLACE)) as { subject: string; text: string; html: string };
-      return {
-        id: row.id,
-        template: row.template,
-        to: JSON.parse(secrets.open(row.recipient, { table: 'outbox', column: 'recipient' })) as OutboxMail['to'],
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        state: row.state,
-        attempts: row.attempts,
-        failure: row.failure,
-        createdAt: row.created_at,
-        sentAt: row.sent_at,
-      };
-    }),
+    id: row.id,
+    template: row.template,
+    to: JSON.parse(secrets.open(row.recipient, { table: 'outbox', column: 'recipient' })) as OutboxMail['to'],
+    subject: rendered.subject,
+    text: rendered.text,
+    html: rendered.html,
+    state: row.state,
+    attempts: row.attempts,
+    failure: row.failure,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   page,
   type RequestContext,
   type Route,
+  redirectTo,
   renderPage,
 } from '#kernel/http';
 import { readSessions, readSignIns, roleLabel } from '#kernel/identity';
@@ -30,7 +31,7 @@ import { SignInTable } from '../../account/sessions.tsx';
 import { agoText, dayText, momentText, shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
-import type { UserBook, UserRights } from './user-book.ts';
+import { type UserBook, type UserRights, userBooks } from './user-book.ts';
 import { readUser, type UserGrant, type UserRow } from './user-rows.ts';
 import { grantText, STATUS } from './user-words.ts';
 
@@ -43,10 +44,31 @@ export interface TypedUser {
 /** One account: who it is, what it may do, how safe it is, when it came, what it did. */
 export function userPageRoutes(product: Product, book: UserBook): Route[] {
   return [
-    page.get(`${book.address}/:id`, { access: book.rights.read, summary: `One ${book.noun}` }, (ctx) =>
-      userPage(ctx, product, book),
+    page.get(
+      `${book.address}/:id`,
+      { access: book.rights.read, summary: `One ${book.noun}` },
+      async (ctx) => {
+        const other = await otherBook(ctx, product, book);
+        return other ? redirectTo(`${other.address}/${ctx.params.id}`) : userPage(ctx, product, book);
+      },
     ),
   ];
+}
+
+/** Links know a person, not in which of the village's two lists they stand. */
+async function otherBook(
+  ctx: RequestContext,
+  product: Product,
+  book: UserBook,
+): Promise<UserBook | undefined> {
+  const others = userBooks(product).filter(({ address }) => address !== book.address);
+  if (others.length === 0) return undefined;
+  const id = ctx.params.id ?? '';
+  return ctx.transaction(async (tx) => {
+    if (await readUser(tx, product.access, book, id)) return undefined;
+    for (const other of others) if (await readUser(tx, product.access, other, id)) return other;
+    return undefined;
+  });
 }
 
 export async function userPage(

@@ -118,7 +118,7 @@ export interface BillBatch {
 }
 
 /** Below this, credit waits: the rupiah that make transfers unique would else nibble at every bill. */
-const LEAST_CREDIT = 1000;
+const LEAST_CREDIT = 5000;
 
 export const FIRST_PAYER = '00000000-0000-0000-0000-000000000000';
 

@@ -43,9 +43,9 @@ export function HowToPay({ panel, what }: { panel: PaymentPanel; what: string })
         </div>
         {panel.qris && (
           <figure className="grid content-start justify-items-center gap-2">
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a drawing made by our own code from checked fields */}
             <div
               className="qr-paper size-56 rounded-xl p-2"
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing from checked fields
               dangerouslySetInnerHTML={{ __html: panel.qris.svg }}
             />
             <figcaption className="max-w-56 text-center text-sm text-muted">

@@ -1,6 +1,7 @@
 import { readBillsOf, readDuesAccount, readLedger, readPaymentsOf } from '#features/dues';
 import { accountOf, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
 import { todayOf } from '../clock.ts';
+import { surfaceOf } from '../surface.ts';
 import { OverviewView } from './overview-view.tsx';
 import { readReceiptsOf } from './read-receipts.ts';
 
@@ -27,7 +28,7 @@ async function overview(ctx: RequestContext) {
       }))
     : undefined;
   return renderPage({
-    surface: 'member',
+    surface: surfaceOf(ctx),
     title: 'Iuran saya',
     menuUrl: '/me/dues',
     help: 'iuran',

@@ -235,7 +235,7 @@ function YearStrip({ bills, today }: { bills: readonly DuesBill[]; today: string
 }
 
 function Payments({ shown }: { shown: Shown }) {
-  const { payments, bills, receipts } = shown;
+  const { payments } = shown;
   if (payments.length === 0) {
     return (
       <EmptyState isPlain kind="nothing-yet" icon="receipt-text" title="Belum ada pembayaran">
@@ -243,50 +243,71 @@ function Payments({ shown }: { shown: Shown }) {
       </EmptyState>
     );
   }
-  const months = [...new Set(payments.map(({ paidOn }) => monthOf(paidOn)))].slice(0, 12);
+  const recent = payments.slice(0, RECENT);
+  const earlier = payments.slice(RECENT);
+  return (
+    <>
+      <PaymentsByMonth shown={shown} payments={recent} />
+      {earlier.length > 0 && (
+        <div className="p-5">
+          <Disclosure title={`${earlier.length} pembayaran sebelumnya`} icon="archive">
+            <div className="-mx-4 -mb-4">
+              <PaymentsByMonth shown={shown} payments={earlier} />
+            </div>
+          </Disclosure>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What fits beside the open bills. */
+const RECENT = 6;
+
+function PaymentsByMonth({ shown, payments }: { shown: Shown; payments: readonly DuesPayment[] }) {
+  const months = [...new Set(payments.map(({ paidOn }) => monthOf(paidOn)))];
   return months.map((month) => (
     <div key={month}>
       <h3 className="eyebrow px-5 pt-4 pb-1">{formatMonth(month)}</h3>
       <ul>
         {payments
           .filter(({ paidOn }) => monthOf(paidOn) === month)
-          .map((payment) => {
-            const bill = bills.find(({ id }) => id === payment.billId);
-            const receipt = receipts.get(payment.id);
-            return (
-              <li
-                key={payment.id}
-                className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-b border-base-300 px-5 py-3 last:border-0"
-              >
-                <span className="min-w-0">
-                  <b className="block font-semibold">{bill ? billTitle(bill) : 'Bayar di muka'}</b>
-                  <span className="text-sm text-muted">
-                    {formatDate(payment.paidOn)}, {METHOD_LABELS[payment.method]}
-                  </span>
-                </span>
-                <b className="figures">{formatRupiah(payment.receivedAmount ?? payment.amount)}</b>
-                <span className="flex w-full flex-wrap items-center gap-3">
-                  <PaymentBadge status={payment.status} />
-                  {receipt && (
-                    <a
-                      className="link inline-flex min-h-11 items-center gap-1.5 text-sm font-semibold"
-                      href={`/me/dues/receipts/${receipt.id}`}
-                      data-turbo="false"
-                    >
-                      <Icon name="file-down" className="size-4" />
-                      Kuitansi {receipt.number}
-                    </a>
-                  )}
-                  {payment.rejectedReason && (
-                    <span className="text-sm text-muted">{payment.rejectedReason}</span>
-                  )}
-                </span>
-              </li>
-            );
-          })}
+          .map((payment) => (
+            <PaymentItem key={payment.id} shown={shown} payment={payment} />
+          ))}
       </ul>
     </div>
   ));
+}
+
+function PaymentItem({ shown, payment }: { shown: Shown; payment: DuesPayment }) {
+  const bill = shown.bills.find(({ id }) => id === payment.billId);
+  const receipt = shown.receipts.get(payment.id);
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-b border-base-300 px-5 py-3 last:border-0">
+      <span className="min-w-0">
+        <b className="block font-semibold">{bill ? billTitle(bill) : 'Bayar di muka'}</b>
+        <span className="text-sm text-muted">
+          {formatDate(payment.paidOn)}, {METHOD_LABELS[payment.method]}
+        </span>
+      </span>
+      <b className="figures">{formatRupiah(payment.receivedAmount ?? payment.amount)}</b>
+      <span className="flex w-full flex-wrap items-center gap-3">
+        <PaymentBadge status={payment.status} />
+        {receipt && (
+          <a
+            className="link inline-flex min-h-11 items-center gap-1.5 text-sm font-semibold"
+            href={`/me/dues/receipts/${receipt.id}`}
+            data-turbo="false"
+          >
+            <Icon name="file-down" className="size-4" />
+            Kuitansi {receipt.number}
+          </a>
+        )}
+        {payment.rejectedReason && <span className="text-sm text-muted">{payment.rejectedReason}</span>}
+      </span>
+    </li>
+  );
 }
 
 const LINES: Record<LedgerLine['kind'], string> = {

@@ -17,6 +17,7 @@ import { parseRupiah } from '#kernel/money';
 import { todayOf } from '../clock.ts';
 import { readUpload } from '../me/upload.ts';
 import { followRegistrationPayment } from '../registration/index.ts';
+import { surfaceOf } from '../surface.ts';
 import { readChoices, readPanel } from './choose-payment.ts';
 import { UploadView } from './upload-view.tsx';
 
@@ -121,7 +122,7 @@ async function uploadPage(
   const errors =
     problem && Object.keys(problem.fields).length === 0 ? { form: problem.message } : (problem?.fields ?? {});
   return renderPage({
-    surface: 'member',
+    surface: surfaceOf(ctx),
     title: 'Unggah bukti bayar',
     trail: [{ label: 'Iuran saya', url: '/me/dues' }],
     menuUrl: '/me/dues/upload',

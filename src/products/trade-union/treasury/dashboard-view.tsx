@@ -235,8 +235,9 @@ function MonthChart({ dashboard }: { dashboard: Dashboard }) {
   const { months } = dashboard;
   const last = months.at(-1)!;
   const top = Math.max(...months.map(({ amount }) => amount));
+  // The axis has room for three digits.
   const { unit, divisor } =
-    top >= 10_000_000 ? { unit: 'juta rupiah', divisor: 1_000_000 } : { unit: 'ribu rupiah', divisor: 1_000 };
+    top >= 1_000_000 ? { unit: 'juta rupiah', divisor: 1_000_000 } : { unit: 'ribu rupiah', divisor: 1_000 };
   const open = last.amount - last.paidAmount;
   return (
     <>
@@ -367,8 +368,20 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
             cell: (row) => formatCount(row.obliged),
           },
           { key: 'paid', label: 'Lunas', isNumeric: true, cell: (row) => formatCount(row.paid) },
-          { key: 'unpaid', label: 'Belum', isNumeric: true, cell: (row) => formatCount(row.unpaid) },
-          { key: 'money', label: 'Masuk', isNumeric: true, cell: (row) => formatRupiah(row.paidAmount) },
+          {
+            key: 'unpaid',
+            label: 'Belum',
+            isNumeric: true,
+            onPhone: 'hidden',
+            cell: (row) => formatCount(row.unpaid),
+          },
+          {
+            key: 'money',
+            label: 'Masuk',
+            isNumeric: true,
+            onPhone: 'hidden',
+            cell: (row) => formatRupiah(row.paidAmount),
+          },
           {
             key: 'share',
             label: 'Capaian',
@@ -416,14 +429,10 @@ function only(values: Readonly<Record<string, string | undefined>>): Record<stri
   );
 }
 
-/** Four or five round steps from nothing to the highest column. */
+/** Round whole steps from nothing to the highest column, five at most. */
 function ticksUpTo(top: number): number[] {
-  if (top <= 0) return [0];
-  const rough = top / 4;
-  const power = 10 ** Math.floor(Math.log10(rough || 1));
-  const step = Math.max(
-    1,
-    [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough,
-  );
-  return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => Math.round(index * step * 10) / 10);
+  const rough = Math.max(1, top / 4);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 10 * power;
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step);
 }

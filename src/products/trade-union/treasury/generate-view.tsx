@@ -81,12 +81,22 @@ function MonthChooser({ month, error }: { month: string; error: string | undefin
   const link = (to: string) => `${PATH}?month=${to}`;
   return (
     <div className="flex flex-wrap items-end gap-2">
-      <LinkButton href={link(shiftMonth(month, -1))} icon="chevron-left" label="Bulan sebelumnya" />
+      <LinkButton
+        href={link(shiftMonth(month, -1))}
+        icon="chevron-left"
+        label="Bulan sebelumnya"
+        className="max-sm:hidden"
+      />
       <Form action={PATH} method="get" label="Pilih bulan" className="flex flex-wrap items-end gap-2">
         <DateField name="month" label="Bulan tagihan" kind="month" value={month} error={error} />
         <Button>Periksa</Button>
       </Form>
-      <LinkButton href={link(shiftMonth(month, 1))} icon="chevron-right" label="Bulan berikutnya" />
+      <LinkButton
+        href={link(shiftMonth(month, 1))}
+        icon="chevron-right"
+        label="Bulan berikutnya"
+        className="max-sm:hidden"
+      />
     </div>
   );
 }

@@ -78,6 +78,11 @@ function Allocations({ payment, allocations }: PaymentViewProps) {
           ...(left > 0 ? [{ term: 'Kelebihan, untuk tagihan berikutnya', detail: formatRupiah(left) }] : []),
         ]}
       />
+      <div className="mt-4">
+        <LinkButton href={`/treasury/dues/payments/${payment.id}/receipt.pdf`} icon="file-down" download>
+          Unduh kuitansi
+        </LinkButton>
+      </div>
     </Sheet>
   );
 }

@@ -66,7 +66,9 @@ export function PendingView(props: PendingViewProps) {
         </nav>
         {opened && (
           <div className={`border-base-300 p-5 lg:border-l lg:p-6 ${isAsked ? '' : 'max-lg:hidden'}`}>
-            <Opened {...props} opened={opened} />
+            <div className="lg:sticky lg:top-6">
+              <Opened {...props} opened={opened} />
+            </div>
           </div>
         )}
       </div>

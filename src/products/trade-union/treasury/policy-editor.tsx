@@ -36,79 +36,81 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
       )}
       <Sheet>
         <Form action="/treasury/dues/policy/edit" className="grid max-w-3xl gap-6">
-          <FormSection title="Tagihan">
-            <TextField
-              name="dueDay"
-              label="Tanggal jatuh tempo"
-              type="number"
-              min={1}
-              max={28}
-              value={typed.dueDay}
-              help="Setiap bulan, antara 1 dan 28. Berlaku untuk tagihan yang dibuat sesudahnya."
-              error={errors.dueDay}
-            />
-            <MoneyField
-              name="registrationFee"
-              label="Biaya pendaftaran di luar iuran bulan pertama"
-              value={typed.registrationFee}
-              help="Isi 0 bila calon hanya membayar iuran bulan pertama."
-              error={errors.registrationFee}
-            />
-            <TextField
-              name="registrationDays"
-              label="Batas bayar pendaftaran"
-              type="number"
-              min={1}
-              max={90}
-              suffix="hari"
-              value={typed.registrationDays}
-              error={errors.registrationDays}
-            />
-          </FormSection>
-          <FormSection
-            title="Rekening"
-            help="Rekening pertama tampil paling atas. Kosongkan yang tidak dipakai."
-          >
-            {typed.accounts.map((account, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an account is its place in the form
-              <div key={`rekening ${index + 1}`} className="grid gap-4 sm:grid-cols-3">
-                <TextField
-                  name={`bank-${index}`}
-                  label={`Bank ${index + 1}`}
-                  isOptional
-                  value={account.bank}
-                  error={errors[`bank-${index}`]}
-                />
-                <TextField
-                  name={`number-${index}`}
-                  label="Nomor rekening"
-                  isOptional
-                  inputMode="numeric"
-                  value={account.number}
-                  error={errors[`number-${index}`]}
-                />
-                <TextField
-                  name={`holder-${index}`}
-                  label="Atas nama"
-                  isOptional
-                  value={account.holder}
-                  error={errors[`holder-${index}`]}
-                />
-              </div>
-            ))}
-          </FormSection>
-          <FormSection title="QRIS">
-            <TextArea
-              name="qris"
-              label="Isi kode QRIS serikat"
-              isOptional
-              rows={4}
-              maxLength={512}
-              value={typed.qris}
-              help="Teks yang keluar bila kode QRIS cetak Anda dipindai; diawali 000201. Jumlah tagihan kami sisipkan sendiri."
-              error={errors.qris}
-            />
-          </FormSection>
+          <div className="grid gap-6">
+            <FormSection title="Tagihan">
+              <TextField
+                name="dueDay"
+                label="Tanggal jatuh tempo"
+                type="number"
+                min={1}
+                max={28}
+                value={typed.dueDay}
+                help="Setiap bulan, antara 1 dan 28. Berlaku untuk tagihan yang dibuat sesudahnya."
+                error={errors.dueDay}
+              />
+              <MoneyField
+                name="registrationFee"
+                label="Biaya pendaftaran di luar iuran bulan pertama"
+                value={typed.registrationFee}
+                help="Isi 0 bila calon hanya membayar iuran bulan pertama."
+                error={errors.registrationFee}
+              />
+              <TextField
+                name="registrationDays"
+                label="Batas bayar pendaftaran"
+                type="number"
+                min={1}
+                max={90}
+                suffix="hari"
+                value={typed.registrationDays}
+                error={errors.registrationDays}
+              />
+            </FormSection>
+            <FormSection
+              title="Rekening"
+              help="Rekening pertama tampil paling atas. Kosongkan yang tidak dipakai."
+            >
+              {typed.accounts.map((account, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an account is its place in the form
+                <div key={`rekening ${index + 1}`} className="grid gap-4 sm:grid-cols-3">
+                  <TextField
+                    name={`bank-${index}`}
+                    label={`Bank ${index + 1}`}
+                    isOptional
+                    value={account.bank}
+                    error={errors[`bank-${index}`]}
+                  />
+                  <TextField
+                    name={`number-${index}`}
+                    label="Nomor rekening"
+                    isOptional
+                    inputMode="numeric"
+                    value={account.number}
+                    error={errors[`number-${index}`]}
+                  />
+                  <TextField
+                    name={`holder-${index}`}
+                    label="Atas nama"
+                    isOptional
+                    value={account.holder}
+                    error={errors[`holder-${index}`]}
+                  />
+                </div>
+              ))}
+            </FormSection>
+            <FormSection title="QRIS">
+              <TextArea
+                name="qris"
+                label="Isi kode QRIS serikat"
+                isOptional
+                rows={4}
+                maxLength={512}
+                value={typed.qris}
+                help="Teks yang keluar bila kode QRIS cetak Anda dipindai; diawali 000201. Jumlah tagihan kami sisipkan sendiri."
+                error={errors.qris}
+              />
+            </FormSection>
+          </div>
           <FormActions>
             <Button look="primary">Simpan kebijakan</Button>
             <LinkButton href="/treasury/dues/policy" look="quiet">

@@ -15,10 +15,10 @@ export function waitingSince(at: Date, now: Date, zone: Zone): string {
   return days === 1 ? 'kemarin' : `${days} hari lalu`;
 }
 
-/** A share in per cent with a comma: "82,9 %". */
+/** A share in per cent with a comma: "82,9 %", never broken over lines. */
 export function percentOf(part: number, whole: number): string {
-  if (whole === 0) return '0 %';
+  if (whole === 0) return '0\u00a0%';
   const tenths = Math.floor((part * 1000) / whole);
   const [int, rest] = [Math.floor(tenths / 10), tenths % 10];
-  return rest === 0 ? `${int} %` : `${int},${rest} %`;
+  return rest === 0 ? `${int}\u00a0%` : `${int},${rest}\u00a0%`;
 }

@@ -25,6 +25,7 @@ import { compress } from './routing/compress.ts';
 import { cookieName, readCookies, writeCookie } from './routing/cookies.ts';
 import { csrfToken, isCsrfToken, isOwnOrigin } from './routing/csrf.ts';
 import { isOpen, judge, type Verdict } from './routing/guard.ts';
+import { answerHealth } from './routing/health.ts';
 import { readVisit, type Visit } from './routing/principal.ts';
 import { recordRequest } from './routing/request-log.ts';
 import { rightsOf } from './routing/rights.ts';
@@ -56,6 +57,9 @@ export function createServer(app: App): (request: Request, connection: Connectio
     try {
       const asset = await serveAsset(app.config.assetsFolder, facts.url.pathname, request.method);
       if (asset) return compress(request, asset);
+      const health =
+        facts.url.pathname.startsWith('/health/') && (await answerHealth(app, facts.url.pathname));
+      if (health) return health;
       if (isPlainHttp(app, facts)) return toHttps(facts);
       tenant = await app.directory.findByHost(facts.url.host);
       if (!tenant) response = renderFailure(app, undefined, facts, unknownHost());
@@ -79,7 +83,7 @@ export function createServer(app: App): (request: Request, connection: Connectio
 
 /** Behind TLS the proxy says how the visitor came; in clear they are sent on before anything else is read. */
 function isPlainHttp(app: App, facts: RequestFacts): boolean {
-  return app.config.trustProxy && facts.headers.get('x-forwarded-proto') === 'http' && !facts.url.pathname.startsWith('/health/');
+  return app.config.trustProxy && facts.headers.get('x-forwarded-proto') === 'http';
 }
 
 function toHttps(facts: RequestFacts): Response {

@@ -32,6 +32,7 @@ export interface Database {
   /** A transaction outside any tenant: only the global tables of schema `shared` can be seen. */
   withoutTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   isReachable(): Promise<boolean>;
+  /** Waits for what is under way; asked twice it ends once. */
   close(): Promise<void>;
   readonly figures: () => { total: number; idle: number; waiting: number };
 }
@@ -62,6 +63,7 @@ export async function openDatabase(url: string, options: { connections?: number 
   } as pg.PoolConfig);
   pool.on('error', () => {});
   await refuseMightyRole(pool);
+  let ending: Promise<void> | undefined;
 
   return {
     withTenant: (ctx, work) => inTransaction(pool, ctx, work),
@@ -72,7 +74,10 @@ export async function openDatabase(url: string, options: { connections?: number 
         () => true,
         () => false,
       ),
-    close: () => pool.end(),
+    close: () => {
+      ending ??= pool.end();
+      return ending;
+    },
     figures: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
 }

@@ -67,7 +67,9 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   });
   server.unref();
   const exit = new Promise<never>((_, reject) => {
-    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with code ${code}; see ${home}/postgres.log`)));
+    server.once('exit', (code) =>
+      reject(new Error(`PostgreSQL ended with code ${code}; see ${home}/postgres.log`)),
+    );
     server.once('error', reject);
   });
   exit.catch(() => {});
@@ -147,7 +149,13 @@ function clusterPassword(home: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function createCluster(binaries: string, home: string, cluster: string, password: string, isRoot: boolean): void {
+function createCluster(
+  binaries: string,
+  home: string,
+  cluster: string,
+  password: string,
+  isRoot: boolean,
+): void {
   const draft = `${cluster}.${process.pid}`;
   const passwordFile = path.join(home, `.initial-${process.pid}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });

@@ -1,5 +1,21 @@
-export { type Database, openDatabase, type Statement, systemContext, type TenantContext, type Wall, type Walls } from './database.ts';
+export {
+  type Database,
+  openDatabase,
+  type Statement,
+  systemContext,
+  type TenantContext,
+  type Wall,
+  type Walls,
+} from './database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 export { type MigrationReport, migrate, migrateTenantSchema, POOLED } from './migrate.ts';
-export { asOwner, ident, prepareServer, ROLES, type ServerUrls, scratchDatabase, withBackupRole } from './server.ts';
+export {
+  asOwner,
+  ident,
+  prepareServer,
+  ROLES,
+  type ServerUrls,
+  scratchDatabase,
+  withBackupRole,
+} from './server.ts';
 export { Tx } from './transaction.ts';

@@ -44,7 +44,11 @@ export async function migrate(ownerUrl: string, folder: string): Promise<Migrati
 }
 
 /** Makes the schema when it is missing and runs the tenant migrations in it. */
-export async function migrateTenantSchema(client: pg.Client, schema: string, folder: string): Promise<string[]> {
+export async function migrateTenantSchema(
+  client: pg.Client,
+  schema: string,
+  folder: string,
+): Promise<string[]> {
   await client.query(`create schema if not exists ${ident(schema)}`);
   await client.query(`grant usage on schema ${ident(schema)} to ${ROLES.app}, ${ROLES.backup}`);
   return apply(client, schema, readMigrations(path.join(folder, 'tenant')));
@@ -63,7 +67,9 @@ async function apply(client: pg.Client, schema: string, migrations: readonly Mig
     if (before) throw new Error(`Migration ${schema}/${migration.name} was changed after it ran`);
     await client.query('begin');
     try {
-      await client.query(`set local search_path = ${schema === 'shared' ? 'shared' : `${ident(schema)}, shared`}`);
+      await client.query(
+        `set local search_path = ${schema === 'shared' ? 'shared' : `${ident(schema)}, shared`}`,
+      );
       await client.query(migration.sql);
       await client.query('insert into shared.migrations (schema_name, name, checksum) values ($1, $2, $3)', [
         schema,
@@ -73,7 +79,9 @@ async function apply(client: pg.Client, schema: string, migrations: readonly Mig
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
-      throw new Error(`Migration ${schema}/${migration.name} failed: ${(error as Error).message}`, { cause: error });
+      throw new Error(`Migration ${schema}/${migration.name} failed: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
     applied.push(`${schema}/${migration.name}`);
   }

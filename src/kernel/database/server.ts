@@ -21,7 +21,11 @@ export interface ServerUrls {
  *
  * @param adminUrl a superuser or a role that may create roles; its database is used unless `database` is given
  */
-export async function prepareServer(adminUrl: string, dataFolder: string, database?: string): Promise<ServerUrls> {
+export async function prepareServer(
+  adminUrl: string,
+  dataFolder: string,
+  database?: string,
+): Promise<ServerUrls> {
   const passwords = readPasswords(dataFolder);
   const target = new URL(adminUrl);
   await withClient(adminUrl, async (client) => {
@@ -30,8 +34,12 @@ export async function prepareServer(adminUrl: string, dataFolder: string, databa
   });
   if (database) target.pathname = `/${database}`;
   await withClient(target.href, async (client) => {
-    await client.query(`grant create, connect, temporary on database ${ident(target.pathname.slice(1))} to ${ROLES.owner}`);
-    await client.query(`grant connect on database ${ident(target.pathname.slice(1))} to ${ROLES.app}, ${ROLES.backup}`);
+    await client.query(
+      `grant create, connect, temporary on database ${ident(target.pathname.slice(1))} to ${ROLES.owner}`,
+    );
+    await client.query(
+      `grant connect on database ${ident(target.pathname.slice(1))} to ${ROLES.app}, ${ROLES.backup}`,
+    );
     await client.query('revoke create on schema public from public');
   });
   return {
@@ -65,7 +73,11 @@ export async function scratchDatabase(adminUrl: string): Promise<{ url: string; 
   );
   return {
     url: url.href,
-    drop: () => withClient(adminUrl, async (client) => void (await client.query(`drop database if exists ${ident(name)} with (force)`))),
+    drop: () =>
+      withClient(
+        adminUrl,
+        async (client) => void (await client.query(`drop database if exists ${ident(name)} with (force)`)),
+      ),
   };
 }
 
@@ -77,20 +89,23 @@ async function createRoles(client: pg.Client, passwords: Passwords): Promise<voi
   // Two Balai started at once on one server must not race for the roles.
   await client.query('select pg_advisory_lock(4117)');
   try {
-    const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
-      Object.values(ROLES),
-    ]);
+    const { rows } = await client.query<{ rolname: string }>(
+      'select rolname from pg_roles where rolname = any($1)',
+      [Object.values(ROLES)],
+    );
     const known = new Set(rows.map((row) => row.rolname));
     for (const role of Object.values(ROLES)) {
-      if (!known.has(role)) await client.query(`create role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb`);
+      if (!known.has(role))
+        await client.query(`create role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb`);
     }
     for (const role of ['app', 'backup'] as const) {
       await client.query(`alter role ${ROLES[role]} password ${pg.escapeLiteral(passwords[role])}`);
     }
     await client.query(`alter role ${ROLES.app} set plan_cache_mode = 'auto'`);
-    const { rows: member } = await client.query<{ ok: boolean }>(`select pg_has_role(current_user, $1, 'member') as ok`, [
-      ROLES.owner,
-    ]);
+    const { rows: member } = await client.query<{ ok: boolean }>(
+      `select pg_has_role(current_user, $1, 'member') as ok`,
+      [ROLES.owner],
+    );
     if (!member[0]?.ok) await client.query(`grant ${ROLES.owner} to current_user`);
   } finally {
     await client.query('select pg_advisory_unlock(4117)');
@@ -100,7 +115,9 @@ async function createRoles(client: pg.Client, passwords: Passwords): Promise<voi
 async function createDatabase(client: pg.Client, name: string): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
   if (rowCount) return;
-  await client.query(`create database ${ident(name)} owner ${ROLES.owner} template template0 encoding 'UTF8'`);
+  await client.query(
+    `create database ${ident(name)} owner ${ROLES.owner} template template0 encoding 'UTF8'`,
+  );
 }
 
 interface Passwords {
@@ -113,7 +130,10 @@ function readPasswords(dataFolder: string): Passwords {
   const file = path.join(folder, 'database.json');
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const fresh = { app: randomBytes(24).toString('base64url'), backup: randomBytes(24).toString('base64url') };
+    const fresh = {
+      app: randomBytes(24).toString('base64url'),
+      backup: randomBytes(24).toString('base64url'),
+    };
     writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Passwords;

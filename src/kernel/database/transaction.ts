@@ -38,7 +38,8 @@ export class Tx {
   /** Ends the use of this object. Statements still under way are a programming error: they were not awaited. */
   close(): void {
     this.#isOpen = false;
-    if (this.#pending > 0) throw new Error(`${this.#pending} statements were still running when the transaction ended`);
+    if (this.#pending > 0)
+      throw new Error(`${this.#pending} statements were still running when the transaction ended`);
   }
 
   #run<R extends object>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {

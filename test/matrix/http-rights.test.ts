@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Route } from '../../src/kernel/http/index.ts';
 import { products } from '../../src/products.ts';
+import { recordStatements } from '../isolation/record-statements.ts';
+import { tenantTables } from '../isolation/sql-texts.ts';
+import { findUntied } from '../isolation/tenant-condition.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { callRoute, describeRoute, judgeClosed, judgeContent, OTHER_ANSWERS } from './call-route.ts';
 import { browserOf, eachOf, type House, openHouses, type Person } from './demo-people.ts';
 import { type Expected, expectAnswer } from './expected-answer.ts';
+import { compareMatrixAnswer, compareRightsOfMe, expectRights, readRights } from './expected-rights.ts';
 import {
   addressesOf,
   type FoundAddress,
@@ -15,18 +19,26 @@ import {
 } from './find-addresses.ts';
 import { compareFingerprints, takeFingerprint } from './fingerprint.ts';
 import { readRequiredRights } from './required-rights.ts';
+import { readTable } from './transcription-source.ts';
 
 /**
  * Every route of every product, called by everybody who has a demo account and by a visitor, on both isolation levels.
  * What is expected comes from docs/requirements, not from the code that decides.
  */
+vi.setConfig({ testTimeout: 180_000 });
+
 let test: TestApp;
 let houses: House[];
+let statements: ReturnType<typeof recordStatements>;
 beforeAll(async () => {
+  statements = recordStatements();
   test = await openTestApp({ jobs: false });
   houses = await openHouses(test);
 });
-afterAll(() => test?.close());
+afterAll(async () => {
+  statements.stop();
+  await test?.close();
+});
 
 /** Writes that mean something without a body: what they do is tested where they are declared. */
 const ACTS: Readonly<Record<string, string>> = {
@@ -108,6 +120,34 @@ describe.each(demoProducts)('in $label', ({ kind }) => {
         expect(byFault(house().people, faults)).toEqual([]);
       });
 
+      it('a person is told exactly the rights that the requirement gives, no more and no less', async () => {
+        const required = requirements.get(kind)!;
+        const faults = await eachOf(accountsOf(house()), 4, async (person) => {
+          const me = (await (await person.enter()).get('/api/v1/me')).json as Parameters<
+            typeof readRights
+          >[0];
+          return compareRightsOfMe(expectRights(required, person), readRights(me));
+        });
+        expect(byFault(accountsOf(house()), faults)).toEqual([]);
+      });
+
+      it('whoever may read the matrix sees the requirement, right by right', async () => {
+        const required = requirements.get(kind)!;
+        const access = { resource: 'access-matrix', right: 'read' };
+        const { synonyms } = house().product.access;
+        const readers = accountsOf(house()).filter(
+          (person) => expectAnswer(required, synonyms, { access }, person).kind === 'open',
+        );
+        expect(readers.length).toBeGreaterThan(0);
+        for (const reader of readers) {
+          const said = (await (await reader.enter()).get('/api/v1/access/matrix')).json;
+          const recorded = readTable(`${required.product}-rights.tsv`);
+          expect(compareMatrixAnswer(recorded, said as Parameters<typeof compareMatrixAnswer>[1])).toEqual(
+            [],
+          );
+        }
+      });
+
       it('who has signed in can open whatever a visitor can open', () => {
         const visitor = house().people.find(({ isVisitor }) => isVisitor)!;
         const lost = callsOf(house()).filter(
@@ -121,6 +161,16 @@ describe.each(demoProducts)('in $label', ({ kind }) => {
     },
   );
 });
+
+describe('all these requests together', () => {
+  it('sent no statement that does not say literally whose rows it means', () => {
+    const tables = tenantTables();
+    expect(statements.texts.size).toBeGreaterThan(50);
+    expect([...statements.texts].flatMap((text) => findUntied(text, tables))).toEqual([]);
+  });
+});
+
+const accountsOf = (house: House) => house.people.filter(({ isVisitor }) => !isVisitor);
 
 function expectOf(house: House, route: Route, person: Person): Expected {
   const required = requirements.get(house.kind)!;

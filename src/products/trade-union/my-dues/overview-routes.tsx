@@ -31,7 +31,7 @@ async function overview(ctx: RequestContext) {
     surface: surfaceOf(ctx),
     title: 'Iuran saya',
     menuUrl: '/me/dues',
-    help: 'iuran',
+    help: 'iuran-saya',
     body: <OverviewView ctx={ctx} today={today} shown={shown} />,
   });
 }

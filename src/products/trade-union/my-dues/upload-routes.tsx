@@ -126,7 +126,7 @@ async function uploadPage(
     title: 'Unggah bukti bayar',
     trail: [{ label: 'Iuran saya', url: '/me/dues' }],
     menuUrl: '/me/dues/upload',
-    help: 'iuran',
+    help: 'iuran-saya',
     status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
     body: <UploadView {...shown} today={todayOf(ctx)} typed={typed} errors={errors} />,
   });

@@ -14,6 +14,7 @@ import { policyRoutes } from './policy-routes.tsx';
 import { ratesRoutes } from './rates-routes.tsx';
 
 export { seedDemoChannels } from './demo-channels.ts';
+export { duesHelp } from './help.ts';
 export { obligedMembers } from './obliged-members.ts';
 
 /** The treasurer's pages and calls. Fixed addresses stand before those with an id in their place. */

@@ -77,7 +77,7 @@ export function PendingView(props: PendingViewProps) {
 }
 
 function Opened(props: PendingViewProps & { opened: PaymentRow }) {
-  const { ctx, list, opened, problem, typed } = props;
+  const { ctx, list, opened, isAsked, problem, typed } = props;
   const at = list.items.findIndex(({ id }) => id === opened.id);
   const next = list.items[at + 1] ?? list.items.find(({ id }) => id !== opened.id);
   return (
@@ -85,9 +85,12 @@ function Opened(props: PendingViewProps & { opened: PaymentRow }) {
       <LinkButton href={PATH} icon="arrow-left" look="quiet" className="justify-self-start lg:hidden">
         Semua bukti
       </LinkButton>
+      {/* Reading and tabbing go on here when a proof was opened or the one before it was decided. */}
+      <h2 className="text-lg" tabIndex={-1} data-focus={isAsked && !problem ? '' : undefined}>
+        {opened.memberName}
+      </h2>
       <ProofPicture ctx={ctx} payment={opened} />
       <div className="grid gap-3">
-        <h2 className="text-lg">{opened.memberName}</h2>
         <PaymentFacts payment={opened} />
         {opened.status === 'submitted' && <AmountVerdict payment={opened} />}
       </div>

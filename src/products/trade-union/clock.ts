@@ -1,9 +1,9 @@
-import { todayIn, ZONE_KEYS, ZONES, type Zone } from '#kernel/calendar';
+import { todayIn, type Zone, zoneOf as zoneOfClock } from '#kernel/calendar';
 import type { WorkContext } from '#kernel/http';
 
 /** The clock of this union. */
 export function zoneOf(ctx: Pick<WorkContext, 'tenant'>): Zone {
-  return ZONE_KEYS.find((zone) => ZONES[zone].timeZone === ctx.tenant.timeZone) ?? 'WIB';
+  return zoneOfClock(ctx.tenant.timeZone);
 }
 
 /** Today's date by the union's clock, 'YYYY-MM-DD'. */

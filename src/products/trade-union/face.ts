@@ -7,6 +7,7 @@ export const face: ProductFace = {
     { label: 'Manifesto', url: '/manifesto' },
     { label: 'Visi dan misi', url: '/visimisi' },
     { label: 'AD/ART', url: '/ad-art' },
+    { label: 'Kontak', url: '/contact' },
   ],
   publicAct: { label: 'Bergabung', url: '/register' },
   publicFooter: [
@@ -20,15 +21,29 @@ export const face: ProductFace = {
     {
       title: 'Serikat',
       links: [
+        { label: 'Sejarah', url: '/sejarah' },
+        { label: 'Manifesto', url: '/manifesto' },
         { label: 'AD/ART', url: '/ad-art' },
+      ],
+    },
+    {
+      title: 'Perlu tahu',
+      links: [
         { label: 'Privasi', url: '/privasi' },
+        { label: 'Periksa kuitansi', url: '/kuitansi' },
+        { label: 'Kontak', url: '/contact' },
       ],
     },
   ],
   memberMenu: [
     { label: 'Beranda', icon: 'house', url: '/dashboard' },
     { label: 'Iuran', icon: 'wallet', url: '/me/dues' },
-    { label: 'Kartu', icon: 'id-card', url: '/me/member-card', needs: { resource: 'membercard', right: 'view' } },
+    {
+      label: 'Kartu',
+      icon: 'id-card',
+      url: '/me/member-card',
+      needs: { resource: 'membercard', right: 'view' },
+    },
     { label: 'Status', icon: 'badge-check', url: '/me/membership/status' },
     { label: 'Profil', icon: 'user', url: '/me/profile' },
   ],

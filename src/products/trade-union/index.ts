@@ -1,7 +1,30 @@
+import { seedDuesRates } from '#features/dues';
+import { commitImportJob, importRoutes } from '#features/imports';
+import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/http';
 import { access } from './access.ts';
+import { cardRoutes } from './card/card-routes.tsx';
 import { face } from './face.ts';
+import { membershipFacts } from './facts.ts';
+import { unionHelp } from './help.ts';
+import { dashboardRoutes } from './me/dashboard-routes.tsx';
+import { profileRoutes } from './me/profile-routes.tsx';
+import { statusRoutes } from './me/status-routes.tsx';
+import { regionName } from './members/campus.ts';
+import { memberImportTarget } from './members/import/index.ts';
 import { menu } from './menu.ts';
+import { myDuesRoutes } from './my-dues/index.ts';
+import { officerRoutes } from './officers/index.ts';
+import { oldAddressRoutes } from './old-addresses.ts';
+import { registrationMails, registrationRoutes } from './registration/index.ts';
+import { seedSitePages } from './site/seed-pages.ts';
+import { siteRoutes } from './site/site-routes.tsx';
+import { campusWorkers } from './stories/campus-workers.ts';
+import { homeOf } from './surface.ts';
+import { duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
+
+/** Sheets that can be imported. */
+const imports = [memberImportTarget];
 
 export const tradeUnion: Product = {
   kind: 'serikat',
@@ -9,10 +32,29 @@ export const tradeUnion: Product = {
   access,
   menu,
   face,
-  routes: [],
+  facts: membershipFacts,
+  routes: [
+    ...siteRoutes,
+    ...registrationRoutes,
+    ...dashboardRoutes,
+    ...profileRoutes,
+    ...statusRoutes,
+    ...cardRoutes,
+    ...myDuesRoutes,
+    ...officerRoutes,
+    ...treasuryRoutes,
+    ...importRoutes(imports),
+    ...oldAddressRoutes,
+  ],
   registers: [],
-  jobs: [],
-  mails: [],
-  home: () => '/dashboard',
-  seed: async () => {},
+  jobs: [...duesJobs, commitImportJob(imports)],
+  mails: [...registrationMails, ...duesMails],
+  home: homeOf,
+  seed: async (ctx, tx) => {
+    await seedDuesRates(ctx, tx);
+    await seedSitePages(tx);
+  },
+  scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
+  help: unionHelp,
+  story: campusWorkers,
 };

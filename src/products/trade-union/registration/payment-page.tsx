@@ -9,7 +9,6 @@ import { formatDate, formatDaysUntil } from '#kernel/calendar';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
-  CopyText,
   DateField,
   ErrorSummary,
   FileField,
@@ -21,6 +20,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import { HowToPay } from '../my-dues/how-to-pay.tsx';
 import type { Membership } from './membership.ts';
 import { RegistrationSteps } from './register-pages.tsx';
 
@@ -60,7 +60,8 @@ export function PaymentPage(props: PaymentPageProps) {
         </Notice>
       )}
       {!person.facts.isEmailVerified && <ConfirmNotice email={person.email} />}
-      <HowToPay panel={panel} bill={bill} />
+      <HowToPay panel={panel} what={`Iuran pendaftaran: ${bill.rateLabel}`} />
+      <Steps />
       <ProofForm {...props} />
     </div>
   );
@@ -86,58 +87,9 @@ function ConfirmNotice({ email }: { email: string | null }) {
   );
 }
 
-function HowToPay({ panel, bill }: { panel: PaymentPanel; bill: DuesBill }) {
+function Steps() {
   return (
-    <Sheet title="Jumlah dan tujuan">
-      <div className="grid gap-6 sm:grid-cols-[1fr_auto]">
-        <div className="grid content-start gap-5">
-          <div>
-            <p className="text-sm text-muted">Jumlah yang dibayar</p>
-            <p className="figures text-4xl font-extrabold tracking-tight">
-              {formatRupiah(panel.transferAmount)}
-            </p>
-            <p className="mt-1 text-sm text-muted">
-              {bill.rateLabel}: {formatRupiah(panel.amount)}
-              {panel.suffix > 0 &&
-                `, ditambah ${formatRupiah(panel.suffix)} agar transfer Anda mudah dikenali. Kelebihannya tetap milik Anda.`}
-            </p>
-          </div>
-          {panel.bankAccounts.map((account) => (
-            <dl key={account.number} className="grid gap-1 rounded-xl border border-base-300 p-4 text-sm">
-              <div className="flex flex-wrap items-center justify-between gap-2">
-                <dt className="text-muted">{account.bank}</dt>
-                <dd className="min-w-0 text-lg font-bold">
-                  <CopyText value={account.number} label="nomor rekening" />
-                </dd>
-              </div>
-              <div className="flex flex-wrap justify-between gap-2">
-                <dt className="text-muted">Atas nama</dt>
-                <dd className="font-semibold">{account.holder}</dd>
-              </div>
-              <div className="flex flex-wrap justify-between gap-2">
-                <dt className="text-muted">Berita transfer</dt>
-                <dd className="figures font-semibold">{panel.reference}</dd>
-              </div>
-            </dl>
-          ))}
-          {panel.bankAccounts.length === 0 && !panel.qris && (
-            <Notice tone="warning">Rekening serikat belum diisi. Hubungi pengurus sebelum membayar.</Notice>
-          )}
-        </div>
-        {panel.qris && (
-          <figure className="grid justify-items-center gap-2">
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a drawing made by our own code from checked fields */}
-            <div
-              className="qr-paper size-56 rounded-xl p-2"
-              dangerouslySetInnerHTML={{ __html: panel.qris.svg }}
-            />
-            <figcaption className="max-w-56 text-center text-sm text-muted">
-              QRIS, jumlah {formatRupiah(panel.qris.amount)} sudah terisi
-            </figcaption>
-          </figure>
-        )}
-      </div>
-      <h3 className="mt-6 mb-2 text-lg font-bold">Caranya</h3>
+    <Sheet title="Caranya">
       <NumberedSteps
         items={[
           {

@@ -31,10 +31,31 @@ export interface Registered {
  * @throws AppError 409 `identifier_taken` for an address in use, 422 when a NIK is somebody else's or no dues follow
  */
 export async function registerMember(ctx: WorkContext, tx: Tx, draft: CompleteDraft): Promise<Registered> {
+  const { person: entered, bill } = await enterCandidate(ctx, tx, draft);
+  const accountId = await createAccount(ctx, tx, {
+    displayName: entered.fullName,
+    email: draft.email,
+    passwordHash: draft.passwordHash,
+    subjectId: entered.id,
+    ...(typeof draft.values.nik === 'string' ? { nik: draft.values.nik } : {}),
+  });
+  const person = { ...entered, accountId };
+  await tellPerson(ctx, tx, person, welcomeMail, {
+    link: await resumeLink(ctx, tx, accountId),
+    amount: formatRupiah(bill.amount),
+  });
+  return { person, accountId, bill };
+}
+
+/** The candidate without an account: row, consents, bill, first event, audit row. @throws AppError 422 */
+export async function enterCandidate(
+  ctx: WorkContext,
+  tx: Tx,
+  draft: Omit<CompleteDraft, 'passwordHash'>,
+): Promise<{ person: Membership; bill: DuesBill }> {
   const id = uuidv7();
   const keys = await keysOf(ctx, tx);
-  const name = String(draft.values.fullName);
-  const columns: Record<string, unknown> = {
+  await insertMember(tx, {
     id,
     ...columnsOf(keys, draft.values),
     email: draft.email,
@@ -45,14 +66,6 @@ export async function registerMember(ctx: WorkContext, tx: Tx, draft: CompleteDr
     agreed_to_privacy_at: draft.privacy.at,
     created_at: ctx.now,
     updated_at: ctx.now,
-  };
-  await insertMember(tx, columns);
-  const accountId = await createAccount(ctx, tx, {
-    displayName: name,
-    email: draft.email,
-    passwordHash: draft.passwordHash,
-    subjectId: id,
-    ...(typeof draft.values.nik === 'string' ? { nik: draft.values.nik } : {}),
   });
   for (const [purpose, given] of [
     ['terms', draft.terms],
@@ -75,14 +88,10 @@ export async function registerMember(ctx: WorkContext, tx: Tx, draft: CompleteDr
     action: 'member.registered',
     resource: 'member',
     objectId: id,
-    objectLabel: name,
+    objectLabel: person.fullName,
     after: { state: person.stage, region_code: person.regionCode, university_name: draft.universityName },
   });
-  await tellPerson(ctx, tx, person, welcomeMail, {
-    link: await resumeLink(ctx, tx, accountId),
-    amount: formatRupiah(bill.amount),
-  });
-  return { person, accountId, bill };
+  return { person, bill };
 }
 
 async function insertMember(tx: Tx, columns: Readonly<Record<string, unknown>>): Promise<void> {

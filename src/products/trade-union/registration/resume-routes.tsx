@@ -15,6 +15,7 @@ import { membershipFlow } from './flow.ts';
 import { readMembership } from './membership.ts';
 import { sendConfirmation } from './tell.ts';
 
+const own = { resource: 'membership.status', right: 'view' };
 const open = { public: 'the link itself, sent to the address it confirms, is what opens it' };
 
 /** The link of the first mail: it confirms the address and leads on (research/serikat §1a 9). */
@@ -54,38 +55,51 @@ export const resumeRoutes: readonly Route[] = [
       });
     },
   ),
+  page.post('/register/resend', { access: own, summary: 'Send the confirmation link again' }, (ctx) =>
+    resend(ctx),
+  ),
   page.post(
-    '/register/resend',
-    { access: { resource: 'membership.status', right: 'view' }, summary: 'Send the confirmation link again' },
+    '/email/verification/request',
+    { access: own, summary: 'The older requirement: a confirmation link once the proof is there' },
     async (ctx) => {
-      const account = accountOf(ctx);
-      const isFine = await ctx.transaction((tx) =>
-        isWithinRate(tx, { act: 'resend-confirmation', network: account.accountId, limit: 4, minutes: 60 }),
-      );
-      if (!isFine) {
-        return redirectTo('/dashboard', {
-          tone: 'warning',
-          text: 'Tautan sudah beberapa kali dikirim. Periksa juga kotak spam, atau coba lagi satu jam lagi.',
-        });
-      }
-      await ctx.transaction(async (tx) => {
-        const person = account.subjectId ? await readMembership(tx, account.subjectId) : undefined;
-        if (!person || person.facts.isEmailVerified) return;
-        await sendConfirmation(ctx, tx, person);
-        await recordAudit(ctx, tx, {
-          action: 'member.confirmation_sent',
-          resource: 'member',
-          objectId: person.id,
-          objectLabel: person.fullName,
-        });
-      });
+      const { subjectId } = accountOf(ctx);
+      const person = subjectId ? await ctx.transaction((tx) => readMembership(tx, subjectId)) : undefined;
+      if (person?.facts.hasPaymentProof) return resend(ctx);
       return redirectTo('/dashboard', {
-        tone: 'success',
-        text: 'Tautan konfirmasi dikirim lagi. Berlaku 24 jam.',
+        tone: 'warning',
+        text: 'Unggah bukti iuran pendaftaran dahulu; setelah itu tautan konfirmasi dikirim.',
       });
     },
   ),
 ];
+
+async function resend(ctx: RequestContext): Promise<Response> {
+  const account = accountOf(ctx);
+  const isFine = await ctx.transaction((tx) =>
+    isWithinRate(tx, { act: 'resend-confirmation', network: account.accountId, limit: 4, minutes: 60 }),
+  );
+  if (!isFine) {
+    return redirectTo('/dashboard', {
+      tone: 'warning',
+      text: 'Tautan sudah beberapa kali dikirim. Periksa juga kotak spam, atau coba lagi satu jam lagi.',
+    });
+  }
+  await ctx.transaction(async (tx) => {
+    const person = account.subjectId ? await readMembership(tx, account.subjectId) : undefined;
+    if (!person || person.facts.isEmailVerified) return;
+    await sendConfirmation(ctx, tx, person);
+    await recordAudit(ctx, tx, {
+      action: 'member.confirmation_sent',
+      resource: 'member',
+      objectId: person.id,
+      objectLabel: person.fullName,
+    });
+  });
+  return redirectTo('/dashboard', {
+    tone: 'success',
+    text: 'Tautan konfirmasi dikirim lagi. Berlaku 24 jam.',
+  });
+}
 
 function askPage(ctx: RequestContext): PageAnswer {
   return renderPage({

@@ -1,0 +1,87 @@
+import type { HelpTopic } from '#kernel/http';
+
+/** Help with the union's own pages, named by the pages themselves. */
+export const unionHelp: readonly HelpTopic[] = [
+  {
+    key: 'beranda',
+    title: 'Beranda saya',
+    lead: 'Halaman pertama setelah masuk: apa yang perlu Anda lakukan, dan keadaan iuran Anda.',
+    parts: [
+      {
+        heading: 'Calon anggota',
+        steps: [
+          'Bayar iuran pendaftaran dan unggah buktinya.',
+          'Buka tautan konfirmasi di surel Anda.',
+          'Tunggu Bendahara dan pengurus; Anda diberi tahu lewat surel.',
+        ],
+      },
+      {
+        heading: 'Anggota',
+        text: 'Kartu besar menunjukkan iuran yang terbuka, atau sampai bulan apa iuran Anda lunas.',
+      },
+    ],
+  },
+  {
+    key: 'profil',
+    title: 'Profil saya',
+    lead: 'Data Anda sendiri, foto kartu, surel, dan berkas.',
+    parts: [
+      {
+        text: 'Nama, kampus, status kepegawaian, dan golongan diubah oleh pengurus setelah Anda menjadi anggota.',
+      },
+      { text: 'Jumlah gaji tidak wajib. Bila persetujuannya dicabut, jumlahnya langsung dihapus.' },
+    ],
+  },
+  {
+    key: 'status',
+    title: 'Status keanggotaan',
+    lead: 'Sampai di mana pendaftaran Anda, apa yang tercatat, dan cara berhenti.',
+    parts: [
+      { text: 'Pendaftaran dapat dibatalkan dan dibuka lagi kapan saja. Data Anda tidak perlu diisi ulang.' },
+      { text: 'Bila Anda mengundurkan diri, nomor anggota tetap milik Anda.' },
+    ],
+  },
+  {
+    key: 'kartu',
+    title: 'Kartu anggota',
+    lead: 'Kartu untuk ditunjukkan dan dicetak.',
+    needs: { resource: 'membercard', right: 'view' },
+    parts: [
+      { text: 'Kode pada kartu hanya menjawab berlaku atau tidak, tanpa nama dan nomor.' },
+      { text: 'Kartu hilang? Buat kode baru; kartu lama langsung tidak berlaku.' },
+    ],
+  },
+  {
+    key: 'dasbor',
+    title: 'Dasbor pengurus',
+    lead: 'Yang menunggu Anda dan keadaan keanggotaan.',
+    needs: { resource: 'member', right: 'view' },
+    parts: [{ text: 'Setiap angka membuka daftarnya. Pengurus wilayah hanya melihat wilayahnya sendiri.' }],
+  },
+  {
+    key: 'calon',
+    title: 'Memeriksa calon anggota',
+    lead: 'Dua kunci: Bendahara memverifikasi uangnya, pengurus menyetujui orangnya.',
+    needs: { resource: 'member', right: 'approve' },
+    parts: [
+      {
+        steps: [
+          'Buka calon dari daftar; yang siap disetujui ada di pilihan “Siap disetujui”.',
+          'Periksa bukti, surel, persetujuan, dan kemungkinan data ganda.',
+          'Setujui, atau tolak dengan alasan yang dapat ditindaklanjuti calon.',
+        ],
+      },
+      { text: 'Tidak seorang pun menyetujui pendaftarannya sendiri.' },
+    ],
+  },
+  {
+    key: 'anggota',
+    title: 'Daftar dan data anggota',
+    lead: 'Mencari, menyaring, mengubah, dan mengunduh data anggota.',
+    needs: { resource: 'member', right: 'view' },
+    parts: [
+      { text: 'Cari dengan nama, nomor, atau kampus; surel dan NIK dicari utuh.' },
+      { text: 'Setiap pembukaan data rahasia dan setiap unduhan dicatat dengan nama dan alasannya.' },
+    ],
+  },
+];

@@ -1,0 +1,222 @@
+import type { Tx } from '#kernel/database';
+import { type ListQuery, type ListShape, orderBy, type RequestContext } from '#kernel/http';
+import { todayOf } from '../clock.ts';
+import { keysOf } from './store-member.ts';
+
+/** One row of a list of people; what is sensitive is not in it. */
+export interface MemberListItem {
+  id: string;
+  fullName: string;
+  memberNumber: string | null;
+  universityName: string | null;
+  faculty: string | null;
+  regionCode: string;
+  employmentStatus: string;
+  academicRank: string;
+  golongan: string | null;
+  duesRateCode: string | null;
+  gender: string | null;
+  email: string | null;
+  /** Stage of the membership flow, as the database derives it from the stored facts. */
+  stage: string;
+  membershipStatus: string;
+  onboardingState: string;
+  accountStatus: string;
+  joinedAt: string | null;
+  createdAt: Date;
+  isHeld: boolean;
+  overdueCount: number;
+  /** A proof of payment waits for the treasurer. */
+  hasWaitingPayment: boolean;
+}
+
+/** What a list of members may be asked for; the address holds it all. */
+export const memberListShape: ListShape = {
+  sorts: ['name', 'number', 'campus', 'region', 'joined', 'created', 'status'],
+  defaultSort: 'name',
+  filters: [
+    'status',
+    'region',
+    'golongan',
+    'rate',
+    'employment',
+    'rank',
+    'gender',
+    'joined',
+    'dues',
+    'volunteer',
+    'onboarding',
+    'id',
+  ],
+};
+
+const SORTS: Readonly<Record<string, string>> = {
+  name: 'm.name_key',
+  number: 'm.member_number',
+  campus: 'm.university_name',
+  region: 'm.region_code',
+  joined: 'm.joined_at',
+  created: 'm.created_at',
+  status: 'm.membership_status',
+};
+
+/** The same order of questions as `deriveMembership`; a test holds the two together. */
+export const STAGE_SQL = `case
+    when m.deleted_at is not null then 'deleted'
+    when m.ended_as is not null then m.ended_as
+    when m.disabled_at is not null then 'disabled'
+    when m.rejected_at is not null then 'rejected'
+    when m.cancelled_at is not null then 'cancelled'
+    when m.approved_at is not null and m.suspended_at is not null then 'suspended'
+    when m.approved_at is not null then 'active'
+    when m.payment_submitted_at is not null and m.email_verified_at is not null then 'email_verified'
+    when m.payment_submitted_at is not null then 'payment_submitted'
+    when m.origin = 'import' then 'imported'
+    else 'registered' end`;
+
+const COLUMNS = `m.id, m.full_name as "fullName", m.member_number as "memberNumber",
+  m.university_name as "universityName", m.faculty, m.region_code as "regionCode",
+  m.employment_status as "employmentStatus", m.academic_rank as "academicRank", m.golongan,
+  m.dues_rate_code as "duesRateCode", m.gender, m.email, ${STAGE_SQL} as stage,
+  m.membership_status as "membershipStatus", m.onboarding_state as "onboardingState",
+  m.account_status as "accountStatus", m.joined_at as "joinedAt", m.created_at as "createdAt",
+  m.dues_held_at is not null as "isHeld",
+  (select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id and b.status = 'unpaid'
+     and b.due_date < $1::date) as "overdueCount",
+  exists (select 1 from dues_payments p where p.tenant_id = m.tenant_id and p.payer_id = m.id
+     and p.status = 'submitted') as "hasWaitingPayment"`;
+
+/** Rows of one page of the list, and how many there are in all; the walls of the transaction say of whom. */
+export async function findMembers(
+  ctx: RequestContext,
+  tx: Tx,
+  list: ListQuery,
+): Promise<{ items: MemberListItem[]; total: number }> {
+  const where = await conditionsOf(ctx, tx, list);
+  const rows = await tx.query<MemberListItem & { total: number }>(
+    `select ${COLUMNS}, count(*) over () as total from members m
+      where ${where.text} ${orderBy(list, SORTS, 'm.id')}
+      offset $${where.values.push(list.offset)} limit $${where.values.push(list.size)}`,
+    where.values,
+  );
+  if (rows.length === 0 && list.offset > 0) {
+    return { items: [], total: await countMembers(ctx, tx, list) };
+  }
+  return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0 };
+}
+
+export async function countMembers(ctx: RequestContext, tx: Tx, list: ListQuery): Promise<number> {
+  const where = await conditionsOf(ctx, tx, list);
+  const row = await tx.one<{ count: number }>(
+    `select count(*) as count from members m where ${where.text} and $1::date is not null`,
+    where.values,
+  );
+  return row?.count ?? 0;
+}
+
+/** How many people stand where, for the row of choices above the list; behind the same walls. */
+export async function countByStatus(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ status: string; count: number }>(
+    `select m.membership_status as status, count(*) as count from members m
+      where m.tenant_id = balai.tenant_id() and m.deleted_at is null group by m.membership_status`,
+  );
+  return new Map(rows.map(({ status, count }) => [status, count]));
+}
+
+/** The ids of everybody on the list, for "pilih semua" and exports; at most `limit`. */
+export async function findMemberIds(
+  ctx: RequestContext,
+  tx: Tx,
+  list: ListQuery,
+  limit: number,
+): Promise<string[]> {
+  const where = await conditionsOf(ctx, tx, list);
+  const rows = await tx.query<{ id: string }>(
+    `select m.id from members m where ${where.text} and $1::date is not null ${orderBy(list, SORTS, 'm.id')}
+      limit $${where.values.push(limit)}`,
+    where.values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+export interface Conditions {
+  text: string;
+  /** `$1` is today by the union's clock. */
+  values: unknown[];
+}
+
+/** What the list asks of a row, beside the walls. */
+export async function conditionsOf(ctx: RequestContext, tx: Tx, list: ListQuery): Promise<Conditions> {
+  const values: unknown[] = [todayOf(ctx)];
+  const all = ['m.tenant_id = balai.tenant_id()'];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const filter = (name: string) => list.filters[name] ?? [];
+
+  if (list.q !== '') all.push(await searchCondition(ctx, tx, list.q, put));
+  const status = filter('status');
+  if (status.length > 0) {
+    const parts = status.flatMap((one) => OTHER_STATES[one] ?? []);
+    parts.push(`m.membership_status = any(${put(status)}::text[])`);
+    all.push(`(${parts.join(' or ')})`);
+  }
+  all.push(`m.deleted_at is ${status.includes('deleted') ? 'not null' : 'null'}`);
+  const among = (name: string, column: string) => {
+    const wanted = filter(name);
+    if (wanted.length > 0) all.push(`${column} = any(${put(wanted)}::text[])`);
+  };
+  among('region', 'm.region_code');
+  among('rate', 'm.dues_rate_code');
+  among('golongan', 'm.golongan');
+  among('employment', 'm.employment_status');
+  among('rank', 'm.academic_rank');
+  among('gender', 'm.gender');
+  among('onboarding', 'm.onboarding_state');
+  const ids = filter('id').filter(isUuid);
+  if (filter('id').length > 0) all.push(`m.id = any(${put(ids)}::uuid[])`);
+  const year = filter('joined').find((one) => /^\d{4}$/.test(one));
+  if (year) all.push(`m.joined_at >= ${put(`${year}-01-01`)}::date`);
+  if (filter('volunteer').includes('1')) all.push('m.is_volunteer');
+  all.push(...duesConditions(filter('dues')));
+  return { text: all.join(' and '), values };
+}
+
+/** Values of the status filter that are no membership status of their own. */
+const OTHER_STATES: Readonly<Record<string, string>> = {
+  suspended: `(m.membership_status = 'active' and m.account_status = 'suspended')`,
+  held: 'm.dues_held_at is not null',
+  deleted: 'true',
+};
+
+function duesConditions(wanted: readonly string[]): string[] {
+  const overdue = `(select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id
+    and b.status = 'unpaid' and b.due_date < $1::date)`;
+  const words: Readonly<Record<string, string>> = {
+    paid: `${overdue} = 0`,
+    overdue: `${overdue} between 1 and 2`,
+    arrears: `${overdue} >= 3`,
+  };
+  const parts = wanted.flatMap((one) => words[one] ?? []);
+  return parts.length > 0 ? [`(${parts.join(' or ')})`] : [];
+}
+
+/** Name, number and campus by what they contain; an e-mail address and a NIK only whole. */
+async function searchCondition(
+  ctx: RequestContext,
+  tx: Tx,
+  q: string,
+  put: (value: unknown) => string,
+): Promise<string> {
+  const parts = [`m.search_text like ${put(`%${escapeLike(q.toLowerCase())}%`)}`];
+  if (q.includes('@')) parts.push(`m.email_key = ${put(q.toLowerCase())}`);
+  const digits = q.replace(/[\s.-]/g, '');
+  if (/^\d{16}$/.test(digits) && ctx.can('member', 'view_sensitive')) {
+    parts.push(`m.nik_index = ${put((await keysOf(ctx, tx)).blindIndex('nik', digits))}`);
+  }
+  return `(${parts.join(' or ')})`;
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

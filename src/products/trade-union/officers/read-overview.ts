@@ -1,0 +1,103 @@
+import type { Tx } from '#kernel/database';
+import type { RequestContext } from '#kernel/http';
+import { todayOf } from '../clock.ts';
+import { countCandidates } from './find-candidates.ts';
+
+export interface Slice {
+  key: string;
+  count: number;
+}
+
+/** The state of the membership, as far as the walls of the transaction reach. */
+export interface Overview {
+  active: number;
+  candidates: number;
+  ready: number;
+  imported: number;
+  closed: number;
+  /** Approved in the current month. */
+  fresh: number;
+  waitingPayments: number;
+  inArrears: number;
+  byRegion: Slice[];
+  byGender: Slice[];
+  byEmployment: Slice[];
+  byRank: Slice[];
+  byAge: Slice[];
+  /** Members approved a month, the last twelve. */
+  growth: { month: string; count: number }[];
+  recent: { id: string; memberId: string; name: string; step: string; at: Date; actorName: string }[];
+}
+
+export async function readOverview(ctx: RequestContext, tx: Tx): Promise<Overview> {
+  const today = todayOf(ctx);
+  const counts = (await tx.one<{
+    active: number;
+    candidates: number;
+    imported: number;
+    closed: number;
+    fresh: number;
+  }>(
+    `select count(*) filter (where membership_status = 'active') as active,
+       count(*) filter (where membership_status = 'candidate') as candidates,
+       count(*) filter (where membership_status = 'inactive') as imported,
+       count(*) filter (where membership_status = 'disabled') as closed,
+       count(*) filter (where membership_status = 'active' and membership_start_date >= date_trunc('month', $1::date)) as fresh
+       from members where tenant_id = balai.tenant_id() and deleted_at is null`,
+    [today],
+  ))!;
+  const slices = (expression: string) =>
+    tx.query<Slice>(
+      `select coalesce(${expression}, '') as key, count(*) as count from members m
+        where m.tenant_id = balai.tenant_id() and m.deleted_at is null and m.membership_status = 'active'
+        group by 1 order by 2 desc, 1`,
+    );
+  return {
+    ...counts,
+    ready: (await countCandidates(tx)).ready,
+    waitingPayments: await countOne(
+      tx,
+      `from dues_payments p where p.tenant_id = balai.tenant_id() and p.status = 'submitted'`,
+    ),
+    inArrears: await countOne(
+      tx,
+      `from (select b.payer_id from dues_bills b join members m on m.tenant_id = b.tenant_id and m.id = b.payer_id
+               and m.membership_status = 'active' and m.deleted_at is null
+              where b.tenant_id = balai.tenant_id() and b.status = 'unpaid' and b.due_date < $1::date
+              group by b.payer_id having count(*) >= 3) behind`,
+      [today],
+    ),
+    byRegion: await slices('m.region_code'),
+    byGender: await slices('m.gender'),
+    byEmployment: await slices('m.employment_status'),
+    byRank: await slices('m.academic_rank'),
+    byAge: await slices(ageGroup(today)),
+    growth: await readGrowth(tx, today),
+    recent: await tx.query(
+      `select e.id, e.member_id as "memberId", m.full_name as name, e.step, e.at, e.actor_name as "actorName"
+         from member_events e join members m on m.tenant_id = e.tenant_id and m.id = e.member_id
+        where e.tenant_id = balai.tenant_id() and e.step <> 'edit' order by e.at desc, e.id desc limit 8`,
+    ),
+  };
+}
+
+async function countOne(tx: Tx, source: string, values: unknown[] = []): Promise<number> {
+  return (await tx.one<{ count: number }>(`select count(*) as count ${source}`, values))?.count ?? 0;
+}
+
+function ageGroup(today: string): string {
+  const years = `extract(year from age(date '${today}', m.birth_date))`;
+  return `case when m.birth_date is null then '' when ${years} < 30 then '< 30' when ${years} < 40 then '30–39'
+    when ${years} < 50 then '40–49' when ${years} < 60 then '50–59' else '60+' end`;
+}
+
+function readGrowth(tx: Tx, today: string): Promise<{ month: string; count: number }[]> {
+  return tx.query(
+    `select to_char(months.month, 'YYYY-MM') as month,
+       (select count(*) from members m where m.tenant_id = balai.tenant_id() and m.deleted_at is null
+          and m.joined_at >= months.month and m.joined_at < months.month + interval '1 month') as count
+       from generate_series(date_trunc('month', $1::date) - interval '11 months', date_trunc('month', $1::date), interval '1 month')
+         as months(month) order by 1`,
+    [today],
+  );
+}

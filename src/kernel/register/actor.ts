@@ -27,6 +27,13 @@ export function mayOpen(actor: Actor, register: Register, field: Field): boolean
   return decide(actor.rights, name.resource, name.right, actor.principal.facts).kind === 'all';
 }
 
+/** Sensitive fields that this person does not even learn the presence of. */
+export function hiddenKeys(actor: Actor, register: Register): string[] {
+  return register.fields
+    .filter((field) => field.sensitive && !mayOpen(actor, register, field))
+    .map(({ key }) => key);
+}
+
 /** The account that acts, for columns that say who; none for visitors and the system. */
 export function accountIdOf(actor: Actor): string | null {
   return actor.principal.kind === 'account' ? actor.principal.accountId : null;

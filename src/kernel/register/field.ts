@@ -24,6 +24,8 @@ export interface FieldBase {
   column?: string;
   /** As the organisation says it. */
   label: string;
+  /** Over the column of a list, where the label is long: "Masuk". */
+  shortLabel?: string;
   /** One sentence below the input: what to write, and why we ask. */
   help?: string;
   required?: true;

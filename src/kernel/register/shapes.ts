@@ -73,12 +73,13 @@ function extraShape(extra: readonly Field[]): ZodType {
 
 /** One entry as the API answers it: the only way out for its fields. */
 export function itemShape(register: Register): ZodType {
-  const fields = register.fields.map((field) => [
-    field.key,
-    (field.type === 'computed' ? z.union([z.string(), z.number()]) : typeOf(field).shape(field, ''))
-      .nullable()
-      .meta({ title: field.label }),
-  ]);
+  const fields = register.fields.map((field) => {
+    const value =
+      field.type === 'computed' ? z.union([z.string(), z.number()]) : typeOf(field).shape(field, '');
+    // A sensitive field is masked, open, or left out for who may not open it.
+    const told = field.sensitive ? z.string().nullable().optional() : value.nullable();
+    return [field.key, told.meta({ title: field.label })];
+  });
   return z.object({
     id: z.string(),
     number: z.number().int().nullable(),

@@ -60,14 +60,14 @@ function DetailBody(props: DetailPageProps) {
         badge={<StateBadge register={register} entry={entry} />}
         actions={
           <>
-            {mayDo(ctx, register, 'delete') && (
-              <LinkButton href={`${place}/hapus`} look="danger" icon="trash" isCompact>
-                Hapus
-              </LinkButton>
-            )}
             {isEditable && (
               <LinkButton href={`${place}/ubah`} look="primary" icon="pen-line">
                 {`Ubah ${register.entry}`}
+              </LinkButton>
+            )}
+            {mayDo(ctx, register, 'delete') && (
+              <LinkButton href={`${place}/hapus`} look="danger" icon="trash" isCompact>
+                Hapus
               </LinkButton>
             )}
           </>

@@ -1,4 +1,4 @@
-import type { Zone } from '#kernel/calendar';
+import { formatDate, type Zone } from '#kernel/calendar';
 import { Badge, DateText, Money } from '#kernel/ui';
 import type { Field } from '../field.ts';
 import { showValue } from '../field-types/index.ts';
@@ -28,7 +28,8 @@ export function FieldValue({ field, value, name, zone, isShort }: FieldValueProp
     );
   }
   if (field.type === 'reference') return name ?? '–';
-  const text = showValue(field, value, zone);
+  const text =
+    isShort && field.type === 'date' ? formatDate(String(value), 'short') : showValue(field, value, zone);
   if (field.type === 'date') return <DateText at={String(value)}>{text}</DateText>;
   if (field.type === 'rupiah') return <Money>{text}</Money>;
   if (field.type === 'choice') {

@@ -132,8 +132,8 @@ export function filterWords(
   const [key, end] = name.split('.');
   const field = register.fields.find((one) => one.key === key);
   if (!field) return { label: name, value };
-  const label =
-    end === 'from' ? `${field.label} sejak` : end === 'to' ? `${field.label} sampai` : field.label;
+  const said = field.shortLabel ?? field.label;
+  const label = end === 'from' ? `${said} sejak` : end === 'to' ? `${said} sampai` : said;
   if (field.type === 'date' || field.type === 'dateTime') return { label, value: formatDate(value) };
   const choice = choicesOf(field, options)?.find((one) => one.value === value);
   return { label, value: typeof choice?.label === 'string' ? choice.label : value };

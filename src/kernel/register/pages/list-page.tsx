@@ -110,7 +110,14 @@ function ListBody(props: ListPageProps) {
           />
         }
       />
-      {total > PAGE_SIZES[0] && <SizeChoice {...props} />}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        {total > PAGE_SIZES[0] && <SizeChoice {...props} />}
+        {ctx.can('settings', 'update') && (
+          <a className="link text-sm" href={`${register.page}/kolom`}>
+            Tambah kolom pada buku ini
+          </a>
+        )}
+      </div>
     </div>
   );
 }
@@ -241,7 +248,7 @@ function tableColumns(
   const nameField = register.fields.find((field) => field.key === nameKey);
   const first: Column<Entry> = {
     key: nameField?.key ?? 'number',
-    label: nameField?.label ?? 'Nomor',
+    label: nameField?.shortLabel ?? nameField?.label ?? 'Nomor',
     isSortable: nameField ? Boolean(nameField.sort) : true,
     onPhone: 'title',
     cell: (entry) => (
@@ -274,7 +281,7 @@ function tableColumns(
       );
       return {
         key: field.key,
-        label: field.label,
+        label: field.shortLabel ?? field.label,
         cell: (entry) => (
           <FieldValue
             field={field}
@@ -317,14 +324,14 @@ function stateColumns(register: Register): Column<Entry>[] {
     columns.push({
       key: 'published',
       label: 'Terbit',
-      onPhone: 'badge-end',
+      onPhone: 'badge',
       cell: (entry) =>
         entry.publication ? (
           <Badge tone="info" icon="globe">
             Terbit
           </Badge>
         ) : (
-          <Badge icon="lock">Dalam</Badge>
+          <Badge icon="lock">Belum terbit</Badge>
         ),
     });
   }

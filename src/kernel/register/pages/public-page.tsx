@@ -2,6 +2,7 @@ import { formatMoment, zoneOf } from '#kernel/calendar';
 import { listUrl, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { Breadcrumb, Button, DescriptionList, EmptyState, Form, Pagination, SearchField } from '#kernel/ui';
+import { isFile } from '../field.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
 import type { BookQuery } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
@@ -103,7 +104,11 @@ function PublicEntry({
 }) {
   const zone = zoneOf(ctx.tenant.timeZone);
   const shown = publicFields(register).filter(({ key }) => entry.publication?.columns.includes(key));
-  const facts = shown.filter((field) => field.type !== 'longText');
+  // A list of many says what stands in the title only once.
+  const facts = shown.filter(
+    (field) =>
+      field.type !== 'longText' && !isFile(field) && !(isShort && register.nameFrom.includes(field.key)),
+  );
   const texts = shown.filter((field) => field.type === 'longText' && entry.values[field.key]);
   const title = publicName(ctx, register, entry);
   const Heading = isShort ? 'h2' : 'h1';

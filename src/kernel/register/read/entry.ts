@@ -109,9 +109,15 @@ export function textOf(field: Field, entry: Pick<Entry, 'values' | 'names'>, zon
   return showValue(field, entry.values[field.key], zone);
 }
 
-/** Entries as the API tells them. Masked values stay masked. */
-export function itemOf(register: Register, entry: Entry): Record<string, unknown> {
-  return {
+/**
+ * An entry as the API tells it. Masked values stay masked; of `hidden` fields not even that they are filled is told.
+ */
+export function itemOf(
+  register: Register,
+  entry: Entry,
+  hidden: readonly string[] = [],
+): Record<string, unknown> {
+  const item: Record<string, unknown> = {
     id: entry.id,
     number: entry.number,
     version: entry.version,
@@ -124,6 +130,8 @@ export function itemOf(register: Register, entry: Entry): Record<string, unknown
     createdAt: entry.createdAt,
     updatedAt: entry.updatedAt,
   };
+  for (const key of hidden) delete item[key];
+  return item;
 }
 
 /** Fields that a reader of the table meets: those with a column, and those worked out from them. */

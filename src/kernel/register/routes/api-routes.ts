@@ -13,8 +13,9 @@ import {
   type Route,
   readJson,
 } from '#kernel/http';
+import { hiddenKeys } from '../actor.ts';
 import { readExtraFields } from '../extra-fields.ts';
-import { itemOf } from '../read/entry.ts';
+import { type Entry, itemOf } from '../read/entry.ts';
 import { findEntries } from '../read/find-entries.ts';
 import { findEntry } from '../read/find-entry.ts';
 import { listShapeOf, readBookQuery } from '../read/list-query.ts';
@@ -157,12 +158,17 @@ export function apiRoutes(register: Register, access: AccessTable): Route[] {
 async function list(ctx: RequestContext, register: Register): Promise<Response> {
   const query = readBookQuery(register, ctx.query, { isStrict: true });
   const { items, total } = await findEntries(ctx, register, query);
+  const hidden = hiddenKeys(ctx, register);
   return json({
-    items: items.map((entry) => itemOf(register, entry)),
+    items: items.map((entry) => itemOf(register, entry, hidden)),
     page: query.page,
     size: query.size,
     total,
   });
+}
+
+function answerItem(ctx: RequestContext, register: Register, entry: Entry): Response {
+  return json(itemOf(register, entry, hiddenKeys(ctx, register)));
 }
 
 async function show(ctx: RequestContext, register: Register): Promise<Response> {
@@ -170,7 +176,7 @@ async function show(ctx: RequestContext, register: Register): Promise<Response> 
     const found = await findEntry(ctx, tx, register, idOf(ctx));
     return ctx.query.get('open') === '1' ? openEntry(ctx, tx, register, found) : found;
   });
-  return json(itemOf(register, entry));
+  return answerItem(ctx, register, entry);
 }
 
 async function create(ctx: RequestContext, register: Register): Promise<Response> {
@@ -205,7 +211,7 @@ async function change(ctx: RequestContext, register: Register, fields: 'all' | '
       version: (version as number | undefined) ?? ifMatch(ctx),
     });
   });
-  return json(itemOf(register, entry));
+  return answerItem(ctx, register, entry);
 }
 
 /** What a PUT leaves out is empty afterwards, sealed values excepted: they come masked and go masked. */
@@ -249,5 +255,5 @@ async function run(
     await act(tx);
     return findEntry(ctx, tx, register, idOf(ctx));
   });
-  return json(itemOf(register, entry));
+  return answerItem(ctx, register, entry);
 }

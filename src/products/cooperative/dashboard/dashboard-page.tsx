@@ -34,7 +34,7 @@ async function officerDashboard(ctx: RequestContext): Promise<PageAnswer> {
   const books = readableBooks(ctx);
   return renderPage({
     surface: 'console',
-    title: 'Beranda',
+    title: 'Ringkasan',
     body: (
       <div className="grid gap-5">
         <PageHeader title={`Selamat datang, ${accountOf(ctx).name}`} note={formatDate(today, 'weekday')} />

@@ -69,12 +69,12 @@ function Home({ ctx, content }: { ctx: RequestContext; content: HomeContent }) {
   );
 }
 
-function figureItems({ members, meetings, answered }: HomeFigures) {
+function figureItems({ members, meetings, minutes, answered }: HomeFigures) {
   return [
     { label: 'anggota aktif', value: formatCount(members) },
     { label: 'rapat anggota tercatat', value: formatCount(meetings) },
     { label: 'saran dijawab pengurus', value: formatCount(answered) },
-    { label: 'buku koperasi', value: '16' },
+    { label: 'notulen dapat dibaca umum', value: formatCount(minutes) },
   ];
 }
 

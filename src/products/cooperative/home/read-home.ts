@@ -19,6 +19,7 @@ export interface HomeFigures {
   meetings: number;
   answered: number;
   /** How many entries each public book shows. */
+  minutes: number;
   inventory: number;
   employees: number;
   advice: number;
@@ -49,6 +50,7 @@ const FIGURES = `select
   (select count(*)::int from cooperative_member_meetings where tenant_id = $1 and deleted_at is null) as meetings,
   (select count(*)::int from cooperative_suggestions
     where tenant_id = $1 and answer is not null and deleted_at is null) as answered,
+  ${published('cooperative_member_meetings')} as minutes,
   ${published('cooperative_inventory')} as inventory,
   ${published('cooperative_employees')} as employees,
   ${published('cooperative_official_advice')} as advice,

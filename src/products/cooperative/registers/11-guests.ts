@@ -55,6 +55,7 @@ export const guests = defineRegister({
       type: 'text',
       key: 'metWhom',
       label: 'Bertemu dengan siapa',
+      shortLabel: 'Bertemu',
       maxLength: 150,
       list: 'shown',
       search: true,

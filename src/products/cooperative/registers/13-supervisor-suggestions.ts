@@ -42,6 +42,7 @@ export const supervisorSuggestions = defineRegister({
       type: 'longText',
       key: 'content',
       label: 'Isi saran, catatan, atau pertanyaan',
+      shortLabel: 'Isi',
       required: true,
       maxLength: 5_000,
       rows: 8,

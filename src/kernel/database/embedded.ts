@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -23,6 +24,8 @@ import pg from 'pg';
 /** `nobody` on Debian, Alpine and Red Hat alike; PostgreSQL refuses to run as root. */
 const NOBODY = 65534;
 const START_LIMIT_MS = 30_000;
+const WATCH_EVERY_MS = 500;
+const RESTART_LIMIT = 120;
 
 export interface EmbeddedPostgres {
   /** Connection string of the superuser, on loopback. */
@@ -49,13 +52,27 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const running = runningServer(cluster);
   if (running) {
     const url = urlOf(running.port, password);
-    if (await answers(url)) {
-      return { url, wasRunning: true, stop: () => stopServer(running.pid, cluster) };
-    }
+    if (await answers(url)) return watchOver({ ...running, url, home, cluster, binaries, isRoot }, true);
   }
 
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(binaries, home, cluster, password, isRoot);
   const port = await freePort();
+  const place = { home, cluster, binaries, isRoot, port, url: urlOf(port, password) };
+  const pid = await runServer(place);
+  return watchOver({ ...place, pid }, false);
+}
+
+interface Place {
+  home: string;
+  cluster: string;
+  binaries: string;
+  isRoot: boolean;
+  port: number;
+  url: string;
+}
+
+/** Starts the server on its port and resolves with its process id when it answers. */
+async function runServer({ home, cluster, binaries, isRoot, port, url }: Place): Promise<number> {
   const log = openSync(path.join(home, 'postgres.log'), 'a');
   const server = spawn(path.join(binaries, 'bin/postgres'), ['-D', cluster, '-p', String(port)], {
     // A process session of its own: Ctrl-C in the terminal must reach Balai first, which drains and then stops it.
@@ -65,6 +82,7 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
     env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8' },
     ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
   });
+  closeSync(log);
   server.unref();
   const exit = new Promise<never>((_, reject) => {
     server.once('exit', (code) =>
@@ -73,9 +91,49 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
     server.once('error', reject);
   });
   exit.catch(() => {});
-  const url = urlOf(port, password);
   await Promise.race([untilAnswers(url), exit]);
-  return { url, wasRunning: false, stop: () => stopServer(server.pid!, cluster) };
+  return server.pid!;
+}
+
+/**
+ * Looks after a running server: when it dies (killed, out of memory) it is started again on the same port, where the
+ * connections of the pool look for it. What had been committed is recovered by PostgreSQL itself.
+ */
+function watchOver(place: Place & { pid: number }, wasRunning: boolean): EmbeddedPostgres {
+  let { pid } = place;
+  let isStopping = false;
+  let restarting: Promise<void> = Promise.resolve();
+  const restart = async () => {
+    for (let attempt = 0; attempt < RESTART_LIMIT && !isStopping; attempt += 1) {
+      // Another process of this data folder may have been faster.
+      const next = runningServer(place.cluster)?.pid ?? (await runServer(place).catch(() => undefined));
+      if (next !== undefined && (await answers(place.url))) {
+        pid = next;
+        return;
+      }
+      // The killed server's children have to let go of its memory first.
+      await wait(250);
+    }
+  };
+  let isRestarting = false;
+  const timer = setInterval(() => {
+    if (isStopping || isRestarting || isAlive(pid)) return;
+    isRestarting = true;
+    restarting = restart().finally(() => {
+      isRestarting = false;
+    });
+  }, WATCH_EVERY_MS);
+  timer.unref();
+  return {
+    url: place.url,
+    wasRunning,
+    stop: async () => {
+      isStopping = true;
+      clearInterval(timer);
+      await restarting;
+      await stopServer(pid, place.cluster);
+    },
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { VisibleMenuItem } from '#kernel/access';
+import type { TenantRole, VisibleMenuItem } from '#kernel/access';
 import {
-  type AppError,
   type App,
+  type AppError,
   NOTICE_COOKIE,
   type PageAnswer,
   type Product,
@@ -10,14 +10,15 @@ import {
   type RequestFacts,
   type Route,
 } from '#kernel/http';
+import { roleLabel } from '#kernel/identity';
 import type { OrganisationProfile } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
 import { type PageNotice, THEME_COOKIE, type ThemeMode } from '#kernel/ui';
 import {
   ConsoleShell,
   ErrorPage,
-  type MenuEntry,
   MemberShell,
+  type MenuEntry,
   type PageAssets,
   type PageFrame,
   PlainShell,
@@ -32,18 +33,26 @@ import { readCookies } from './routing/cookies.ts';
 import { menuOf, tenantAccess } from './routing/rights.ts';
 
 /** Puts a page into the shell of its surface. */
-export async function renderAnswer(ctx: RequestContext, product: Product, answer: PageAnswer): Promise<Response> {
-  const { profile } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
+export async function renderAnswer(
+  ctx: RequestContext,
+  product: Product,
+  answer: PageAnswer,
+): Promise<Response> {
+  const { profile, roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
   const cookies = readCookies(ctx.request.headers.get('cookie'));
   const notices = readNotices(cookies.get(NOTICE_COOKIE));
-  const frame = frameOf(ctx, product, answer, profile, notices, cookies);
+  const frame = {
+    ...frameOf(ctx, product, answer, profile, notices, cookies),
+    ...accountFace(ctx, product, roles),
+  };
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': ctx.principal.kind === 'account' ? 'no-store' : 'private, no-cache',
     vary: 'Cookie',
     ...answer.headers,
   });
-  if (notices.length > 0) headers.append('set-cookie', `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
+  if (notices.length > 0)
+    headers.append('set-cookie', `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
   const html = renderDocument(await shellOf(ctx, product, answer, frame, profile));
   return new Response(html, { status: answer.status ?? 200, headers });
 }
@@ -98,7 +107,13 @@ async function shellOf(
           homeUrl={home}
           {...(face.publicAct ? { primary: face.publicAct } : {})}
           footer={{
-            address: [profile.registration, profile.address, profile.hours, profile.phone, profile.email].filter(Boolean),
+            address: [
+              profile.registration,
+              profile.address,
+              profile.hours,
+              profile.phone,
+              profile.email,
+            ].filter(Boolean),
             columns: face.publicFooter,
             year: ctx.now.getFullYear(),
           }}
@@ -137,7 +152,8 @@ export function renderFailure(
 ): Response {
   const wantsJson = route
     ? route.kind === 'api'
-    : facts.url.pathname.startsWith('/api/') || Boolean(facts.headers.get('accept')?.includes('application/json'));
+    : facts.url.pathname.startsWith('/api/') ||
+      Boolean(facts.headers.get('accept')?.includes('application/json'));
   if (wantsJson) {
     const problem = {
       type: 'about:blank',
@@ -155,7 +171,11 @@ export function renderFailure(
   }
   const frame: PageFrame = {
     assets: pageAssets(app),
-    tenant: { name: tenant?.name ?? 'Balai', kind: tenant?.kind ?? 'platform', mode: modeOf(readCookies(facts.headers.get('cookie'))) },
+    tenant: {
+      name: tenant?.name ?? 'Balai',
+      kind: tenant?.kind ?? 'platform',
+      mode: modeOf(readCookies(facts.headers.get('cookie'))),
+    },
     page: { title: `Kesalahan ${failure.status}`, isIndexed: false },
   };
   const homeUrl = tenant ? '/' : `//${app.config.baseDomain}${facts.url.port ? `:${facts.url.port}` : ''}/`;
@@ -189,13 +209,14 @@ function frameOf(
   notices: readonly PageNotice[],
   cookies: ReadonlyMap<string, string>,
 ): PageFrame {
-  const { tenant, principal } = ctx;
+  const { tenant } = ctx;
   return {
     assets: pageAssets(ctx.app),
     tenant: {
       name: tenant.name,
       kind: tenant.kind,
       mode: modeOf(cookies),
+      ...(profile.logoFileId ? { logoUrl: `/logo/${profile.logoFileId}` } : {}),
       ...(profile.shortName ? { shortName: profile.shortName } : {}),
       ...(profile.tagline || tenant.regionName ? { tagline: profile.tagline || tenant.regionName } : {}),
     },
@@ -208,20 +229,19 @@ function frameOf(
     csrfToken: ctx.csrf,
     notices,
     ...(answer.islands ? { islands: answer.islands } : {}),
-    ...(principal.kind === 'account'
-      ? { account: { name: principal.name, initials: initialsOf(principal.name), roleLabel: roleLabels(product, ctx) } }
-      : {}),
   };
 }
 
-function roleLabels(product: Product, ctx: RequestContext): string {
-  const labels = ctx.principal.grants.map(
-    ({ role }) =>
-      product.access.roles.find(({ key }) => key === role)?.label ??
-      product.access.personal.find(({ key }) => key === role)?.label ??
-      role,
-  );
-  return [...new Set(labels)].join(', ') || 'Akun';
+function accountFace(
+  ctx: RequestContext,
+  product: Product,
+  own: readonly TenantRole[],
+): Pick<PageFrame, 'account'> {
+  const { principal } = ctx;
+  if (principal.kind !== 'account') return {};
+  const labels = principal.grants.map(({ role }) => roleLabel(product.access, own, role));
+  const roleWords = [...new Set(labels)].join(', ') || 'Akun';
+  return { account: { name: principal.name, initials: initialsOf(principal.name), roleLabel: roleWords } };
 }
 
 function initialsOf(name: string): string {
@@ -239,7 +259,8 @@ function accountLinks(answer: PageAnswer) {
 
 function entryOf(item: VisibleMenuItem, here: string, search: string): MenuEntry {
   const children = item.children?.map((child) => entryOf(child, here, search));
-  const isCurrent = item.url !== undefined && (item.url === here || (search !== '' && item.url === here + search));
+  const isCurrent =
+    item.url !== undefined && (item.url === here || (search !== '' && item.url === here + search));
   return {
     key: item.key,
     label: item.label,

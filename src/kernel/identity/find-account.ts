@@ -46,6 +46,27 @@ export async function findAccount(
   );
 }
 
+/**
+ * The same work done by the person it is about, who has no session yet: the log then names them and not a visitor.
+ */
+export function actingAs(ctx: WorkContext, account: SignInAccount, sessionId = ''): WorkContext {
+  return {
+    ...ctx,
+    principal: {
+      kind: 'account',
+      accountId: account.id,
+      sessionId,
+      sessionKind: 'web',
+      name: account.display_name,
+      email: account.email,
+      subjectId: null,
+      grants: account.roles.map((role) => ({ id: role, role })),
+      facts: {},
+      unreadNotifications: 0,
+    },
+  };
+}
+
 export function readSignInAccount(tx: Tx, accountId: string): Promise<SignInAccount | undefined> {
   return tx.one<SignInAccount>(
     `select ${COLUMNS} from accounts a where a.tenant_id = balai.tenant_id() and a.id = $1`,

@@ -36,7 +36,7 @@ export {
   readInvitation,
   withdrawInvitation,
 } from './invite.ts';
-export { assertKeeperRemains, isKeeper, keeperRoles, lockKeepers } from './keepers.ts';
+export { assertKeeperRemains, isKeeper, keeperRoles, lockKeepers, rolesThatMay } from './keepers.ts';
 export { releaseLocks } from './lock.ts';
 export { issueToken, type MailedToken, peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';
 export { identityMails } from './mails.ts';
@@ -79,5 +79,12 @@ export {
   type SignedIn,
   signIn,
 } from './sign-in.ts';
-export { forcesOf, type GivableRole, givableRoles, readOwnWays, roleLabel } from './tenant-roles.ts';
+export {
+  forcesOf,
+  type GivableRole,
+  givableRoles,
+  type OwnWays,
+  readOwnWays,
+  roleLabel,
+} from './tenant-roles.ts';
 export { hashToken, newToken } from './token.ts';

@@ -5,7 +5,12 @@ import { type OwnWays, readOwnWays } from './tenant-roles.ts';
 
 /** Roles that may hand out roles: whoever holds one keeps the keys of the house. */
 export function keeperRoles(table: AccessTable, own: OwnWays): string[] {
-  const needed = namedRight(table, 'role', 'assign');
+  return rolesThatMay(table, own, 'role', 'assign');
+}
+
+/** Roles a person can be given that hold this right over everything. */
+export function rolesThatMay(table: AccessTable, own: OwnWays, resource: string, right: string): string[] {
+  const needed = namedRight(table, resource, right);
   if (!needed) return [];
   const keys = [
     ...table.roles.filter(({ virtual }) => !virtual).map(({ key }) => key),

@@ -3,7 +3,7 @@ import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { AppError, invalid, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
-import { readSignInAccount, type SignInAccount } from './find-account.ts';
+import { actingAs, readSignInAccount, type SignInAccount } from './find-account.ts';
 import { countFailure, forgetFailures, lockedUntil, lockSubject, releaseLocks } from './lock.ts';
 import { peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';
 import { passwordChangedMail } from './mails.ts';
@@ -112,7 +112,14 @@ export async function setPasswordByToken(
   await ctx.transaction(async (tx) => {
     const token = await spendToken(tx, given.purpose, given.token);
     if (token?.accountId !== account.id) throw tokenGone();
-    await storePassword(ctx, tx, account, hash, undefined, given.purpose === 'reset-password');
+    await storePassword(
+      actingAs(ctx, account),
+      tx,
+      account,
+      hash,
+      undefined,
+      given.purpose === 'reset-password',
+    );
     await releaseLocks(tx, account.id);
     await tx.execute(
       `update accounts set status = case when status = 'invited' then 'active' else status end,

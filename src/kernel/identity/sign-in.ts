@@ -3,7 +3,7 @@ import { sessionRulesOf } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { AppError, type WorkContext } from '#kernel/http';
-import { findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
+import { actingAs, findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
 import { deviceKey, judgeDevice, tellNewDevice } from './known-device.ts';
 import { countFailure, forgetFailures, type LockSubject, lockedUntil, lockSubject } from './lock.ts';
 import { networkOf } from './network.ts';
@@ -143,7 +143,7 @@ async function complete(ctx: WorkContext, kind: 'web' | 'api', attempt: Attempt)
     const news = await judgeDevice(ctx, tx, account.id, deviceMark);
     if (news === 'new') await tellNewDevice(ctx, tx, account);
     await noteSignIn(ctx, tx, account.id, news === 'new' ? 'signed_in_new_device' : 'signed_in', deviceMark);
-    await recordAudit(ctx, tx, {
+    await recordAudit(actingAs(ctx, account, session.id), tx, {
       action: 'session.opened',
       resource: 'session',
       objectId: account.id,

@@ -1,10 +1,14 @@
 import type { Product, Route } from '#kernel/http';
+import { matrixRoutes } from './access/matrix.ts';
+import { roleRoutes } from './access/roles.ts';
 import { auditRoutes } from './audit.tsx';
 import { invitationAdminRoutes } from './invitations.tsx';
 import { jobRoutes } from './jobs/index.tsx';
+import { menuRoutes } from './menus/index.ts';
 import { outboxRoutes } from './outbox.tsx';
 import { privacyRequestRoutes } from './privacy-requests.tsx';
 import { securityAdminRoutes } from './security.tsx';
+import { settingsRoutes } from './settings/index.tsx';
 import { userRoutes } from './users/index.ts';
 
 /** The kernel's pages for officers: users, roles, audit, jobs, mail, settings. */
@@ -12,6 +16,10 @@ export function adminRoutes(product: Product): Route[] {
   return [
     ...userRoutes(product),
     ...invitationAdminRoutes(product),
+    ...roleRoutes(product),
+    ...matrixRoutes(product),
+    ...menuRoutes(product),
+    ...settingsRoutes(product),
     ...auditRoutes(product),
     ...securityAdminRoutes(product),
     ...privacyRequestRoutes(product),

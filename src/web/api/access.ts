@@ -15,7 +15,12 @@ export function accessRoutes(product: Product) {
         summary: 'Who I am and what I may do here',
         answer: z.object({
           account: z
-            .object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), subjectId: z.uuid().nullable() })
+            .object({
+              id: z.uuid(),
+              name: z.string(),
+              email: z.string().nullable(),
+              subjectId: z.uuid().nullable(),
+            })
             .nullable(),
           roles: z.array(z.string()),
           scopes: z.array(
@@ -33,7 +38,12 @@ export function accessRoutes(product: Product) {
         const { principal } = ctx;
         const account =
           principal.kind === 'account'
-            ? { id: principal.accountId, name: principal.name, email: principal.email, subjectId: principal.subjectId }
+            ? {
+                id: principal.accountId,
+                name: principal.name,
+                email: principal.email,
+                subjectId: principal.subjectId,
+              }
             : null;
         return json({ account, ...describeRights(ctx.rights, principal.grants, principal.facts) });
       },
@@ -42,11 +52,12 @@ export function accessRoutes(product: Product) {
       '/api/v1/access/matrix',
       {
         access: { resource: 'access-matrix', right: 'read' },
-        summary: "The requirement's matrix with its labels, what each cell means here, and this tenant's differences",
+        summary:
+          "The requirement's matrix with its labels, what each cell means here, and this tenant's differences",
       },
       async (ctx) => {
-        const { differences } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
-        return json(describeMatrix(product.access, differences));
+        const { differences, roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
+        return json(describeMatrix(product.access, differences, roles));
       },
     ),
   ];

@@ -1,0 +1,92 @@
+import { recordAudit } from '#kernel/audit';
+import type { Tx } from '#kernel/database';
+import { check, type RequestContext, type SettingSection } from '#kernel/http';
+import {
+  type OrganisationProfile,
+  organisationProfile,
+  raiseAccessVersion,
+  readSetting,
+  writeSetting,
+} from '#kernel/settings';
+import { TextArea, TextField } from '#kernel/ui';
+
+type Key = Exclude<keyof OrganisationProfile, 'logoFileId'>;
+
+const FIELDS: readonly { key: Key; label: string; help?: string; autoComplete?: string }[] = [
+  { key: 'shortName', label: 'Nama pendek', help: 'Dipakai di ponsel dan di kepala surat yang sempit.' },
+  { key: 'tagline', label: 'Keterangan di bawah nama', help: 'Misalnya kecamatan dan kabupatennya.' },
+  { key: 'registration', label: 'Nomor badan hukum atau pendaftaran' },
+  { key: 'address', label: 'Alamat', autoComplete: 'street-address' },
+  { key: 'hours', label: 'Jam layanan', help: 'Misalnya Senin sampai Jumat, 08.00 sampai 15.00.' },
+  { key: 'phone', label: 'Telepon', autoComplete: 'tel' },
+  { key: 'email', label: 'Surel kontak', autoComplete: 'email' },
+  { key: 'heroTitle', label: 'Kalimat besar di halaman muka' },
+];
+
+/** How the organisation presents itself on every page, letter and card. */
+export const profileSection: SettingSection = {
+  key: 'profil',
+  title: 'Profil organisasi',
+  lead: 'Tampil di kepala dan kaki setiap halaman, surat, dan kartu.',
+  fields: async (_ctx, tx, typed, errors) => {
+    const now = await readSetting(tx, organisationProfile);
+    const text = (key: Key) => (typed ? String(typed[key] ?? '') : now[key]);
+    return (
+      <>
+        {FIELDS.map(({ key, label, help, autoComplete }) => (
+          <TextField
+            key={key}
+            name={key}
+            label={label}
+            isOptional
+            value={text(key)}
+            maxLength={200}
+            help={help}
+            autoComplete={autoComplete}
+            error={errors[key]}
+          />
+        ))}
+        <TextArea
+          name="heroText"
+          label="Teks di bawahnya"
+          isOptional
+          rows={2}
+          maxLength={400}
+          value={text('heroText')}
+          error={errors.heroText}
+        />
+      </>
+    );
+  },
+  save: async (ctx, tx, typed) => {
+    const before = await readSetting(tx, organisationProfile);
+    const given = Object.fromEntries(
+      [...FIELDS.map(({ key }) => key), 'heroText' as const].map((key) => [
+        key,
+        String(typed[key] ?? '').trim(),
+      ]),
+    );
+    const after = check(organisationProfile.shape, { ...given, logoFileId: before.logoFileId });
+    await storeProfile(ctx, tx, before, after);
+  },
+};
+
+/** Writes the profile and says so: pages read it by the version stamp. */
+export async function storeProfile(
+  ctx: RequestContext,
+  tx: Tx,
+  before: OrganisationProfile,
+  after: OrganisationProfile,
+): Promise<void> {
+  const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  await writeSetting(tx, organisationProfile, after, accountId);
+  await raiseAccessVersion(tx);
+  await recordAudit(ctx, tx, {
+    action: 'settings.changed',
+    resource: 'settings',
+    objectId: organisationProfile.key,
+    objectLabel: 'Profil organisasi',
+    before: { ...before },
+    after: { ...after },
+  });
+}

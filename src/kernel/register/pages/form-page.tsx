@@ -39,8 +39,8 @@ export interface FormPageProps {
   faults?: FieldErrors;
   /** Somebody was faster: what the entry says now stands beside what was typed. */
   problem?: AppError;
-  /** The same for both sends of a double press. */
-  key: string;
+  /** The same for both sends of a double press. (`key` itself is React's.) */
+  sendKey: string;
 }
 
 /** The form of a new or changed entry; 422 or 409 with everything typed when it came back. */
@@ -85,7 +85,7 @@ function FormBody(props: FormPageProps) {
       <Sheet>
         <Form
           action={action}
-          hidden={{ _key: props.key, ...(entry ? { version: String(entry.version) } : {}) }}
+          hidden={{ _key: props.sendKey, ...(entry ? { version: String(entry.version) } : {}) }}
           draftKey={`${register.key}-${entry ? `${entry.id}-${entry.version}` : 'baru'}`}
           className="grid gap-5"
         >

@@ -14,7 +14,7 @@ interface IntakePageProps {
   faults?: FieldErrors;
   /** The form could not be taken as a whole: too many, or the trap was filled. */
   problem?: { status: number; message: string };
-  key: string;
+  sendKey: string;
 }
 
 /** What a visitor writes into a book, without an account. */
@@ -51,7 +51,7 @@ export function intakePage(props: IntakePageProps): PageAnswer {
           <div className="sheet p-5 lg:p-8">
             <Form
               action={intake.page}
-              hidden={{ _key: props.key }}
+              hidden={{ _key: props.sendKey }}
               draftKey={register.key}
               className="grid gap-5"
             >

@@ -184,7 +184,14 @@ async function findDeleted(ctx: RequestContext, register: Register, id: string) 
 
 async function showNewForm(ctx: RequestContext, register: Register): Promise<PageAnswer> {
   const { extra, options } = await ctx.transaction((tx) => readFormParts(tx, register));
-  return formPage({ ctx, register, extra, options, typed: initialTexts(ctx, register), key: randomUUID() });
+  return formPage({
+    ctx,
+    register,
+    extra,
+    options,
+    typed: initialTexts(ctx, register),
+    sendKey: randomUUID(),
+  });
 }
 
 async function saveNew(ctx: RequestContext, register: Register): Promise<PageAnswer | Response> {
@@ -210,7 +217,7 @@ async function saveNew(ctx: RequestContext, register: Register): Promise<PageAns
       typed: read.typed,
       childRows: read.childRows,
       faults,
-      key: key || randomUUID(),
+      sendKey: key || randomUUID(),
       ...(problem ? { problem } : {}),
     });
   if (Object.keys(read.faults).length > 0) return again(read.faults);
@@ -282,7 +289,7 @@ async function showChangeForm(ctx: RequestContext, register: Register): Promise<
       entry,
       typed: typedOf(ctx, register, extra, entry),
       childRows: typedRows(ctx, register, entry),
-      key: randomUUID(),
+      sendKey: randomUUID(),
     });
   });
 }
@@ -315,7 +322,7 @@ async function saveChange(ctx: RequestContext, register: Register): Promise<Page
       typed: read.typed,
       childRows: read.childRows,
       faults,
-      key: randomUUID(),
+      sendKey: randomUUID(),
       ...(problem ? { problem } : {}),
     });
   if (Object.keys(read.faults).length > 0) return again(read.faults);

@@ -47,7 +47,7 @@ export function publicRoutes(register: Register, access: AccessTable): Route[] {
           page.get(intake.page, { access: right, summary: `${title}: form for visitors` }, (ctx) =>
             ctx.query.has('terkirim')
               ? intakeThanksPage(ctx, register)
-              : intakePage({ ctx, register, typed: {}, key: randomUUID() }),
+              : intakePage({ ctx, register, typed: {}, sendKey: randomUUID() }),
           ),
           page.post(intake.page, { access: right, summary: `${title}: send as a visitor` }, (ctx) =>
             receive(ctx, register),
@@ -77,7 +77,7 @@ async function receive(ctx: RequestContext, register: Register): Promise<PageAns
   );
   const key = typeof form._key === 'string' ? form._key : randomUUID();
   const again = (given: Partial<Parameters<typeof intakePage>[0]>) =>
-    intakePage({ ctx, register, typed: read.typed, key, ...given });
+    intakePage({ ctx, register, typed: read.typed, sendKey: key, ...given });
   if (form[TRAP]) {
     const message =
       'Satu isian tersembunyi ikut terisi, mungkin oleh pengisi otomatis. Isian Anda masih ada; kirim sekali lagi.';

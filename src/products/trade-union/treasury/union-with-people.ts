@@ -74,18 +74,17 @@ export async function openUnionWithPeople(
       const accountId = await ctx.transaction(async (tx) => {
         await tx.execute(
           `insert into members (id, region_code, full_name, email, membership_status, dues_rate_code, member_number,
-             membership_start_date)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+             membership_start_date, account_status)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'active')`,
           [
             ...[id, regionCode, name, `${id.slice(-12)}@contoh.ac.id`, status, rateCode],
             ...[`UJI-${id.slice(-8)}`, fields.startDate ?? '2020-01-01'],
           ],
         );
-        return createAccount(ctx, tx, {
-          displayName: name,
-          email: `${id.slice(-12)}@contoh.ac.id`,
-          subjectId: id,
-        });
+        const email = `${id.slice(-12)}@contoh.ac.id`;
+        const accountId = await createAccount(ctx, tx, { displayName: name, email, subjectId: id });
+        if (fields.role) await giveRole(tx, accountId, fields.role);
+        return accountId;
       });
       return { id, browser: await enter(accountId) };
     },

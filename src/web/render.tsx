@@ -42,7 +42,7 @@ export async function renderAnswer(
   const cookies = readCookies(ctx.request.headers.get('cookie'));
   const notices = readNotices(cookies.get(NOTICE_COOKIE));
   const frame = {
-    ...frameOf(ctx, product, answer, profile, notices, cookies),
+    ...frameOf(ctx, answer, profile, notices, cookies),
     ...accountFace(ctx, product, roles),
   };
   const headers = new Headers({
@@ -203,7 +203,6 @@ function pageAssets(app: App): PageAssets {
 
 function frameOf(
   ctx: RequestContext,
-  product: Product,
   answer: PageAnswer,
   profile: OrganisationProfile,
   notices: readonly PageNotice[],
@@ -225,6 +224,7 @@ function frameOf(
       ...(answer.description ? { description: answer.description } : {}),
       ...(answer.canonical ? { canonicalUrl: ctx.app.urlOf(tenant, answer.canonical) } : {}),
       ...(answer.isIndexed === false || answer.surface !== 'public' ? { isIndexed: false } : {}),
+      ...(answer.headers?.refresh ? { refreshSeconds: Number(answer.headers.refresh) } : {}),
     },
     csrfToken: ctx.csrf,
     notices,

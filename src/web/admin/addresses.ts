@@ -24,7 +24,7 @@ const USUAL: AdminAddresses = {
   roles: '/peran',
   matrix: '/hak-akses',
   menus: '/menu',
-  submenus: '/menu/anak',
+  submenus: '/submenu',
   settings: '/pengaturan',
   audit: '/catatan-audit',
   security: '/keamanan',

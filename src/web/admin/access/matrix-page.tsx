@@ -13,6 +13,7 @@ import {
 } from '#kernel/ui';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
+import { MatrixWord } from './matrix-word.tsx';
 import { rightWord, rowAddress, SCOPE_WORDS } from './right-words.ts';
 
 /** The whole matrix in the requirement's words, with what this organisation made different marked. */
@@ -77,7 +78,11 @@ export async function matrixPage(ctx: RequestContext, product: Product): Promise
         )}
         <Disclosure title="Arti kata dan lambang" icon="book-open">
           <DescriptionList
-            items={matrix.legend.map(({ word, meaning }) => ({ term: word, detail: meaning }))}
+            items={matrix.legend.map(({ word, meaning }) => ({
+              key: word,
+              term: <MatrixWord word={word} />,
+              detail: meaning,
+            }))}
           />
         </Disclosure>
       </div>
@@ -102,14 +107,14 @@ function GroupTable({ group, rows, matrix, here }: GroupTableProps) {
       <h2 className="px-5 pt-5 pb-3 text-lg">{group}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="overflow-x-auto" tabIndex={0} aria-label={`Tabel ${group}`}>
-        <table className="book min-w-full">
+        <table className="book w-full min-w-[48rem] table-fixed">
           <thead>
             <tr>
-              <th scope="col" className="min-w-52">
+              <th scope="col" className="w-[30%]">
                 Hak
               </th>
               {matrix.roles.map(({ key, label }) => (
-                <th key={key} scope="col" className="min-w-28">
+                <th key={key} scope="col">
                   {label}
                 </th>
               ))}
@@ -144,7 +149,7 @@ function Cell({ row, role }: { row: MatrixAnswerRow; role: string }) {
   const result = rights.map(({ right, scope }) => `${rightWord(right)} (${SCOPE_WORDS[scope]})`).join(', ');
   return (
     <span title={result || 'Tidak ada hak'}>
-      {row.cells[role]}
+      <MatrixWord word={row.cells[role] ?? ''} />
       {differences.length > 0 && (
         <span className="mt-1 block text-xs font-semibold text-warning">
           berbeda: {differences.map(differenceWords).join('; ')}

@@ -30,6 +30,7 @@ import {
 import { shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
+import { MatrixWord } from './matrix-word.tsx';
 import { findRow, rightWord, rowAddress, rowName, SCOPE_WORDS, scopesOf } from './right-words.ts';
 
 export interface TypedChange {
@@ -79,7 +80,7 @@ export async function rowPage(
           rowKey={(line) => line.key}
           columns={[
             { key: 'role', label: 'Peran', cell: (line) => <b className="font-semibold">{line.label}</b> },
-            { key: 'standard', label: 'Baku', onPhone: 'pair', cell: (line) => line.standard },
+            { key: 'standard', label: 'Baku', onPhone: 'pair', cell: (line) => <Standard line={line} /> },
             {
               key: 'difference',
               label: 'Perubahan',
@@ -118,6 +119,8 @@ export async function rowPage(
 interface Line {
   key: string;
   label: string;
+  /** The requirement's own, where it has a column for the role. */
+  word?: string;
   standard: string;
   result: string;
   differences: Difference[];
@@ -138,13 +141,23 @@ function lineOf(
   const standard = words(resolveRoleRights(product.access, role.key));
   return {
     ...role,
-    standard: word ? `${word}: ${standard}` : standard,
+    ...(word ? { word } : {}),
+    standard,
     result: words(resolveRoleRights(product.access, role.key, differences)),
     differences: differences.filter(
       (known) =>
         known.role === role.key && known.resource === row.resource && row.verbs.includes(known.right),
     ),
   };
+}
+
+function Standard({ line }: { line: Line }) {
+  return (
+    <>
+      {line.word && <MatrixWord word={line.word} />}
+      <span className="block text-sm text-muted">{line.standard}</span>
+    </>
+  );
 }
 
 interface DifferencesProps {

@@ -1,16 +1,6 @@
 import { describeMatrix, type MatrixAnswer, type MatrixAnswerRow } from '#kernel/access';
 import { listUrl, type PageAnswer, type Product, type RequestContext, renderPage } from '#kernel/http';
-import {
-  Chip,
-  ChipRow,
-  DescriptionList,
-  Disclosure,
-  EmptyState,
-  Form,
-  LinkButton,
-  PageHeader,
-  SearchField,
-} from '#kernel/ui';
+import { Chip, ChipRow, Disclosure, EmptyState, Form, LinkButton, PageHeader, SearchField } from '#kernel/ui';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
 import { MatrixWord } from './matrix-word.tsx';
@@ -77,13 +67,16 @@ export async function matrixPage(ctx: RequestContext, product: Product): Promise
           ))
         )}
         <Disclosure title="Arti kata dan lambang" icon="book-open">
-          <DescriptionList
-            items={matrix.legend.map(({ word, meaning }) => ({
-              key: word,
-              term: <MatrixWord word={word} />,
-              detail: meaning,
-            }))}
-          />
+          <dl className="grid gap-2 text-sm">
+            {matrix.legend.map(({ word, meaning }) => (
+              <div key={word} className="grid gap-x-3 sm:grid-cols-[12rem_1fr]">
+                <dt className="font-semibold">
+                  <MatrixWord word={word} />
+                </dt>
+                <dd className="text-muted">{meaning}</dd>
+              </div>
+            ))}
+          </dl>
         </Disclosure>
       </div>
     ),

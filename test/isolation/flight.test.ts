@@ -130,3 +130,36 @@ describe('a read in one flight', () => {
     expect(await readSeries(second)).toEqual([`of ${second}`]);
   });
 });
+
+describe('reading together', () => {
+  it('answers each question its own rows, asked in one turn or one after the other', async () => {
+    const found = await database.read(ctx(first), async (tx) => {
+      const [all, one, named] = await Promise.all([
+        tx.query('select series from number_series'),
+        tx.one('select 1 as one'),
+        tx.prepared(series.name, series.text),
+      ]);
+      const after = await tx.query('select $1::text as word', ['later']);
+      return { all, one, named, after };
+    });
+    expect(found).toEqual({
+      all: [{ series: `of ${first}` }],
+      one: { one: 1 },
+      named: [{ series: `of ${first}`, last_number: 0 }],
+      after: [{ word: 'later' }],
+    });
+  });
+
+  it('cannot write, and does not outlive its work', async () => {
+    const write = database.read(ctx(first), (tx) =>
+      tx.execute(`insert into number_series (series) values ('no')`),
+    );
+    await expect(write).rejects.toThrow(/read-only transaction/);
+    let late: (() => Promise<unknown>) | undefined;
+    await database.read(ctx(first), async (tx) => {
+      late = () => tx.query('select 1');
+    });
+    await expect(late!()).rejects.toThrow(/has ended/);
+    expect(await readSeries(first)).toEqual([`of ${first}`]);
+  });
+});

@@ -6,8 +6,7 @@ export function recordStatements(): { texts: ReadonlySet<string>; stop(): void }
   const original = pg.Client.prototype.query as (...given: unknown[]) => unknown;
   const prototype = pg.Client.prototype as { query: (...given: unknown[]) => unknown };
   prototype.query = function record(this: pg.Client, ...given: unknown[]) {
-    const text = typeof given[0] === 'string' ? given[0] : (given[0] as { text?: string } | undefined)?.text;
-    if (text && isServing(this)) texts.add(text);
+    if (isServing(this)) for (const text of textsOf(given[0])) texts.add(text);
     return original.apply(this, given);
   };
   return {
@@ -16,6 +15,13 @@ export function recordStatements(): { texts: ReadonlySet<string>; stop(): void }
       prototype.query = original;
     },
   };
+}
+
+/** A text, a statement, or a flight of several. */
+function textsOf(query: unknown): string[] {
+  if (typeof query === 'string') return [query];
+  const { text, statements } = (query ?? {}) as { text?: string; statements?: readonly { text: string }[] };
+  return statements ? statements.map((statement) => statement.text) : text ? [text] : [];
 }
 
 /** Only the serving role's: migrations and the tests themselves look at everything. */

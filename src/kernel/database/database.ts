@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { type FlightStatement, fly } from './flight.ts';
+import { readTogether } from './read-together.ts';
 import { Tx } from './transaction.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface Database {
   withTenant<T>(ctx: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads in one packet there and one back: one transaction that PostgreSQL keeps from writing; answers rows in order. */
   readInOneFlight(ctx: TenantContext, statements: readonly Statement[]): Promise<object[][]>;
+  /** Runs `work`, which only reads; what it asks for in the same turn travels in one flight. */
+  read<T>(ctx: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction outside any tenant: only the global tables of schema `shared` can be seen. */
   withoutTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   isReachable(): Promise<boolean>;
@@ -68,6 +71,7 @@ export async function openDatabase(url: string, options: { connections?: number 
   return {
     withTenant: (ctx, work) => inTransaction(pool, ctx, work),
     withoutTenant: (work) => inTransaction(pool, NO_TENANT, work),
+    read: (ctx, work) => readTogether((statements) => readInOneFlight(pool, ctx, statements), work),
     readInOneFlight: (ctx, statements) => readInOneFlight(pool, ctx, statements),
     isReachable: () =>
       pool.query('select 1').then(
@@ -105,7 +109,10 @@ export function systemContext<T extends TenantContext['tenant']>(tenant: T, reas
 async function inTransaction<T>(pool: pg.Pool, ctx: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const watch = watchConnection(client);
-  const tx = new Tx(client);
+  const tx = new Tx((statement) => {
+    gatherPacket(client);
+    return client.query(statement as pg.QueryConfig);
+  });
   gatherPacket(client);
   let hasOpened = true;
   try {

@@ -54,7 +54,7 @@ const DriverQuery = pg.Query as unknown as new (config: {
 const shapes = new WeakMap<DriverConnection, Map<string, Shape>>();
 
 class Flight extends DriverQuery {
-  readonly #statements: readonly FlightStatement[];
+  readonly statements: readonly FlightStatement[];
   readonly #rows: object[][];
   readonly #shapes: (Shape | undefined)[] = [];
   #known: Map<string, Shape> = new Map();
@@ -63,7 +63,7 @@ class Flight extends DriverQuery {
 
   constructor(statements: readonly FlightStatement[], callback: Callback) {
     super({ text: '' });
-    this.#statements = statements;
+    this.statements = statements;
     this.#rows = statements.map(() => []);
     this.callback = callback;
   }
@@ -72,9 +72,7 @@ class Flight extends DriverQuery {
   submit(connection: DriverConnection): Error | null {
     let values: (string | Buffer | null)[][];
     try {
-      values = this.#statements.map((statement) =>
-        statement.values.map((value) => utils.prepareValue(value)),
-      );
+      values = this.statements.map((statement) => statement.values.map((value) => utils.prepareValue(value)));
       this.#refuseOtherText(connection);
     } catch (error) {
       return error as Error;
@@ -82,7 +80,7 @@ class Flight extends DriverQuery {
     this.#known = shapes.get(connection) ?? new Map();
     shapes.set(connection, this.#known);
     connection.stream.cork();
-    this.#statements.forEach(({ name, text }, index) => {
+    this.statements.forEach(({ name, text }, index) => {
       if (name === '' || connection.parsedStatements[name] === undefined) {
         connection.parse({ name, text });
         if (name !== '') connection.parsedStatements[name] = text;
@@ -102,7 +100,7 @@ class Flight extends DriverQuery {
     const shape = new ShapeOf(undefined, this._result._types);
     shape.addFields(message.fields);
     this.#shapes[this.#at] = shape;
-    const { name } = this.#statements[this.#at]!;
+    const { name } = this.statements[this.#at]!;
     if (name !== '') this.#known.set(name, shape);
   }
 
@@ -127,7 +125,7 @@ class Flight extends DriverQuery {
   }
 
   #refuseOtherText(connection: DriverConnection): void {
-    for (const { name, text } of this.#statements) {
+    for (const { name, text } of this.statements) {
       const known = name === '' ? undefined : connection.parsedStatements[name];
       if (known !== undefined && known !== text)
         throw new Error(`The name "${name}" stands for another statement already`);

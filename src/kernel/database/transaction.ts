@@ -1,23 +1,29 @@
-import type pg from 'pg';
-
 type Values = readonly unknown[];
+
+/** Takes a statement to the database and brings back its rows and how many it changed. */
+export type Send = (statement: { name?: string; text: string; values: Values }) => Promise<Answer<object>>;
+
+interface Answer<R> {
+  rows: R[];
+  rowCount: number | null;
+}
 
 /**
  * What a piece of business code may do with the database: run statements inside one transaction whose tenant and
  * walls have been set. It cannot outlive that transaction: using it afterwards throws.
  */
 export class Tx {
-  readonly #client: pg.PoolClient;
+  readonly #send: Send;
   #isOpen = true;
   #pending = 0;
 
-  constructor(client: pg.PoolClient) {
-    this.#client = client;
+  constructor(send: Send) {
+    this.#send = send;
   }
 
   /** All rows of a statement. */
   async query<R extends object>(text: string, values: Values = []): Promise<R[]> {
-    return (await this.#run<R>({ text, values: values as unknown[] })).rows;
+    return (await this.#run<R>({ text, values })).rows;
   }
 
   /** The first row, or undefined. */
@@ -27,12 +33,12 @@ export class Tx {
 
   /** The number of rows a statement changed. */
   async execute(text: string, values: Values = []): Promise<number> {
-    return (await this.#run({ text, values: values as unknown[] })).rowCount ?? 0;
+    return (await this.#run({ text, values })).rowCount ?? 0;
   }
 
   /** Like `query`, planned once per connection under `name`; for hot paths. */
   async prepared<R extends object>(name: string, text: string, values: Values = []): Promise<R[]> {
-    return (await this.#run<R>({ name, text, values: values as unknown[] })).rows;
+    return (await this.#run<R>({ name, text, values })).rows;
   }
 
   /** Ends the use of this object. Statements still under way are a programming error: they were not awaited. */
@@ -42,8 +48,8 @@ export class Tx {
       throw new Error(`${this.#pending} statements were still running when the transaction ended`);
   }
 
-  #run<R extends object>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {
-    return this.#track(() => this.#client.query<R>(config));
+  #run<R extends object>(statement: Parameters<Send>[0]): Promise<Answer<R>> {
+    return this.#track(() => this.#send(statement) as Promise<Answer<R>>);
   }
 
   async #track<T>(start: () => Promise<T>): Promise<T> {

@@ -51,6 +51,8 @@ export interface WorkContext {
   readonly walls: Walls;
   /** One transaction of this tenant behind these walls. */
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Reads behind these walls, faster than a transaction: what is asked for in the same turn travels together. */
+  readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** The same tenant, the same actor, all inner walls open; the reason is for the reader of the code and the audit. */
   readonly beyondWalls: (reason: string) => WorkContext;
   readonly request?: RequestFacts;
@@ -59,7 +61,12 @@ export interface WorkContext {
 
 /** A context for work that no person asked for at this moment: jobs, seeds, nightly checks. */
 export function createSystemContext(app: App, tenant: Tenant, reason: string): WorkContext {
-  return createWorkContext({ app, tenant, principal: { kind: 'system', reason, grants: [], facts: {} }, walls: 'every' });
+  return createWorkContext({
+    app,
+    tenant,
+    principal: { kind: 'system', reason, grants: [], facts: {} },
+    walls: 'every',
+  });
 }
 
 export function createWorkContext(given: {
@@ -73,6 +80,7 @@ export function createWorkContext(given: {
   return {
     ...given,
     transaction: (work) => app.database.withTenant({ tenant, walls }, work),
+    read: (work) => app.database.read({ tenant, walls }, work),
     beyondWalls: () => createWorkContext({ ...given, walls: 'every' }),
     now: new Date(),
   };

@@ -86,6 +86,18 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
       expect(february!.amount).toBe(35_000);
     });
 
+    it('one payment for several months pays the bill it was meant for, then the oldest', async () => {
+      const member = await union.addMember();
+      for (const month of ['2025-01', '2025-02', '2025-03']) await billFor(month, member);
+      const [march] = await billsOf(member);
+      await verify(treasurer, (await pay(member, march!.id, 80_000)).id);
+      expect((await billsOf(member)).map(({ period, paidAmount }) => [period, paidAmount])).toEqual([
+        ['202503', 35_000],
+        ['202502', 10_000],
+        ['202501', 35_000],
+      ]);
+    });
+
     it('money paid ahead becomes credit and pays the bills of the months to come by itself', async () => {
       const member = await union.addMember();
       await billFor('2025-03', member);

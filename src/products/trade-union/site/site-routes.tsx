@@ -16,24 +16,26 @@ export const siteRoutes: readonly Route[] = [
   page.get('/', { access: open, summary: 'Public front page' }, async (ctx) => {
     // Only sums leave these walls, no row of anybody.
     const work = ctx.beyondWalls('angka anggota pada halaman muka, tanpa data orang');
-    const known = await work.transaction(async (tx) => ({
-      profile: await readSetting(tx, organisationProfile),
-      figures: await readFigures(tx, todayOf(ctx)),
-      rates: await readDuesRates(tx, todayOf(ctx)),
-      manifesto: await readSitePage(tx, 'manifesto'),
-    }));
+    const [profile, figures, rates, manifesto] = await work.read((tx) =>
+      Promise.all([
+        readSetting(tx, organisationProfile),
+        readFigures(tx, todayOf(ctx)),
+        readDuesRates(tx, todayOf(ctx)),
+        readSitePage(tx, 'manifesto'),
+      ]),
+    );
     return renderPage({
       surface: 'public',
       title: ctx.tenant.name,
-      description: known.profile.heroText || `${ctx.tenant.name}: serikat bagi semua yang bekerja di kampus.`,
+      description: profile.heroText || `${ctx.tenant.name}: serikat bagi semua yang bekerja di kampus.`,
       canonical: '/',
       body: (
         <HomePage
           name={ctx.tenant.name}
-          profile={known.profile}
-          figures={known.figures}
-          rates={known.rates}
-          about={firstParagraph(known.manifesto)}
+          profile={profile}
+          figures={figures}
+          rates={rates}
+          about={firstParagraph(manifesto)}
         />
       ),
     });

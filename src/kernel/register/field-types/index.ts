@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel/calendar';
-import type { ComputedField, Field } from '../field.ts';
+import type { Field } from '../field.ts';
 import { boolean, choice } from './choices.ts';
 import type { FieldType } from './field-type.ts';
 import { file, reference } from './links.ts';
@@ -34,14 +34,3 @@ export function showValue(field: Field, value: unknown, zone: Zone): string {
   if (value === null || value === undefined || value === '') return '';
   return typeOf(field).show(value, field, zone);
 }
-
-/** What a computed field says for these values. */
-export function computeValue(
-  field: ComputedField,
-  values: Readonly<Record<string, unknown>>,
-): string | number | null {
-  return field.compute(values);
-}
-
-export type { FieldType } from './field-type.ts';
-export { showPercent } from './numbers.ts';

@@ -68,7 +68,7 @@ export const percent: FieldType<PercentField> = {
 };
 
 /** "82,9 %" */
-export function showPercent(value: number): string {
+function showPercent(value: number): string {
   return `${String(Math.round(value * 100) / 100).replace('.', ',')} %`;
 }
 

@@ -2,11 +2,9 @@ import { type Zone, zoneOf } from '#kernel/calendar';
 import { keptParameters, listUrl, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import {
-  Badge,
   Button,
   Chip,
   ChipRow,
-  type Column,
   ColumnChooser,
   DataTable,
   type EmptyStateProps,
@@ -26,8 +24,10 @@ import type { Field } from '../field.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
 import { type BookQuery, COLUMNS, filterFields, PAGE_SIZES } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
-import { FieldValue } from './field-value.tsx';
 import { FilterFields, filterWords } from './filter-fields.tsx';
+
+import { chooserColumns, tableColumns, visibleFields } from './list-columns.tsx';
+import { rangeWords, searchLabel, sortWords } from './list-words.ts';
 
 export interface ListPageProps {
   ctx: RequestContext;
@@ -239,127 +239,6 @@ function RowActions({
   );
 }
 
-function tableColumns(
-  { register, extra }: ListPageProps,
-  fields: readonly Field[],
-  zone: Zone,
-): Column<Entry>[] {
-  const [nameKey] = register.nameFrom;
-  const nameField = register.fields.find((field) => field.key === nameKey);
-  const first: Column<Entry> = {
-    key: nameField?.key ?? 'number',
-    label: nameField?.shortLabel ?? nameField?.label ?? 'Nomor',
-    isSortable: nameField ? Boolean(nameField.sort) : true,
-    onPhone: 'title',
-    cell: (entry) => (
-      <>
-        <a className="font-semibold hover:underline" href={`${register.page}/${entry.id}`}>
-          {nameField ? (
-            <FieldValue
-              field={nameField}
-              value={entry.values[nameField.key]}
-              name={entry.names[nameField.key]}
-              zone={zone}
-              isShort
-            />
-          ) : (
-            nameOf(register, entry, zone)
-          )}
-        </a>
-        <span className="figures block text-xs text-muted">
-          {entry.number === null ? 'belum bernomor' : `No. ${entry.number}`}
-        </span>
-      </>
-    ),
-  };
-  const isExtra = (field: Field) => extra.some(({ key }) => key === field.key);
-  const others = fields
-    .filter((field) => field.key !== nameKey)
-    .map((field): Column<Entry> => {
-      const isNumber = ['number', 'rupiah', 'percent'].includes(
-        field.type === 'computed' ? field.as : field.type,
-      );
-      return {
-        key: field.key,
-        label: field.shortLabel ?? field.label,
-        cell: (entry) => (
-          <FieldValue
-            field={field}
-            value={isExtra(field) ? entry.extra[field.key] : entry.values[field.key]}
-            name={entry.names[field.key]}
-            zone={zone}
-            isShort
-          />
-        ),
-        ...(field.sort ? { isSortable: true } : {}),
-        ...(isNumber ? { isNumeric: true } : {}),
-        ...(field.type === 'date' ? { isNarrow: true } : {}),
-        ...(field.type === 'choice' && field.choices.some(({ tone }) => tone)
-          ? { onPhone: 'badge' as const }
-          : {}),
-      };
-    });
-  return [first, ...others, ...stateColumns(register)];
-}
-
-/** Answered or not, published or not: what a reader of the list looks for. */
-function stateColumns(register: Register): Column<Entry>[] {
-  const columns: Column<Entry>[] = [];
-  if (register.answer) {
-    columns.push({
-      key: 'answer',
-      label: register.answer.label,
-      onPhone: 'badge',
-      cell: (entry) =>
-        entry.answer ? (
-          <Badge tone="success">Dijawab</Badge>
-        ) : (
-          <Badge tone="warning" icon="clock">
-            Belum dijawab
-          </Badge>
-        ),
-    });
-  }
-  if (register.publish) {
-    columns.push({
-      key: 'published',
-      label: 'Terbit',
-      onPhone: 'badge',
-      cell: (entry) =>
-        entry.publication ? (
-          <Badge tone="info" icon="globe">
-            Terbit
-          </Badge>
-        ) : (
-          <Badge icon="lock">Belum terbit</Badge>
-        ),
-    });
-  }
-  return columns;
-}
-
-/** The columns of the table: those the reader chose, or those that are shown at first. */
-export function visibleFields({
-  register,
-  extra,
-  query,
-}: Pick<ListPageProps, 'register' | 'extra' | 'query'>): Field[] {
-  const all = [...register.fields.filter((field) => field.list !== 'never'), ...extra];
-  if (query.columns.length > 0)
-    return all.filter((field) => query.columns.includes(field.key) || field.key === register.nameFrom[0]);
-  return all.filter((field) => field.list === 'shown' || field.key === register.nameFrom[0]);
-}
-
-function chooserColumns({ register, extra }: ListPageProps, shown: readonly Field[]) {
-  const all = [...register.fields.filter((field) => field.list !== 'never'), ...extra];
-  return all.map(({ key, label }) => ({
-    key,
-    label,
-    isShown: shown.some((field) => field.key === key),
-    ...(key === register.nameFrom[0] ? { isFixed: true } : {}),
-  }));
-}
-
 function SizeChoice({ ctx, register, query }: ListPageProps) {
   return (
     <ChipRow label="Baris tiap halaman">
@@ -408,23 +287,6 @@ function emptyState({ ctx, register, query }: ListPageProps, isFiltered: boolean
         }
       : {}),
   };
-}
-
-function searchLabel(register: Register): string {
-  const labels = register.fields.filter(({ search }) => search).map(({ label }) => label.toLowerCase());
-  if (labels.length === 0) return 'Cari menurut nomor';
-  return `Cari ${labels.length > 2 ? `${labels.slice(0, 2).join(', ')}, dan lainnya` : labels.join(' atau ')}`;
-}
-
-function sortWords(register: Register, { sort }: BookQuery): string {
-  const label = register.fields.find(({ key }) => key === sort.key)?.label ?? 'nomor';
-  return `diurutkan menurut ${label.toLowerCase()}${sort.direction === 'descending' ? ', terbaru atau terbesar dahulu' : ''}`;
-}
-
-function rangeWords({ page, size }: BookQuery, total: number, entry: string): string {
-  const first = (page - 1) * size + 1;
-  if (first > total) return `${formatCount(total)} ${entry}`;
-  return `${formatCount(first)}–${formatCount(Math.min(page * size, total))} dari ${formatCount(total)} ${entry}`;
 }
 
 /** The parameters that go when a filter's chip is removed: a range written in one goes as a whole. */

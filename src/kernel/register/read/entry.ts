@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel/calendar';
-import { type Field, isStored } from '../field.ts';
+import type { Field } from '../field.ts';
 import { showValue, typeOf } from '../field-types/index.ts';
 import type { Register } from '../register.ts';
 
@@ -132,11 +132,4 @@ export function itemOf(
   };
   for (const key of hidden) delete item[key];
   return item;
-}
-
-/** Fields that a reader of the table meets: those with a column, and those worked out from them. */
-export function shownFields(register: Register): readonly Field[] {
-  return register.fields.filter(
-    (field) => field.list !== 'never' && (isStored(field) || field.type === 'computed'),
-  );
 }

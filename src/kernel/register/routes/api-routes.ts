@@ -30,7 +30,8 @@ import { receiveEntry } from '../save/receive-entry.ts';
 import { updateEntry } from '../save/update-entry.ts';
 import { openEntry } from '../sensitive.ts';
 import { createShape, intakeShape, itemShape, patchShape, updateShape, withoutAnswered } from '../shapes.ts';
-import { answerFault, idOf } from './page-routes.ts';
+import { answerFault } from './entry-acts.ts';
+import { idOf } from './parameters.ts';
 import { routesFor } from './routes-for.ts';
 
 const saved = z.object({ id: z.string(), number: z.number().int().nullable() });

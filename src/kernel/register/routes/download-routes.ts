@@ -8,7 +8,7 @@ import { mayChange } from '../actor.ts';
 import { type ExportFormat, exportEntries, planExport } from '../exchange/export-entries.ts';
 import { EXPORT_INLINE_ROWS, type ExportInput, exportJobKind, MEDIA } from '../exchange/export-job.ts';
 import { readExtraFields } from '../extra-fields.ts';
-import { visibleFields } from '../pages/list-page.tsx';
+import { visibleFields } from '../pages/list-columns.tsx';
 import { printBook } from '../print-book.ts';
 import { countEntries } from '../read/find-entries.ts';
 import { type BookQuery, readBookQuery } from '../read/list-query.ts';

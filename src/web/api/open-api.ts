@@ -49,7 +49,10 @@ const problem = z.object({
 function describeRoute(route: Route): object {
   const isPublic = 'public' in route.access;
   const problems = Object.fromEntries(
-    [...(isPublic ? [] : ['401', '403']), '404', ...(route.body ? ['422'] : [])].map((status) => [status, PROBLEM]),
+    [...(isPublic ? [] : ['401', '403']), '404', ...(route.body ? ['422'] : [])].map((status) => [
+      status,
+      PROBLEM,
+    ]),
   );
   return {
     summary: route.summary,
@@ -68,7 +71,9 @@ function describeRoute(route: Route): object {
       })),
       ...queryParameters(route),
     ],
-    ...(route.body && { requestBody: { required: true, content: { [bodyType(route)]: { schema: schemaOf(route.body) } } } }),
+    ...(route.body && {
+      requestBody: { required: true, content: { [bodyType(route)]: { schema: schemaOf(route.body) } } },
+    }),
     responses: {
       [route.answer ? '200' : 'default']: route.answer
         ? { description: 'OK', content: { 'application/json': { schema: schemaOf(route.answer) } } }
@@ -89,7 +94,10 @@ function bodyType(route: Route): string {
 
 function queryParameters(route: Route): object[] {
   if (!route.queryParameters) return [];
-  const schema = schemaOf(route.queryParameters) as { properties?: Record<string, object>; required?: string[] };
+  const schema = schemaOf(route.queryParameters) as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
   return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
     name,
     in: 'query',
@@ -99,6 +107,9 @@ function queryParameters(route: Route): object[] {
 }
 
 function schemaOf(shape: z.ZodType): object {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>;
+  const { $schema, ...schema } = z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }) as Record<
+    string,
+    unknown
+  >;
   return schema;
 }

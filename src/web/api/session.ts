@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accountOf, api, AppError, check, json, type RequestContext, readJson } from '#kernel/http';
+import { recordAudit } from '#kernel/audit';
+import { AppError, accountOf, api, check, json, type RequestContext, readJson } from '#kernel/http';
 import {
   ACCESS_TOKEN_SECONDS,
   endSession,
@@ -8,7 +9,6 @@ import {
   signAccessToken,
   signIn,
 } from '#kernel/identity';
-import { recordAudit } from '#kernel/audit';
 
 const credentials = z.object({
   identifier: z.string({ error: 'Isi surel, nama pengguna, NIK, atau nomor anggota.' }).min(1).max(150),
@@ -71,12 +71,19 @@ export const sessionRoutes = [
   ),
   api.delete(
     '/api/v1/session',
-    { access: { resource: 'session', right: 'delete' }, summary: 'Sign out: this session and its tokens end at once' },
+    {
+      access: { resource: 'session', right: 'delete' },
+      summary: 'Sign out: this session and its tokens end at once',
+    },
     async (ctx) => {
       const account = accountOf(ctx);
       await ctx.transaction(async (tx) => {
         await endSession(tx, account.accountId, account.sessionId, 'signed out');
-        await recordAudit(ctx, tx, { action: 'session.ended', resource: 'session', objectId: account.sessionId });
+        await recordAudit(ctx, tx, {
+          action: 'session.ended',
+          resource: 'session',
+          objectId: account.sessionId,
+        });
       });
       return new Response(null, { status: 204 });
     },
@@ -84,6 +91,9 @@ export const sessionRoutes = [
 ];
 
 async function tokensOf(ctx: RequestContext, sessionId: string, refreshToken: string) {
-  const accessToken = await signAccessToken(ctx.app.serverKey('access-token'), { sessionId, tenantId: ctx.tenant.id });
+  const accessToken = await signAccessToken(ctx.app.serverKey('access-token'), {
+    sessionId,
+    tenantId: ctx.tenant.id,
+  });
   return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_SECONDS };
 }

@@ -1,0 +1,167 @@
+import {
+  type HelpTopic,
+  type PageAnswer,
+  type Product,
+  page,
+  type RequestContext,
+  type Route,
+  renderPage,
+} from '#kernel/http';
+import { EmptyState, LinkButton } from '#kernel/ui';
+import { accountSurface } from '../account/account-surface.ts';
+import { HelpLayout } from '../layouts/index.ts';
+import { pageAddresses } from '../routing/drop-pageless-items.ts';
+import { type GuideTask, type RoleGuide, roleGuides } from './guides/index.ts';
+import { kernelTopics } from './topics.ts';
+
+/** Short texts: what one's own role does here, and how each page works. */
+export function helpRoutes(product: Product, routes: () => readonly Route[]): Route[] {
+  const access = { resource: 'help', right: 'read' };
+  const topics = [...(product.help ?? []), ...kernelTopics];
+  let pages: ReadonlySet<string> | undefined;
+  const known = () => {
+    pages ??= pageAddresses(routes());
+    return pages;
+  };
+  return [
+    page.get('/help', { access, summary: 'Help for my role' }, (ctx) =>
+      overview(ctx, product, topics, known()),
+    ),
+    page.get('/help/:topic', { access, summary: 'Help with one page' }, (ctx) =>
+      topicPage(ctx, product, topics, known()),
+    ),
+  ];
+}
+
+function overview(
+  ctx: RequestContext,
+  product: Product,
+  topics: readonly HelpTopic[],
+  pages: ReadonlySet<string>,
+  missing?: string,
+): PageAnswer {
+  const mine = guidesOf(ctx, product);
+  return helpPage(ctx, product, topics, {
+    title: 'Bantuan',
+    lead: 'Cara kerja singkat untuk peran Anda, dan penjelasan setiap halaman.',
+    body: (
+      <>
+        {missing !== undefined && (
+          <p>Belum ada bantuan khusus untuk halaman itu. Mungkin yang di bawah ini menjawabnya.</p>
+        )}
+        {mine.length === 0 ? (
+          <EmptyState kind="nothing-yet" icon="life-buoy" title="Pilih topik" isPlain>
+            Pilih salah satu topik di daftar bantuan.
+          </EmptyState>
+        ) : (
+          mine.map(({ label, guide }) => (
+            <Guide key={label} ctx={ctx} label={label} guide={guide} pages={pages} />
+          ))
+        )}
+      </>
+    ),
+  });
+}
+
+function topicPage(
+  ctx: RequestContext,
+  product: Product,
+  topics: readonly HelpTopic[],
+  pages: ReadonlySet<string>,
+): PageAnswer {
+  const key = ctx.params.topic ?? '';
+  const topic = readable(ctx, topics).find((known) => known.key === key);
+  if (!topic) return overview(ctx, product, topics, pages, key);
+  return helpPage(ctx, product, topics, {
+    title: topic.title,
+    lead: topic.lead,
+    current: key,
+    body: topic.parts.map((part) => (
+      <section key={part.heading ?? part.text ?? ''}>
+        {part.heading && <h2>{part.heading}</h2>}
+        {part.text && <p>{part.text}</p>}
+        {part.steps && (
+          <ol>
+            {part.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
+      </section>
+    )),
+  });
+}
+
+function helpPage(
+  ctx: RequestContext,
+  product: Product,
+  topics: readonly HelpTopic[],
+  content: { title: string; lead: string; current?: string; body: PageAnswer['body'] },
+): PageAnswer {
+  const surface = accountSurface(ctx, product);
+  const layout = (
+    <HelpLayout
+      title={content.title}
+      lead={content.lead}
+      topics={[
+        { title: 'Untuk peran saya', url: '/help', isCurrent: content.current === undefined },
+        ...readable(ctx, topics).map(({ key, title }) => ({
+          title,
+          url: `/help/${key}`,
+          isCurrent: key === content.current,
+        })),
+      ]}
+    >
+      {content.body}
+    </HelpLayout>
+  );
+  return renderPage({
+    surface,
+    title: content.title,
+    ...(content.current === undefined ? {} : { trail: [{ label: 'Bantuan', url: '/help' }] }),
+    isIndexed: false,
+    body: surface === 'public' ? <div className="page-width py-10">{layout}</div> : layout,
+  });
+}
+
+function Guide(props: { ctx: RequestContext; label: string; guide: RoleGuide; pages: ReadonlySet<string> }) {
+  const { label, guide, pages } = props;
+  const tasks = guide.tasks.filter(({ url }) => pages.has(url));
+  return (
+    <section>
+      <h2>{label}</h2>
+      <p>{guide.lead}</p>
+      {tasks.length > 0 && <Tasks tasks={tasks} />}
+    </section>
+  );
+}
+
+function Tasks({ tasks }: { tasks: readonly GuideTask[] }) {
+  return (
+    <ul>
+      {tasks.map((task) => (
+        <li key={task.url}>
+          <LinkButton href={task.url} look="quiet" size="sm" iconEnd="arrow-right">
+            {task.title}
+          </LinkButton>
+          <span className="block">{task.text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Topics whose page this person may open. */
+function readable(ctx: RequestContext, topics: readonly HelpTopic[]): HelpTopic[] {
+  return topics.filter(({ needs }) => !needs || ctx.can(needs.resource, needs.right));
+}
+
+function guidesOf(ctx: RequestContext, product: Product): { label: string; guide: RoleGuide }[] {
+  const guides = roleGuides[product.kind];
+  const roles = [...new Set(ctx.principal.grants.map(({ role }) => role))];
+  return roles.flatMap((role) => {
+    const guide = guides[role];
+    const label = product.access.roles.find(({ key }) => key === role)?.label;
+    return guide && label ? [{ label, guide }] : [];
+  });
+}

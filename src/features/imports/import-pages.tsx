@@ -136,7 +136,8 @@ async function reviewPage(ctx: RequestContext, target: ImportTarget): Promise<Pa
         ),
       )
     : undefined;
-  const isWorking = job?.state === 'queued' || job?.state === 'running';
+  // The job may have ended between the two readings: the import's own row says whether its result is on this page.
+  const isWorking = checked.staged.state === 'committing' && job?.state !== 'failed';
   return renderPage({
     surface: 'console',
     title: checked.staged.choices.fileName,

@@ -3,4 +3,5 @@ declare module '@hotwired/turbo' {
   export const config: {
     forms: { submitter: 'disabled' | 'aria-disabled' };
   };
+  export function visit(url: string, options?: { action?: 'advance' | 'replace' }): void;
 }

@@ -25,6 +25,9 @@ export function Document({ frame, isSidebarFolded, children }: DocumentProps) {
         <link rel="stylesheet" href={assets.style} data-turbo-track="reload" />
         {tenant.themeUrl && <link rel="stylesheet" href={tenant.themeUrl} data-turbo-track="reload" />}
         <link rel="icon" href={tenant.logoUrl ?? assets.emblems[tenant.kind]} />
+        {/* Pages of sheets and books are dear to make: they are asked for by a press, not by a passing mouse. */}
+        <meta name="turbo-prefetch" content="false" />
+        {page.refreshSeconds && <meta name="refresh-seconds" content={String(page.refreshSeconds)} />}
         {csrfToken && <meta name="csrf-token" content={csrfToken} />}
         <script type="module" src={assets.script} data-turbo-track="reload" />
         {islands.map((name) => (

@@ -51,6 +51,8 @@ export interface PageFrame {
     canonicalUrl?: string;
     /** false keeps it out of search engines. */
     isIndexed?: boolean;
+    /** The page is about work under way: look again after so many seconds. */
+    refreshSeconds?: number;
   };
   account?: AccountFace;
   csrfToken?: string;

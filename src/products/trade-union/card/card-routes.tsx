@@ -47,7 +47,9 @@ export const cardRoutes: readonly Route[] = [
                 ? { photoUrl: `/me/profile/photo?v=${card.photoFileId.slice(-6)}` }
                 : {
                     photo: (
-                      <span className="member-card-photo member-card-initials">{initialsOf(card.name)}</span>
+                      <span className="member-card-photo grid place-items-center bg-soft text-2xl font-bold text-soft-content">
+                        {initialsOf(card.name)}
+                      </span>
                     ),
                   })}
               qr={

@@ -12,6 +12,8 @@ export function greetingFor(name: string, now: Date, zone: Zone): string {
         : hour < 18 && hour >= 15
           ? 'sore'
           : 'malam';
-  const first = splitName(name).name.split(' ')[0] ?? name;
-  return `Selamat ${part}, ${first}`;
+  const bare = splitName(name).name;
+  const first = bare.split(' ')[0] ?? bare;
+  // "Ni Luh Putu Ayu" and "M. Ridwan" are not called by their first word: such names stand whole.
+  return `Selamat ${part}, ${first.replace(/\W/g, '').length < 3 ? bare : first}`;
 }

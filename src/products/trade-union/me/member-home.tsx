@@ -53,11 +53,20 @@ export function MemberHome({ view, greeting, today }: { view: OwnView; greeting:
               Pengurus
             </ActionTile>
           </nav>
+        </div>
+        <Sheet
+          title={account.open > 0 ? 'Yang perlu dibayar' : 'Iuran'}
+          action={<Standing overdue={account.overdueCount} />}
+          className="lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        >
+          <DueBills view={view} today={today} />
+        </Sheet>
+        <div>
           <Sheet
             title="Riwayat iuran"
             isFlush
             action={
-              <a className="link pr-5 text-sm" href="/me/dues">
+              <a className="link text-sm" href="/me/dues">
                 Semua riwayat
               </a>
             }
@@ -65,12 +74,6 @@ export function MemberHome({ view, greeting, today }: { view: OwnView; greeting:
             <PaymentHistory view={view} />
           </Sheet>
         </div>
-        <Sheet
-          title={account.open > 0 ? 'Yang perlu dibayar' : 'Iuran'}
-          action={<Standing overdue={account.overdueCount} />}
-        >
-          <DueBills view={view} today={today} />
-        </Sheet>
       </div>
     </>
   );
@@ -100,7 +103,7 @@ function DuesCloth({ view }: { view: OwnView }) {
           <dd className="figures font-bold">{formatRupiah(account.paidThisYear)}</dd>
         </div>
         <div>
-          <dt className="text-cloth-muted">Simpanan lebih bayar</dt>
+          <dt className="text-cloth-muted">Lebih bayar</dt>
           <dd className="figures font-bold">{formatRupiah(account.credit)}</dd>
         </div>
       </dl>

@@ -10,6 +10,7 @@ import {
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/http';
 import { todayOf } from '../clock.ts';
+import { paidThrough } from '../members/paid-through.ts';
 import { type KeptEvent, readEvents } from '../registration/keep-event.ts';
 import { type Membership, readMembership } from '../registration/membership.ts';
 
@@ -38,20 +39,25 @@ export async function readOwnView(
     university_name: string | null;
     dues_held_at: Date | null;
     dues_last_paid_period: string | null;
+    membership_start_date: string | null;
   }>(
-    `select university_name, dues_held_at, dues_last_paid_period from members
+    `select university_name, dues_held_at, dues_last_paid_period, membership_start_date from members
       where tenant_id = balai.tenant_id() and id = $1`,
     [person.id],
   );
+  const bills = await readBillsOf(tx, person.id);
   return {
     person,
     universityName: more?.university_name ?? null,
     account: await readDuesAccount(tx, person.id, todayOf(ctx)),
-    bills: await readBillsOf(tx, person.id),
+    bills,
     payments: await readPaymentsOf(tx, person.id),
     registrationBill: await readRegistrationBill(tx, person.id),
     events: await readEvents(tx, person.id),
     heldAt: more?.dues_held_at ?? null,
-    lastPaidPeriod: more?.dues_last_paid_period ?? null,
+    lastPaidPeriod: paidThrough(bills, {
+      startDate: more?.membership_start_date ?? null,
+      listed: more?.dues_last_paid_period ?? null,
+    }),
   };
 }

@@ -4,6 +4,7 @@ import { formatRupiah } from '#kernel/money';
 import {
   Checkbox,
   DateField,
+  Disclosure,
   MoneyField,
   type Option,
   RadioGroup,
@@ -141,32 +142,27 @@ export function CampusInputs(props: {
         help="Wilayah Anda mengikuti provinsi kampus."
         {...(errors.campusId ? { error: errors.campusId } : {})}
       />
-      <details
-        className="rounded-xl border border-base-300 px-4"
-        open={isOther || Boolean(errors.universityName)}
+      <Disclosure
+        title="Kampus saya tidak ada di daftar"
+        {...(isOther || errors.universityName ? { isOpen: true } : {})}
       >
-        <summary className="flex min-h-12 items-center font-semibold">
-          Kampus saya tidak ada di daftar
-        </summary>
-        <div className="grid gap-5 pb-5">
-          <TextField
-            name="universityName"
-            label="Nama kampus"
-            isOptional
-            value={isOther ? (universityName ?? '') : ''}
-            maxLength={150}
-            {...(errors.universityName ? { error: errors.universityName } : {})}
-          />
-          <Select
-            name="campusRegionCode"
-            label="Provinsi kampus"
-            isOptional
-            options={provinceOptions()}
-            value={isOther ? (regionCode ?? '') : ''}
-            {...(errors.campusRegionCode ? { error: errors.campusRegionCode } : {})}
-          />
-        </div>
-      </details>
+        <TextField
+          name="universityName"
+          label="Nama kampus"
+          isOptional
+          value={isOther ? (universityName ?? '') : ''}
+          maxLength={150}
+          {...(errors.universityName ? { error: errors.universityName } : {})}
+        />
+        <Select
+          name="campusRegionCode"
+          label="Provinsi kampus"
+          isOptional
+          options={provinceOptions()}
+          value={isOther ? (regionCode ?? '') : ''}
+          {...(errors.campusRegionCode ? { error: errors.campusRegionCode } : {})}
+        />
+      </Disclosure>
     </>
   );
 }

@@ -58,10 +58,10 @@ export function memberColumns(ctx: RequestContext, detailUrl: (id: string) => st
       key: 'dues',
       label: 'Iuran',
       isUsual: true,
-      onPhone: 'badge',
+      onPhone: 'pair',
       cell: (item) => {
-        const { tone, label } = duesBadge(item);
-        return <Badge tone={tone}>{label}</Badge>;
+        const dues = duesBadge(item);
+        return dues ? <Badge tone={dues.tone}>{dues.label}</Badge> : '–';
       },
     },
     {
@@ -69,7 +69,7 @@ export function memberColumns(ctx: RequestContext, detailUrl: (id: string) => st
       label: 'Status',
       isSortable: true,
       isUsual: true,
-      onPhone: 'badge-end',
+      onPhone: 'pair',
       cell: (item) => {
         const { tone, label } = stageBadge(item);
         return <Badge tone={tone}>{label}</Badge>;

@@ -74,18 +74,25 @@ export function filterWord(name: string, value: string): string {
   }
 }
 
-/** The badge of a row's dues: paid up, months behind, or a proof that waits. */
-export function duesBadge(item: Pick<MemberListItem, 'overdueCount' | 'hasWaitingPayment'>): {
-  tone: Tone;
-  label: string;
-} {
+/** The badge of a row's dues: paid up, months behind, or a proof that waits; nothing for who owes no monthly dues. */
+export function duesBadge(
+  item: Pick<MemberListItem, 'overdueCount' | 'hasWaitingPayment' | 'stage'>,
+): { tone: Tone; label: string } | undefined {
   if (item.hasWaitingPayment) return { tone: 'info', label: 'Diperiksa' };
-  if (item.overdueCount === 0) return { tone: 'success', label: 'Lancar' };
-  return { tone: item.overdueCount >= 3 ? 'error' : 'warning', label: `${item.overdueCount} bulan` };
+  if (item.overdueCount > 0) {
+    return { tone: item.overdueCount >= 3 ? 'error' : 'warning', label: `${item.overdueCount} bulan` };
+  }
+  return item.stage === 'active' || item.stage === 'suspended'
+    ? { tone: 'success', label: 'Lancar' }
+    : undefined;
 }
 
 export function stageBadge(item: Pick<MemberListItem, 'stage' | 'isHeld'>): { tone: Tone; label: string } {
   if (item.stage === 'active' && item.isHeld) return { tone: 'error', label: 'Ditahan' };
+  // How far a candidate has come stands on the page of candidates.
+  if (WAY_IN.has(item.stage)) return { tone: 'info', label: 'Calon' };
   const known = stageLabels[item.stage as Stage];
   return known ? { tone: known.tone, label: known.label } : { tone: 'neutral', label: item.stage };
 }
+
+const WAY_IN: ReadonlySet<string> = new Set(['registered', 'payment_submitted', 'email_verified']);

@@ -24,7 +24,11 @@ export function RecordSheets(props: {
         .filter(
           (field) => field.section === section && !hides?.(field) && record.values[field.name] !== undefined,
         )
-        .map((field) => ({ term: field.label, detail: showValue(field, record.values[field.name] ?? null) })),
+        .map((field) => ({
+          // Typed as a bracket, kept as the rate it leads to.
+          term: field.kind === 'bracket' ? 'Dasar iuran' : field.label,
+          detail: showValue(field, record.values[field.name] ?? null),
+        })),
     ].filter(({ detail }) => detail !== '' || showsEmpty);
     if (items.length === 0) return null;
     return (
@@ -45,7 +49,7 @@ function campusItems(record: MemberRecord) {
 /** A stored value as people read it; empty text for none. */
 export function showValue(field: MemberField, value: MemberValue): string {
   if (value === null || value === '') return '';
-  if (typeof value === 'boolean') return value ? 'Ya' : 'Tidak';
+  if (typeof value === 'boolean') return value ? 'Ya' : '';
   switch (field.kind) {
     case 'date':
       return formatDate(value);

@@ -54,7 +54,7 @@ export const memberApiRoutes: readonly Route[] = [
     },
     async (ctx) => {
       const list = readListQuery(ctx.query, memberListShape, { isStrict: true });
-      const { items, total } = await ctx.transaction((tx) => findMembers(ctx, tx, list));
+      const { items, total } = await ctx.read((tx) => findMembers(ctx, tx, list));
       return json({
         items: items.map((one) => listItem.parse(one)),
         page: list.page,

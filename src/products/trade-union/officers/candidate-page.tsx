@@ -213,13 +213,15 @@ function Requirement(props: {
         <Icon name={icon} className="mt-0.5 size-6" />
       </span>
       <div className="min-w-0 grow">
-        <p>
-          <b className="font-semibold">{props.title}</b>{' '}
-          <span className={`text-sm font-semibold ${ink}`}>{props.word}</span>
-        </p>
+        <div className="flex flex-wrap items-start justify-between gap-x-3">
+          <p className="min-w-0">
+            <b className="font-semibold">{props.title}</b>{' '}
+            <span className={`text-sm font-semibold ${ink}`}>{props.word}</span>
+          </p>
+          {props.action}
+        </div>
         <div className="text-sm break-words text-muted">{props.children}</div>
       </div>
-      {props.action}
     </li>
   );
 }

@@ -103,8 +103,8 @@ export function CandidatesPage({ ctx, list, items, total, counts, zone }: Candid
           },
           {
             key: 'payment',
-            label: 'Iuran pendaftaran',
-            onPhone: 'badge',
+            label: 'Iuran',
+            onPhone: 'pair',
             cell: (item) => <PaymentState candidate={item} />,
           },
           {
@@ -122,7 +122,7 @@ export function CandidatesPage({ ctx, list, items, total, counts, zone }: Candid
             key: 'state',
             label: 'Tahap',
             isSortable: true,
-            onPhone: 'badge-end',
+            onPhone: 'pair',
             cell: (item) => {
               const known = stageLabels[item.onboardingState];
               return <Badge tone={known.tone}>{known.label}</Badge>;

@@ -22,6 +22,7 @@ import { initialsOf } from '../me/initials.ts';
 import { regionName } from '../members/campus.ts';
 import { DOCUMENT_TYPES, type MemberDocument, REVIEW_LABELS } from '../members/documents.ts';
 import type { MemberField, MemberSection } from '../members/member-fields.ts';
+import { paidThrough } from '../members/paid-through.ts';
 import type { MemberRecord } from '../members/read-member.ts';
 import { RecordSheets } from '../members/record-view.tsx';
 import { eventItems } from '../registration/event-words.ts';
@@ -193,6 +194,10 @@ function PersonSheet({
 
 function DuesSheet({ account, bills, may, record }: MemberDetailProps) {
   const open = bills.filter((bill) => remainingOf(bill) > 0);
+  const through = paidThrough(bills, {
+    startDate: record.membershipStartDate,
+    listed: record.duesLastPaidPeriod,
+  });
   return (
     <Sheet
       title="Iuran"
@@ -220,9 +225,7 @@ function DuesSheet({ account, bills, may, record }: MemberDetailProps) {
           },
           { term: 'Dibayar tahun ini', detail: formatRupiah(account.paidThisYear) },
           { term: 'Lebih bayar', detail: formatRupiah(account.credit) },
-          ...(record.duesLastPaidPeriod
-            ? [{ term: 'Lunas sampai', detail: formatMonth(monthOfPeriod(record.duesLastPaidPeriod)) }]
-            : []),
+          ...(through ? [{ term: 'Lunas sampai', detail: formatMonth(monthOfPeriod(through)) }] : []),
         ]}
       />
       {open.length > 0 && (
@@ -256,6 +259,23 @@ const MEMBERSHIP_WORDS: Readonly<Record<string, string>> = {
   deceased: 'Meninggal dunia (deceased)',
 };
 
+const ONBOARDING_WORDS: Readonly<Record<string, string>> = {
+  registered: 'Terdaftar (registered)',
+  payment_submitted: 'Bukti dikirim (payment_submitted)',
+  email_verified: 'Surel terkonfirmasi (email_verified)',
+  approved: 'Disetujui (approved)',
+  rejected: 'Ditolak (rejected)',
+  imported: 'Data lama (imported)',
+  cancelled: 'Dibatalkan (cancelled)',
+};
+
+const ACCOUNT_WORDS: Readonly<Record<string, string>> = {
+  pending: 'Menunggu (pending)',
+  active: 'Terbuka (active)',
+  suspended: 'Ditutup sementara (suspended)',
+  rejected: 'Ditolak (rejected)',
+};
+
 /** The three states of the requirement, and the facts they follow from. */
 function StateSheet({ record, person, zone }: MemberDetailProps) {
   const at = (moment: Date | null) => (moment ? formatMoment(moment, zone, 'long') : '–');
@@ -267,8 +287,8 @@ function StateSheet({ record, person, zone }: MemberDetailProps) {
             term: 'Keanggotaan',
             detail: MEMBERSHIP_WORDS[record.membershipStatus] ?? record.membershipStatus,
           },
-          { term: 'Pendaftaran', detail: record.onboardingState },
-          { term: 'Akun', detail: record.accountStatus },
+          { term: 'Pendaftaran', detail: ONBOARDING_WORDS[record.onboardingState] ?? record.onboardingState },
+          { term: 'Akun', detail: ACCOUNT_WORDS[record.accountStatus] ?? record.accountStatus },
           { term: 'Verifikasi', detail: verificationOf(person.stage) },
           { term: 'Mendaftar', detail: at(record.createdAt) },
           { term: 'Setuju AD/ART', detail: at(record.agreedToTermsAt) },
@@ -298,9 +318,10 @@ function StateSheet({ record, person, zone }: MemberDetailProps) {
 
 /** unverified, under_review, verified, rejected (serikat-panduan §3.2), which follow from where the person stands. */
 function verificationOf(stage: Stage): string {
-  if (stage === 'registered' || stage === 'imported' || stage === 'cancelled') return 'unverified';
-  if (stage === 'payment_submitted' || stage === 'email_verified') return 'under_review';
-  return stage === 'rejected' ? 'rejected' : 'verified';
+  if (stage === 'registered' || stage === 'imported' || stage === 'cancelled')
+    return 'Belum diperiksa (unverified)';
+  if (stage === 'payment_submitted' || stage === 'email_verified') return 'Sedang diperiksa (under_review)';
+  return stage === 'rejected' ? 'Ditolak (rejected)' : 'Terverifikasi (verified)';
 }
 
 function PapersSheet({ documents, base, may, zone }: MemberDetailProps & { base: string }) {

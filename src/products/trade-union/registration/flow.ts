@@ -260,8 +260,6 @@ const approve: MembershipStep = {
         membership_start_date: today,
         membership_end_date: null,
         status_reason: null,
-        // The registration bill pays for this month; monthly bills begin with the next (research/serikat §1a 23).
-        dues_last_paid_period: today.slice(0, 7).replace('-', ''),
       },
     );
     if (after.accountId) await addIdentifiers(ctx, tx, after.accountId, { number });

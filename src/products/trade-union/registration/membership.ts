@@ -135,7 +135,6 @@ export interface FactNote {
   joined_at?: string;
   membership_start_date?: string | null;
   membership_end_date?: string | null;
-  dues_last_paid_period?: string;
 }
 
 /** What may be written here, and nothing a caller could pass by accident. */
@@ -156,7 +155,6 @@ const FACT_COLUMNS: readonly (keyof FactChange | keyof FactNote)[] = [
   'joined_at',
   'membership_start_date',
   'membership_end_date',
-  'dues_last_paid_period',
 ];
 
 /**

@@ -6,7 +6,6 @@ import {
   PROOF_METHODS,
 } from '#features/dues';
 import { formatDate, formatDaysUntil } from '#kernel/calendar';
-import { formatRupiah } from '#kernel/money';
 import {
   Button,
   DateField,

@@ -1,6 +1,6 @@
 import type { DuesRate } from '#features/dues';
 import { duesOf } from '#features/dues';
-import { maskNik } from '#features/people';
+import { formatPhone, maskNik } from '#features/people';
 import { formatDate } from '#kernel/calendar';
 import { formatRupiah } from '#kernel/money';
 import {
@@ -179,12 +179,11 @@ function WorkStep({ draft, typed, errors, rates, campuses }: RegisterPageProps) 
 function ConsentStep({ draft, typed, errors, terms }: RegisterPageProps) {
   return (
     <StepForm step="persetujuan">
-      <section aria-label="Ringkasan AD/ART" className="grid gap-3">
-        <h3 className="text-lg font-bold">Ringkasan AD/ART</h3>
-        <div
-          className="max-h-72 overflow-y-auto rounded-xl border border-base-300 bg-base-200 px-4 py-2 text-sm"
-          tabIndex={0}
-        >
+      <section aria-labelledby="ringkasan" className="grid gap-3">
+        <h3 id="ringkasan" className="text-lg font-bold">
+          Ringkasan AD/ART
+        </h3>
+        <div className="rounded-xl border border-base-300 bg-base-200 px-4 py-2 text-sm">
           <SiteText>{terms?.summary ?? ''}</SiteText>
         </div>
         <a className="link w-fit text-sm" href="/ad-art" target="_blank" rel="noopener">
@@ -243,9 +242,9 @@ function DuesStep({ draft, rates }: RegisterPageProps) {
       </section>
       <DescriptionList
         items={[
-          { term: 'Surel', detail: draft.email ?? '' },
+          { term: 'Surel', detail: <span className="break-all">{draft.email}</span> },
           { term: memberField('fullName').label, detail: text('fullName') ?? '' },
-          { term: memberField('phone').label, detail: text('phone') ?? '' },
+          { term: memberField('phone').label, detail: formatPhone(text('phone') ?? '') },
           ...(birth ? [{ term: 'Tanggal lahir', detail: formatDate(birth) }] : []),
           ...(text('nik') ? [{ term: 'NIK', detail: maskNik(text('nik')!) }] : []),
           {

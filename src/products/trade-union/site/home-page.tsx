@@ -56,7 +56,7 @@ export function HomePage(props: {
           { label: 'anggota baru tahun ini', value: formatCount(figures.fresh) },
         ]}
       />
-      <div className="page-width grid gap-16 py-14 lg:gap-20 lg:py-20">
+      <div className="page-width grid gap-16 pt-14 lg:gap-20 lg:pt-20">
         <About name={props.name} about={about} />
         <HowToJoin />
         <Dues rates={rates} />

@@ -10,7 +10,7 @@ export function SiteText({ children }: { children: string }) {
     .split(/\n[ \t]*\n/)
     .map((block) => block.trim())
     .filter((block) => block !== '');
-  return blocks.map((block, at) => <Block key={`${at}${block.slice(0, 12)}`} text={block} />);
+  return blocks.map((block) => <Block key={block} text={block} />);
 }
 
 function Block({ text }: { text: string }): ReactNode {

@@ -1,10 +1,21 @@
 import type { Product, Route } from '#kernel/http';
 import { accessRoutes } from './access.ts';
+import { docsRoute } from './docs-page.tsx';
+import { listRoutes } from './lists.ts';
 import { openApiRoute } from './open-api.ts';
+import { ownSessionRoutes } from './own-session.ts';
 import { sessionRoutes } from './session.ts';
+import { userApiRoutes } from './users.ts';
 
 /** JSON calls every product has. */
 export function apiRoutes(product: Product): Route[] {
-  const routes = [...sessionRoutes, ...accessRoutes(product)];
-  return [...routes, openApiRoute(product, () => [...routes, ...product.routes])];
+  const routes = [
+    ...sessionRoutes,
+    ...ownSessionRoutes,
+    ...accessRoutes(product),
+    ...userApiRoutes(product),
+    ...listRoutes,
+  ];
+  const all = () => [...routes, ...product.routes];
+  return [...routes, openApiRoute(product, all), docsRoute(product, all)];
 }

@@ -14,7 +14,7 @@ export async function openUser(
   ctx: RequestContext,
   tx: Tx,
   product: Product,
-  book: UserBook,
+  book: Pick<UserBook, 'who'>,
 ): Promise<UserRow> {
   const user = await readUser(tx, product.access, book, ctx.params.id ?? '');
   if (!user) throw notFound();

@@ -75,7 +75,11 @@ async function shellOf(
         <ConsoleShell
           frame={frame}
           menu={menu.map((item) => entryOf(item, here, ctx.request.url.search))}
-          breadcrumb={[{ label: 'Beranda', url: home }, ...(answer.trail ?? []), { label: answer.title }]}
+          breadcrumb={[
+            ...(ctx.request.url.pathname === home ? [] : [{ label: 'Beranda', url: home }]),
+            ...(answer.trail ?? []),
+            { label: answer.title },
+          ]}
           homeUrl={home}
           unread={unread}
           accountLinks={accountLinks(answer)}

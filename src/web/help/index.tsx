@@ -7,7 +7,7 @@ import {
   type Route,
   renderPage,
 } from '#kernel/http';
-import { EmptyState, LinkButton } from '#kernel/ui';
+import { EmptyState } from '#kernel/ui';
 import { accountSurface } from '../account/account-surface.ts';
 import { HelpLayout } from '../layouts/index.ts';
 import { pageAddresses } from '../routing/drop-pageless-items.ts';
@@ -138,13 +138,13 @@ function Guide(props: { ctx: RequestContext; label: string; guide: RoleGuide; pa
 
 function Tasks({ tasks }: { tasks: readonly GuideTask[] }) {
   return (
-    <ul>
+    <ul className="mt-3 grid gap-2">
       {tasks.map((task) => (
         <li key={task.url}>
-          <LinkButton href={task.url} look="quiet" size="sm" iconEnd="arrow-right">
+          <a className="link font-semibold" href={task.url}>
             {task.title}
-          </LinkButton>
-          <span className="block">{task.text}</span>
+          </a>
+          : {task.text}
         </li>
       ))}
     </ul>

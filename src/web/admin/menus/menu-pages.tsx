@@ -33,6 +33,8 @@ import type { MenuLine, MenuValues } from './menu-rows.ts';
 export interface MenuLevel {
   /** Where the list stands. */
   here: string;
+  /** The entry of the sidebar that is current on it. */
+  menuUrl: string;
   title: string;
   isParents: boolean;
 }
@@ -40,9 +42,10 @@ export interface MenuLevel {
 /** The two levels of the sidebar, each on its own page. */
 export function menuLevels(product: Product): { menus: MenuLevel; submenus: MenuLevel } {
   const { menus, submenus } = adminAddresses(product);
+  const hasOwnEntry = product.menu.some(({ children }) => children?.some(({ url }) => url === submenus));
   return {
-    menus: { here: menus, title: 'Menu', isParents: true },
-    submenus: { here: submenus, title: 'Submenu', isParents: false },
+    menus: { here: menus, menuUrl: menus, title: 'Menu', isParents: true },
+    submenus: { here: submenus, menuUrl: hasOwnEntry ? submenus : menus, title: 'Submenu', isParents: false },
   };
 }
 
@@ -64,7 +67,7 @@ export function menuListPage(
   return renderPage({
     surface: 'console',
     title: level.title,
-    menuUrl: level.here,
+    menuUrl: level.menuUrl,
     help: 'menu',
     body: (
       <div className="grid gap-5">
@@ -167,7 +170,7 @@ export function menuFormPage(
     surface: 'console',
     title,
     trail: [{ label: level.title, url: level.here }],
-    menuUrl: level.here,
+    menuUrl: level.menuUrl,
     help: 'menu',
     status: Object.keys(errors).length > 0 ? 422 : 200,
     body: (

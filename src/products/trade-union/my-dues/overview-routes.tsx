@@ -1,5 +1,5 @@
 import { readBillsOf, readDuesAccount, readLedger, readPaymentsOf } from '#features/dues';
-import { accountOf, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
+import { accountOf, page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { todayOf } from '../clock.ts';
 import { surfaceOf } from '../surface.ts';
 import { OverviewView } from './overview-view.tsx';
@@ -10,9 +10,7 @@ const access = { resource: 'dues.self', right: 'view' } as const;
 /** Bills and history of one's own dues. */
 export const overviewRoutes: Route[] = [
   page.get('/me/dues', { access, summary: 'Own bills, payments and standing' }, (ctx) => overview(ctx)),
-  page.get('/member/dues', { access, summary: 'The old address of the own dues' }, () =>
-    redirectTo('/me/dues'),
-  ),
+  page.get('/member/dues', { access, summary: 'The old address of the own dues' }, (ctx) => overview(ctx)),
 ];
 
 async function overview(ctx: RequestContext) {

@@ -40,7 +40,7 @@ export function ProofPicture({ ctx, payment }: { ctx: RequestContext; payment: P
       </p>
     );
   }
-  const url = proofUrl(ctx, { id: payment.id, proofFileId }, BASE);
+  const url = proofUrl(ctx, { id: payment.id, proofFileId });
   if (payment.proofType === 'application/pdf') {
     return (
       <div className="grid justify-items-start gap-3 rounded-xl bg-base-200 p-5">

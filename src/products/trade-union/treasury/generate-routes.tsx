@@ -33,14 +33,6 @@ export const generateRoutes: Route[] = [
     { access: { ...access, gates: ['recent-password'] }, summary: 'Make the bills of a month' },
     (ctx) => generate(ctx),
   ),
-  page.post(
-    '/admin/dues/generate',
-    {
-      access: { ...access, gates: ['recent-password'] },
-      summary: 'Make the bills of a month, at the old address',
-    },
-    (ctx) => generate(ctx),
-  ),
   page.get(
     '/treasury/dues/bills/runs/:id',
     { access, summary: 'Progress and result of a billing run' },

@@ -8,7 +8,7 @@ import { dashboardRoutes } from './dashboard-routes.tsx';
 import { generateRoutes } from './generate-routes.tsx';
 import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
 import { obligedMembers } from './obliged-members.ts';
-import { oldAddressRoutes } from './old-address-routes.ts';
+import { atOldAddresses } from './old-addresses.ts';
 import { paymentsRoutes } from './payments-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
 import { ratesRoutes } from './rates-routes.tsx';
@@ -17,17 +17,18 @@ export { seedDemoChannels } from './demo-channels.ts';
 export { duesHelp } from './help.ts';
 export { obligedMembers } from './obliged-members.ts';
 
-/** The treasurer's pages and calls. Fixed addresses stand before those with an id in their place. */
-export const treasuryRoutes: readonly Route[] = [
+/** Fixed addresses stand before those with an id in their place. */
+const pages: readonly Route[] = [
   ...dashboardRoutes,
   ...generateRoutes,
   ...billsRoutes,
   ...paymentsRoutes,
   ...ratesRoutes,
   ...policyRoutes,
-  ...oldAddressRoutes,
-  ...treasuryApi,
 ];
+
+/** The treasurer's pages and calls. */
+export const treasuryRoutes: readonly Route[] = [...pages, ...atOldAddresses(pages), ...treasuryApi];
 
 export const duesJobs: readonly JobDeclaration[] = [generateMonthlyBillsJob(obligedMembers)];
 

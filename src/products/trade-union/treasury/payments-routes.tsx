@@ -1,9 +1,7 @@
 import { openProof, readPayment } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { verifyFileLink } from '#kernel/files';
 import {
   type AppError,
-  accountOf,
   asAppError,
   file,
   invalid,
@@ -22,7 +20,7 @@ import { readListQuery } from './list-query.ts';
 import { PaymentView } from './payment-view.tsx';
 import { PaymentsView } from './payments-view.tsx';
 import { PendingView } from './pending-view.tsx';
-import { proofFileOf, proofKey } from './proof-link.ts';
+import { checkProofUrl, proofFileOf } from './proof-link.ts';
 import { readChoices } from './read-dashboard.ts';
 import {
   DEFAULT_PAYMENT_SORT,
@@ -62,32 +60,21 @@ export const paymentsRoutes: Route[] = [
   page.post(`${PATH}/:id/reject`, { access: reject, summary: 'Send a proof back with a reason' }, (ctx) =>
     decideReject(ctx),
   ),
-  page.post(
-    '/admin/dues/payments/:id/verify',
-    { access: verify, summary: 'Post a payment, at the old address' },
-    (ctx) => decideVerify(ctx),
-  ),
-  page.post(
-    '/admin/dues/payments/:id/reject',
-    { access: reject, summary: 'Send a proof back, at the old address' },
-    (ctx) => decideReject(ctx),
-  ),
   file.get(
-    `${PATH}/:id/proof`,
+    `${PATH}/:id/proof/:token`,
     { access: view, summary: 'The proof of a payment, by a short-lived link' },
-    (ctx) => sendProof(ctx, ctx.params.id!),
+    (ctx) => sendProof(ctx),
   ),
 ];
 
 const TRAIL = [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }];
 
-/** The proof behind a link that this very account was given in the last minutes; its reading is audited. */
-async function sendProof(ctx: RequestContext, paymentId: string): Promise<Response> {
-  const { accountId } = accountOf(ctx);
+/** The proof behind a link that was made in the last minutes; its reading is audited. */
+async function sendProof(ctx: RequestContext): Promise<Response> {
   const proof = await ctx.transaction(async (tx) => {
-    const payment = await readPayment(tx, paymentId);
+    const payment = await readPayment(tx, ctx.params.id!);
     if (!payment?.proofFileId) throw notFound();
-    verifyFileLink(proofKey(ctx), ctx.query.get('t') ?? '', { fileId: payment.proofFileId, accountId });
+    checkProofUrl(ctx, { id: payment.id, proofFileId: payment.proofFileId }, ctx.params.token!);
     await recordAudit(ctx, tx, {
       action: 'payment.proof_read',
       resource: 'dues.payment',

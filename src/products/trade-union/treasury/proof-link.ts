@@ -1,19 +1,30 @@
 import type { OpenedProof } from '#features/dues';
-import { contentDisposition, signFileLink } from '#kernel/files';
-import { accountOf, type RequestContext } from '#kernel/http';
+import { contentDisposition, signFileLink, verifyFileLink } from '#kernel/files';
+import type { RequestContext } from '#kernel/http';
 
-export const proofKey = (ctx: RequestContext): Buffer => ctx.app.serverKey('file-link');
+/** Long enough to look at a proof twice; the page makes a fresh link each time it is shown. */
+const LIFE_SECONDS = 900;
 
-/** The address of a payment's proof for this account, good for five minutes. */
-export function proofUrl(
-  ctx: RequestContext,
-  payment: { id: string; proofFileId: string },
-  base: string,
-): string {
-  const { accountId } = accountOf(ctx);
-  const token = signFileLink(proofKey(ctx), { fileId: payment.proofFileId, accountId }, { now: ctx.now });
-  return `${base}/${payment.id}/proof?t=${token}`;
+type Proof = { id: string; proofFileId: string };
+
+/** The address of a payment's proof: opens for whoever holds the right, for a quarter of an hour. */
+export function proofUrl(ctx: RequestContext, payment: Proof): string {
+  const token = signFileLink(linkKey(ctx), linkOf(ctx, payment), { now: ctx.now, seconds: LIFE_SECONDS });
+  return `/treasury/dues/payments/${payment.id}/proof/${token}`;
 }
+
+/** @throws FileError `file_link_invalid` (404), `file_link_expired` (410) */
+export function checkProofUrl(ctx: RequestContext, payment: Proof, token: string): void {
+  verifyFileLink(linkKey(ctx), token, linkOf(ctx, payment), ctx.now);
+}
+
+const linkKey = (ctx: RequestContext): Buffer => ctx.app.serverKey('file-link');
+
+/** Bound to file and organisation: the route's guard asks for the person. */
+const linkOf = (ctx: RequestContext, payment: Proof) => ({
+  fileId: payment.proofFileId,
+  accountId: ctx.tenant.id,
+});
 
 /** The answer with a proof in it: pictures of our own making are shown in place, a PDF as its sender made it is saved. */
 export function proofFileOf(proof: OpenedProof): Response {

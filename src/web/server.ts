@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import type { EffectiveRights } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import {
   type App,
@@ -28,7 +27,7 @@ import { isOpen, judge, type Verdict } from './routing/guard.ts';
 import { answerHealth } from './routing/health.ts';
 import { readVisit, type Visit } from './routing/principal.ts';
 import { recordRequest } from './routing/request-log.ts';
-import { rightsOf } from './routing/rights.ts';
+import { rightsOf, type VisitRights } from './routing/rights.ts';
 import { addSecurityHeaders } from './routing/security-headers.ts';
 import { limitVisitor } from './routing/visitor-limit.ts';
 
@@ -129,8 +128,9 @@ async function handle(
   const credentials = readCredentials(app, facts);
   const visit = await readVisit(app, tenant, product, credentials);
   if (credentials.bearer !== undefined && visit.principal.kind === 'guest') throw unauthenticated();
-  const { rights, withSecondFactor } = await rightsOf(app, tenant, product, visit);
-  const verdict = judgeVisit(route, visit.principal, rights, withSecondFactor);
+  const held = await rightsOf(app, tenant, product, visit);
+  const { rights, visitor } = held;
+  const verdict = judgeVisit(route, visit.principal, held);
   const visitorId = credentials.visitor ?? randomUUID();
   const boundTo = visit.principal.kind === 'account' ? visit.principal.sessionId : visitorId;
   const work = createWorkContext({
@@ -144,7 +144,9 @@ async function handle(
     ...work,
     request: await withBoundedBody(facts, route),
     reach: verdict.kind === 'open' ? verdict.reach : undefined,
-    can: (resource, right) => isOpen(rights, visit.principal.facts, resource, right),
+    can: (resource, right) =>
+      isOpen(rights, visit.principal.facts, resource, right) ||
+      (visitor !== undefined && isOpen(visitor, visit.principal.facts, resource, right)),
     rights,
     accessVersion: visit.accessVersion,
     params,
@@ -167,16 +169,20 @@ async function handle(
   return response;
 }
 
-/** Where only the second factor is missing, that is what the person is told. */
+/**
+ * By the person's own rights; where those do not open, by a visitor's, so that signing in never closes a door. Where only
+ * the second factor is missing, that is what the person is told.
+ */
 function judgeVisit(
   route: Route,
   principal: Visit['principal'],
-  rights: EffectiveRights,
-  withSecondFactor: EffectiveRights | undefined,
+  { rights, visitor, withSecondFactor }: VisitRights,
 ): Verdict {
   const verdict = judge(route, principal, rights);
-  if (!withSecondFactor || verdict.kind === 'open' || verdict.kind === 'sign-in') return verdict;
-  if (judge(route, principal, withSecondFactor).kind === 'refused') return verdict;
+  if (verdict.kind === 'open' || verdict.kind === 'sign-in') return verdict;
+  const asVisitor = visitor && judge(route, principal, visitor);
+  if (asVisitor?.kind === 'open') return asVisitor;
+  if (!withSecondFactor || judge(route, principal, withSecondFactor).kind === 'refused') return verdict;
   return { kind: 'gate', gate: 'second-factor', resource: verdict.resource, right: verdict.right };
 }
 

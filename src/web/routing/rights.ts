@@ -34,6 +34,8 @@ const cache = createAccessCache();
 export interface VisitRights {
   /** What this person may do now. */
   rights: EffectiveRights;
+  /** What anybody may do here who has not signed in: having signed in never closes a door. */
+  visitor?: EffectiveRights;
   /** What it would be once the second factor is verified, when that is all that is missing. */
   withSecondFactor?: EffectiveRights;
 }
@@ -49,9 +51,10 @@ export async function rightsOf(
   const ways = await tenantAccess(app, tenant, accessVersion);
   const rights = cache.rights(product.access, principal.grants, ways);
   if (principal.kind !== 'account') return { rights };
-  if (!lacksSecondFactor(product.access, principal, rights, ways.policy.secondFactorRoles)) return { rights };
   const visitor = cache.rights(product.access, visitorGrants(product), ways);
-  return { rights: rightsBeforeSecondFactor(rights, visitor), withSecondFactor: rights };
+  if (!lacksSecondFactor(product.access, principal, rights, ways.policy.secondFactorRoles))
+    return { rights, visitor };
+  return { rights: rightsBeforeSecondFactor(rights, visitor), visitor, withSecondFactor: rights };
 }
 
 /** The sidebar of this person, from the same rights the guard uses. */

@@ -2,7 +2,7 @@ import { demoAccounts, provisionDemo } from '../../src/demo.ts';
 import type { Product, Route } from '../../src/kernel/http/index.ts';
 import type { TenantKind } from '../../src/kernel/tenancy/index.ts';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
-import type { HttpClient } from '../support/http-client.ts';
+import type { Answer, HttpClient } from '../support/http-client.ts';
 import type { DemoAccountLine, TestApp } from '../support/test-app.ts';
 import type { Browser } from './call-route.ts';
 import type { Caller } from './expected-answer.ts';
@@ -15,15 +15,23 @@ export interface Person extends Caller {
   account: DemoAccountLine | undefined;
   /** A browser with a session of its own. */
   enter(): Promise<HttpClient>;
+  /** What this person gets under an address; asked for once. */
+  look(path: string): Promise<Answer>;
+  /** Lets go of the pages seen. */
+  forget(): void;
 }
 
 export interface House {
   kind: TenantKind;
   slug: string;
   isolation: 'pooled' | 'schema';
+  /** A copy of the demo organisation on the other isolation level. */
+  isTwin: boolean;
   product: Product;
   routes: Route[];
   people: Person[];
+  /** One of each kind: who has the same role and reaches something, or nothing, is treated the same. */
+  cast: Person[];
 }
 
 /**
@@ -36,12 +44,12 @@ export async function openHouses(test: TestApp, levels: 'both' | 'one' = 'both')
     const { story } = product;
     if (!story) continue;
     const first = (await test.app.directory.findBySlug(story.tenant.slug))!;
-    houses.push(houseOf(test, product, first.slug, first.isolation));
+    houses.push(houseOf(test, product, first, false));
     if (levels === 'one' || product.kind === 'platform') continue;
     const isolation = first.isolation === 'schema' ? 'pooled' : 'schema';
     const slug = `${first.slug}-${isolation}`;
     await provisionTwin(test, product, { slug, isolation });
-    houses.push(houseOf(test, product, slug, isolation));
+    houses.push(houseOf(test, product, { slug, isolation }, true));
   }
   return houses;
 }
@@ -58,35 +66,64 @@ async function provisionTwin(
   test.accounts.push(...(demoAccounts(open) as DemoAccountLine[]));
 }
 
-function houseOf(test: TestApp, product: Product, slug: string, isolation: House['isolation']): House {
+function houseOf(
+  test: TestApp,
+  product: Product,
+  { slug, isolation }: Pick<House, 'slug' | 'isolation'>,
+  isTwin: boolean,
+): House {
   const accounts = test.accounts.filter(({ tenant }) => tenant === slug);
   const people = [undefined, ...accounts].map((account): Person => {
     const role = account?.role ?? 'visitor';
     const key = requirementOf[product.kind]!;
+    const enter = async () => {
+      if (account) return test.signIn(slug, account.identifier);
+      visitor ??= test.visitor(slug);
+      await visitor.csrf();
+      return visitor;
+    };
+    let visitor: HttpClient | undefined;
+    const seen = new Map<string, Promise<Answer>>();
     return {
       name: account ? `${account.role} ${account.identifier}` : 'a visitor',
       slug,
       account,
       isVisitor: !account,
       roles: rolesOf(key, role),
+      visitorRoles: rolesOf(key, 'visitor'),
       scope: account?.scope ?? [],
       facts: factsOf(key, account, product.facts !== undefined),
-      enter: async () => {
-        if (account) return test.signIn(slug, account.identifier);
-        const visitor = test.visitor(slug);
-        await visitor.csrf();
-        return visitor;
+      enter,
+      look: (path) => {
+        const answer = seen.get(path) ?? enter().then((client) => client.get(path));
+        seen.set(path, answer);
+        return answer;
       },
+      forget: () => seen.clear(),
     };
   });
-  return { kind: product.kind, slug, isolation, product, routes: collectRoutes(product), people };
+  const cast = [
+    ...Map.groupBy(people, ({ account, scope }) => `${account?.role} ${scope.length > 0}`).values(),
+  ];
+  const routes = collectRoutes(product);
+  return {
+    kind: product.kind,
+    slug,
+    isolation,
+    isTwin,
+    product,
+    routes,
+    people,
+    cast: cast.map(([first]) => first!),
+  };
 }
 
-/** A browser over real HTTP. */
-export function browserOf(client: HttpClient): Browser {
+/** A browser over real HTTP; pages that were looked at before are not asked for again. */
+export function browserOf(person: Person): Browser {
   return {
-    get: (path) => client.get(path),
-    write: (route, path) => {
+    get: (path) => person.look(path),
+    write: async (route, path) => {
+      const client = await person.enter();
       if (route.bodyKind === 'multipart') return client.postFiles(path, {});
       if (route.kind === 'api')
         return client.sendJson(route.method, path, route.method === 'DELETE' ? undefined : {});

@@ -6,6 +6,8 @@ import type { RequiredRights } from './required-rights.ts';
 export interface Caller {
   isVisitor: boolean;
   roles: readonly string[];
+  /** Roles of whoever has not signed in: what they open, everybody may open. */
+  visitorRoles: readonly string[];
   /** Codes of the grant's regions, programmes or areas. */
   scope: readonly string[];
   facts: Readonly<Record<string, boolean | undefined>>;
@@ -36,7 +38,7 @@ export function expectAnswer(
   let isOpen = false;
   for (const name of asked) {
     const { resource, right } = synonyms[`${name.resource}.${name.right}`] ?? name;
-    const ways = caller.roles
+    const ways = [...caller.roles, ...caller.visitorRoles]
       .flatMap((role) => required.ways(role, resource, right))
       .filter(({ scope }) => !['region', 'programme', 'area'].includes(scope) || caller.scope.length > 0);
     for (const way of ways) {

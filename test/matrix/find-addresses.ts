@@ -10,12 +10,12 @@ export interface FoundAddress {
   finder: Person;
 }
 
-const MOST_PER_ROUTE = 3;
+const MOST_PER_ROUTE = 2;
 const ROUNDS = 3;
 
 /**
  * Follows what people see: each opens the pages they may open and keeps the links that lead to one thing (`/…/:id`).
- * Two links for a route and person are enough.
+ * A few links for a route and person are enough.
  */
 export async function findAddresses(
   house: House,
@@ -25,8 +25,7 @@ export async function findAddresses(
   const plain = new Set(house.routes.filter(({ path }) => !path.includes(':')).map(({ path }) => path));
   const patterns = single.map((route) => ({ route, pattern: patternOf(route.path) }));
   const found: FoundAddress[] = [];
-  await eachOf(house.people, 4, async (person) => {
-    const client = await person.enter();
+  await eachOf(house.cast, 4, async (person) => {
     const counts = new Map<string, number>();
     const seen = new Set<string>();
     let pages = house.routes
@@ -35,7 +34,7 @@ export async function findAddresses(
       .map(({ path }) => path);
     for (let round = 0; round < ROUNDS && pages.length > 0; round += 1) {
       const links: string[] = [];
-      for (const page of pages) links.push(...linksOf((await client.get(page)).text));
+      for (const page of pages) links.push(...linksOf((await person.look(page)).text));
       pages = [];
       for (const link of new Set(links)) {
         if (seen.has(link) || plain.has(link)) continue;
@@ -50,7 +49,7 @@ export async function findAddresses(
       }
     }
   });
-  return found;
+  return [...new Map(found.map((thing) => [thing.address, thing])).values()];
 }
 
 /** The same thing under the other addresses of its routes: `/x/:id/approve` for a found `/x/1`. */

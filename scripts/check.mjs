@@ -5,7 +5,10 @@ import { projectRoot } from './runtime.mjs';
 const STEPS = [
   { name: 'types', command: ['tsc', '-p', '.', '--noEmit'] },
   { name: 'format and lint', command: ['biome', 'check', '--max-diagnostics=50'] },
-  { name: 'rooms import downwards only', command: ['depcruise', 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'] },
+  {
+    name: 'rooms import downwards only',
+    command: ['depcruise', 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'],
+  },
   { name: 'nothing unused', command: ['knip'] },
 ];
 
@@ -28,7 +31,10 @@ export async function runChecks() {
 function run([command, ...args]) {
   return new Promise((resolve) => {
     const path = `${projectRoot}/node_modules/.bin:${process.execPath.replace(/\/[^/]+$/, '')}:${process.env.PATH ?? ''}`;
-    const child = spawn(command, args, { cwd: projectRoot, env: { ...process.env, PATH: path, FORCE_COLOR: '0' } });
+    const child = spawn(command, args, {
+      cwd: projectRoot,
+      env: { ...process.env, PATH: path, FORCE_COLOR: '0' },
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

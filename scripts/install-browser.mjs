@@ -8,7 +8,8 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export function findBrowser() {
   const found = process.env.BALAI_CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (found) return found;
-  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  const canInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) {
     throw new Error('Browser tests need Chromium: install it, or name its path in BALAI_CHROMIUM.');
   }

@@ -7,7 +7,9 @@ const checks = filters.length > 0 ? { passed: 0, failed: 0 } : await runChecks()
 const vitest = await startVitest('test', filters, { run: true, watch: false });
 const tests = vitest.state.getFiles().flatMap((file) => testsOf(file));
 const count = (state) => tests.filter((test) => test.result?.state === state).length;
-const brokenFiles = vitest.state.getFiles().filter((file) => file.result?.state === 'fail' && testsOf(file).length === 0);
+const brokenFiles = vitest.state
+  .getFiles()
+  .filter((file) => file.result?.state === 'fail' && testsOf(file).length === 0);
 const errors = vitest.state.getUnhandledErrors().length;
 await vitest.close();
 

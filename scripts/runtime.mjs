@@ -29,11 +29,15 @@ export function findNode() {
 
 /** Runs a script of this project with Node.js 24, hands signals on, and resolves with its exit code. */
 export function runWithNode(args, options = {}) {
-  const child = spawn(findNode(), ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...args], {
-    cwd: options.cwd ?? projectRoot,
-    stdio: 'inherit',
-    env: { ...process.env, ...options.env },
-  });
+  const child = spawn(
+    findNode(),
+    ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...args],
+    {
+      cwd: options.cwd ?? projectRoot,
+      stdio: 'inherit',
+      env: { ...process.env, ...options.env },
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -60,7 +60,9 @@ async function fillStory(open: OpenApp, product: Product, tenant: Tenant): Promi
       const isEmail = account.identifier.includes('@');
       const id = await createAccount(ctx, tx, {
         displayName: account.name,
-        ...(isEmail ? { email: account.identifier, isEmailVerified: true } : { username: account.identifier }),
+        ...(isEmail
+          ? { email: account.identifier, isEmailVerified: true }
+          : { username: account.identifier }),
         passwordHash,
         ...(account.subjectId ? { subjectId: account.subjectId } : {}),
       });
@@ -86,7 +88,8 @@ async function fillStory(open: OpenApp, product: Product, tenant: Tenant): Promi
       }
     }
     await story.fill(ctx, tx, ids);
-    if (story.laterJob) await app.jobs.add(ctx, tx, { kind: story.laterJob, title: 'Mengisi data contoh', input: {} });
+    if (story.laterJob)
+      await app.jobs.add(ctx, tx, { kind: story.laterJob, title: 'Mengisi data contoh', input: {} });
   });
 }
 
@@ -109,12 +112,17 @@ export function demoAccounts(open: Pick<OpenApp, 'app'>): object[] {
 }
 
 function demoPassword(open: Pick<OpenApp, 'app'>, slug: string): string {
-  const letters = derive(open, `password ${slug}`).toString('base64url').replace(/[^a-z]/gi, '').toLowerCase();
+  const letters = derive(open, `password ${slug}`)
+    .toString('base64url')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase();
   return `contoh-${letters.slice(0, 8)}-${(derive(open, `digits ${slug}`).readUInt32BE(0) % 9000) + 1000}`;
 }
 
 function demoSecret(open: Pick<OpenApp, 'app'>, slug: string, account: DemoAccount): string {
-  return new Secret({ buffer: new Uint8Array(derive(open, `second factor ${slug} ${account.key}`).subarray(0, 20)).buffer }).base32;
+  return new Secret({
+    buffer: new Uint8Array(derive(open, `second factor ${slug} ${account.key}`).subarray(0, 20)).buffer,
+  }).base32;
 }
 
 function derive(open: Pick<OpenApp, 'app'>, purpose: string): Buffer {

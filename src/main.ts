@@ -13,7 +13,8 @@ if (environment.hasDemo) await provisionDemo(open);
 await provisionPlatform(open);
 
 const { server, port } = await listen(open.app);
-const metrics = environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
+const metrics =
+  environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
 await open.app.jobs.start(open.app);
 const sealer = startAuditSealer(open.app);
 console.log(`balai ready http://${environment.baseDomain}:${port}`);

@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
-import { asOwner, migrate, openDatabase, prepareServer, type ServerUrls, startEmbeddedPostgres } from '#kernel/database';
+import {
+  asOwner,
+  migrate,
+  openDatabase,
+  prepareServer,
+  type ServerUrls,
+  startEmbeddedPostgres,
+} from '#kernel/database';
 import { createTenantSecrets, type Keyring, loadKeyring } from '#kernel/encryption';
 import { createLocalFileStore } from '#kernel/files';
 import type { App } from '#kernel/http';
@@ -48,7 +55,8 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
     urlOf: (tenant, pathname) => {
       const scheme = environment.trustProxy ? 'https' : 'http';
       const port = environment.trustProxy || environment.port === 80 ? '' : `:${environment.port}`;
-      const host = tenant.kind === 'platform' ? environment.baseDomain : `${tenant.slug}.${environment.baseDomain}`;
+      const host =
+        tenant.kind === 'platform' ? environment.baseDomain : `${tenant.slug}.${environment.baseDomain}`;
       return `${scheme}://${host}${port}${pathname}`;
     },
   };
@@ -77,7 +85,10 @@ async function loadKeys(environment: Environment, mayCreate: boolean) {
   const keys = new Map<string, Buffer>();
   const serverKey = (purpose: string) => {
     let key = keys.get(purpose);
-    if (!key) keys.set(purpose, (key = createHmac('sha256', root).update(purpose).digest()));
+    if (!key) {
+      key = createHmac('sha256', root).update(purpose).digest();
+      keys.set(purpose, key);
+    }
     return key;
   };
   return { keyring, serverKey };

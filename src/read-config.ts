@@ -15,9 +15,11 @@ export interface Environment extends Config {
 /** Everything that can be set from outside, in one place; `docs/operations.md` lists it. */
 export function readConfig(env: NodeJS.ProcessEnv, projectRoot: string): Environment {
   const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a port number, not "${env.PORT}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a port number, not "${env.PORT}"`);
   const baseDomain = (env.BALAI_BASE_DOMAIN ?? 'localhost').toLowerCase();
-  if (!/^[a-z0-9.-]+$/.test(baseDomain)) throw new Error(`BALAI_BASE_DOMAIN must be a domain name, not "${baseDomain}"`);
+  if (!/^[a-z0-9.-]+$/.test(baseDomain))
+    throw new Error(`BALAI_BASE_DOMAIN must be a domain name, not "${baseDomain}"`);
   const dataFolder = path.resolve(env.BALAI_DATA ?? path.join(projectRoot, '.balai'));
   return {
     port,

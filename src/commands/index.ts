@@ -18,7 +18,8 @@ type Command = { usage: string; help: string } & (
 /** What the command line can do; `balai help` prints this list. */
 const commands: Record<string, Command> = {
   'tenant create': {
-    usage: 'tenant create <slug> --kind koperasi|serikat|desa|pascasarjana --name "<name>" [--isolation pooled|schema]',
+    usage:
+      'tenant create <slug> --kind koperasi|serikat|desa|pascasarjana --name "<name>" [--isolation pooled|schema]',
     help: 'Makes an organisation with its standard roles, matrix, menu, pages and settings.',
     run: createTenantCommand,
   },
@@ -41,7 +42,11 @@ const commands: Record<string, Command> = {
     usage: 'backup <slug> --to <file>',
     help: 'Writes everything one organisation has into one sealed file.',
     run: async (open, args) => {
-      const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { to: { type: 'string' } } });
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { to: { type: 'string' } },
+      });
       const tenant = await findTenant(open, positionals[0]);
       const { files, serverKey } = open.app;
       const source = { backupUrl: open.urls.backup, files, key: serverKey('backup') };
@@ -52,13 +57,21 @@ const commands: Record<string, Command> = {
     usage: 'restore <slug> --from <file>',
     help: 'Rehearses a backup in a scratch database, then exchanges the living rows of that organisation.',
     run: async (open, args) => {
-      const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { from: { type: 'string' } } });
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { from: { type: 'string' } },
+      });
       const tenant = await findTenant(open, positionals[0]);
       if (!values.from) throw new Error('restore needs --from <file>');
       const report = await restoreTenant(restoreTargetOf(open), tenant, values.from);
       const ctx = createSystemContext(open.app, tenant, 'pemulihan cadangan');
       await ctx.transaction((tx) =>
-        recordAudit(ctx, tx, { action: 'backup.restored', resource: 'backup', reason: `cadangan ${report.takenAt}` }),
+        recordAudit(ctx, tx, {
+          action: 'backup.restored',
+          resource: 'backup',
+          reason: `cadangan ${report.takenAt}`,
+        }),
       );
       return print(report);
     },
@@ -67,7 +80,9 @@ const commands: Record<string, Command> = {
     usage: 'keys rotate [<slug>]',
     help: 'Makes a new data key and seals everything with it; may be interrupted and run again.',
     run: async (open, args) =>
-      print(await rotateKeys(open, args[0] ? [await findTenant(open, args[0])] : await open.app.directory.list())),
+      print(
+        await rotateKeys(open, args[0] ? [await findTenant(open, args[0])] : await open.app.directory.list()),
+      ),
   },
   'docs access': {
     usage: 'docs access',

@@ -1,5 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { addDataKey, findSealedColumns, resealBatch, rewrapTenantKeys, settleSeconds } from '#kernel/encryption';
+import {
+  addDataKey,
+  findSealedColumns,
+  resealBatch,
+  rewrapTenantKeys,
+  settleSeconds,
+} from '#kernel/encryption';
 import { createSystemContext } from '#kernel/http';
 import type { Tenant } from '#kernel/tenancy';
 import type { OpenApp } from '../open-app.ts';
@@ -33,7 +39,12 @@ export async function rotateKeys(open: OpenApp, tenants: readonly Tenant[]): Pro
         sealed += batch;
       }
     }
-    report.push({ tenant: tenant.slug, keyVersion: versions.get(tenant.id), columns: columns.length, sealed });
+    report.push({
+      tenant: tenant.slug,
+      keyVersion: versions.get(tenant.id),
+      columns: columns.length,
+      sealed,
+    });
   }
   return report;
 }

@@ -16,8 +16,10 @@ const STEP_UPS: Partial<Record<Gate, { url: string; code: string; message: strin
 };
 
 const REASONS: Partial<Record<Gate, string>> = {
-  'membership-active': 'Halaman ini terbuka bagi anggota aktif. Lihat status keanggotaan Anda untuk langkah berikutnya.',
-  'standing-ok': 'Halaman ini terbuka kembali setelah tunggakan iuran Anda berkurang. Tagihan dan pembayaran tetap terbuka.',
+  'membership-active':
+    'Halaman ini terbuka bagi anggota aktif. Lihat status keanggotaan Anda untuk langkah berikutnya.',
+  'standing-ok':
+    'Halaman ini terbuka kembali setelah tunggakan iuran Anda berkurang. Tagihan dan pembayaran tetap terbuka.',
   'email-verified': 'Konfirmasi surel Anda dahulu melalui tautan yang kami kirim.',
   'resident-confirmed': 'Layanan ini terbuka setelah petugas desa mencocokkan data Anda.',
 };
@@ -27,11 +29,16 @@ export function gateAnswer(ctx: RequestContext, route: Route, gate: Gate): Respo
   const stepUp = STEP_UPS[gate];
   if (stepUp && route.kind === 'page') {
     const { pathname, search } = ctx.request.url;
-    const next = ctx.request.method === 'GET' ? pathname + search : (ctx.request.headers.get('referer') ?? '/');
+    const next =
+      ctx.request.method === 'GET' ? pathname + search : (ctx.request.headers.get('referer') ?? '/');
     const location = `${stepUp.url}?next=${encodeURIComponent(pathOf(next))}`;
     return new Response(null, { status: 303, headers: { location } });
   }
-  throw new AppError(stepUp?.code ?? `gate_${gate}`, 403, stepUp?.message ?? REASONS[gate] ?? 'Belum terbuka untuk Anda.');
+  throw new AppError(
+    stepUp?.code ?? `gate_${gate}`,
+    403,
+    stepUp?.message ?? REASONS[gate] ?? 'Belum terbuka untuk Anda.',
+  );
 }
 
 function pathOf(address: string): string {

@@ -15,7 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const source = () => ({ backupUrl: test.open.urls.backup, files: test.app.files, key: test.app.serverKey('backup') });
+const source = () => ({
+  backupUrl: test.open.urls.backup,
+  files: test.app.files,
+  key: test.app.serverKey('backup'),
+});
 const target = () => ({
   adminUrl: test.open.urls.owner,
   ownerUrl: test.open.urls.owner,
@@ -32,7 +36,9 @@ const setNumber = (ctx: WorkContext, series: string, last: number) =>
     ),
   );
 const setting = async (ctx: WorkContext) =>
-  ctx.transaction((tx) => tx.query(`select value from settings where tenant_id = balai.tenant_id() and key = 'probe'`));
+  ctx.transaction((tx) =>
+    tx.query(`select value from settings where tenant_id = balai.tenant_id() and key = 'probe'`),
+  );
 
 describe.each(['bersama', 'sendiri'])('a backup of one organisation (%s)', (slug) => {
   it('brings back what was deleted, leaves the neighbour alone and never lowers a number', async () => {
@@ -64,12 +70,16 @@ describe.each(['bersama', 'sendiri'])('a backup of one organisation (%s)', (slug
       tx.query(`select last_number from number_series where series = 'letters'`),
     );
     expect(series).toEqual({ last_number: 12 });
-    const [kept] = await ctx.transaction((tx) => tx.query<{ store_key: string }>(`select store_key from files`));
+    const [kept] = await ctx.transaction((tx) =>
+      tx.query<{ store_key: string }>(`select store_key from files`),
+    );
     const bytes: Buffer[] = [];
     for await (const part of await test.app.files.get(kept!.store_key)) bytes.push(part as Buffer);
     expect(Buffer.concat(bytes).toString()).toBe('surat penting');
     expect(
-      await neighbour.transaction((tx) => tx.query(`select last_number from number_series where series = 'untouched'`)),
+      await neighbour.transaction((tx) =>
+        tx.query(`select last_number from number_series where series = 'untouched'`),
+      ),
     ).toEqual([{ last_number: 3 }]);
   });
 
@@ -85,11 +95,17 @@ describe.each(['bersama', 'sendiri'])('a backup of one organisation (%s)', (slug
       await expect(restoreTenant(target(), ctx.tenant, `${file}.altered`)).rejects.toThrow();
     }
     await writeFile(`${file}.cut`, bytes.subarray(0, bytes.length - 40));
-    await expect(restoreTenant(target(), ctx.tenant, `${file}.cut`)).rejects.toMatchObject({ code: 'backup_incomplete' });
+    await expect(restoreTenant(target(), ctx.tenant, `${file}.cut`)).rejects.toMatchObject({
+      code: 'backup_incomplete',
+    });
     const other = await test.system(slug === 'bersama' ? 'sendiri' : 'bersama');
-    await expect(restoreTenant(target(), other.tenant, file)).rejects.toMatchObject({ code: 'backup_mismatch' });
+    await expect(restoreTenant(target(), other.tenant, file)).rejects.toMatchObject({
+      code: 'backup_mismatch',
+    });
     const elsewhere = { ...target(), key: Buffer.alloc(32, 9) };
-    await expect(restoreTenant(elsewhere, ctx.tenant, file)).rejects.toMatchObject({ code: 'backup_altered' });
+    await expect(restoreTenant(elsewhere, ctx.tenant, file)).rejects.toMatchObject({
+      code: 'backup_altered',
+    });
     expect(await setting(ctx)).toEqual(before);
   });
 });

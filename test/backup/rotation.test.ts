@@ -11,7 +11,12 @@ afterAll(() => test.close());
 
 it('seals everything with the new key, second factors and mails included, and everything still opens', async () => {
   const ctx = await test.system('desa');
-  const mail = defineMail({ key: 'test.probe', subject: 'Kabar', variables: { nama: 'Nama' }, body: 'Halo {{nama}}' });
+  const mail = defineMail({
+    key: 'test.probe',
+    subject: 'Kabar',
+    variables: { nama: 'Nama' },
+    body: 'Halo {{nama}}',
+  });
   await ctx.transaction((tx) =>
     queueMail(ctx, tx, mail, { to: { address: 'warga@desa.example' }, values: { nama: 'Siti' } }),
   );

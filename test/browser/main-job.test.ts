@@ -62,8 +62,12 @@ describe('a union admits and bills real members', () => {
     await page.waitForURL('**/register/payment');
     await expectText(page, /Rp35\.\d{3}/);
     await expectText(page, /QRIS/);
-    const proof = await sharp({ create: { width: 600, height: 900, channels: 3, background: '#f4f4f4' } }).png().toBuffer();
-    await page.locator('[name=proof]').setInputFiles({ name: 'bukti.png', mimeType: 'image/png', buffer: proof });
+    const proof = await sharp({ create: { width: 600, height: 900, channels: 3, background: '#f4f4f4' } })
+      .png()
+      .toBuffer();
+    await page
+      .locator('[name=proof]')
+      .setInputFiles({ name: 'bukti.png', mimeType: 'image/png', buffer: proof });
     await page.getByRole('button', { name: /bukti/i }).last().click();
     await expectText(page, /Bukti bayar terkirim/);
   });
@@ -84,7 +88,10 @@ describe('a union admits and bills real members', () => {
     const treasurer = await openPerson(browser, test, 'serikat', 'treasurer');
     await treasurer.page.goto('/treasury/dues/payments/pending');
     await treasurer.page.getByText(NAME).first().click();
-    await treasurer.page.getByRole('button', { name: /Terima|Verifikasi|Sah/ }).first().click();
+    await treasurer.page
+      .getByRole('button', { name: /Terima|Verifikasi|Sah/ })
+      .first()
+      .click();
     await treasurer.page.waitForLoadState('networkidle');
     const [payment] = await test.asSuperuser<{ status: string }>(
       `select p.status from pooled.dues_payments p join pooled.members m on m.id = p.payer_id where m.full_name = $1`,
@@ -95,7 +102,10 @@ describe('a union admits and bills real members', () => {
     const admin = await openPerson(browser, test, 'serikat', 'admin');
     await admin.page.goto('/admin/candidates');
     await admin.page.getByRole('link', { name: NAME }).first().click();
-    await admin.page.getByRole('button', { name: /Setujui/ }).first().click();
+    await admin.page
+      .getByRole('button', { name: /Setujui/ })
+      .first()
+      .click();
     await admin.page.waitForLoadState('networkidle');
     const [member] = await test.asSuperuser<{ member_number: string; membership_status: string }>(
       'select member_number, membership_status from pooled.members where full_name = $1',
@@ -108,7 +118,9 @@ describe('a union admits and bills real members', () => {
 
   it('the member downloads a card as PDF; its code confirms validity and tells nothing more', async () => {
     const { page } = lecturer;
-    const photo = await sharp({ create: { width: 600, height: 600, channels: 3, background: '#88aacc' } }).jpeg().toBuffer();
+    const photo = await sharp({ create: { width: 600, height: 600, channels: 3, background: '#88aacc' } })
+      .jpeg()
+      .toBuffer();
     await page.goto('/me/profile');
     const field = page.locator('[name=photo]');
     await field.setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: photo });
@@ -134,7 +146,9 @@ describe('a union admits and bills real members', () => {
     expect(lecturer.complaints).toEqual([]);
   });
 
-  it('the super admin imports the old sheet: problems by row, then members; the same file again changes nothing', { timeout: 120_000 }, async () => {
+  it('the super admin imports the old sheet: problems by row, then members; the same file again changes nothing', {
+    timeout: 120_000,
+  }, async () => {
     const { page, complaints } = await openPerson(browser, test, 'serikat', 'super_admin');
     for (const round of ['first', 'again'] as const) {
       await page.goto('/system/members/import');
@@ -144,15 +158,22 @@ describe('a union admits and bills real members', () => {
       await expectText(page, /1\.760 baris/);
       await page.getByRole('button', { name: 'Impor 1.760 baris' }).click();
       await page.getByText('Impor selesai').waitFor({ timeout: 60_000 });
-      await expectText(page, round === 'first' ? /1\.\d{3} baru/ : /0 baru, 0 diperbarui, 1\.\d{3} tidak berubah/);
+      await expectText(
+        page,
+        round === 'first' ? /1\.\d{3} baru/ : /0 baru, 0 diperbarui, 1\.\d{3} tidak berubah/,
+      );
     }
     expect(complaints).toEqual([]);
   });
 
-  it("the treasurer generates this month's bills with a preview first; again it creates none", { timeout: 60_000 }, async () => {
+  it("the treasurer generates this month's bills with a preview first; again it creates none", {
+    timeout: 60_000,
+  }, async () => {
     const { page, complaints } = await openPerson(browser, test, 'serikat', 'treasurer');
     const bills = () =>
-      test.asSuperuser<{ n: number }>(`select count(*)::int as n from pooled.dues_bills where kind = 'monthly'`);
+      test.asSuperuser<{ n: number }>(
+        `select count(*)::int as n from pooled.dues_bills where kind = 'monthly'`,
+      );
     const before = (await bills())[0]!.n;
     await page.goto('/treasury/dues/bills/generate');
     await confirmPassword(page);

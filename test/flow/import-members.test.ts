@@ -7,7 +7,9 @@ import { memberImportTarget } from '../../src/products/trade-union/members/impor
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const sheet = path.resolve(import.meta.dirname, '../fixtures/sheets/anggota-lama.xlsx');
-const expected = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../fixtures/sheets/anggota-lama.expected.json'), 'utf8')) as {
+const expected = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../fixtures/sheets/anggota-lama.expected.json'), 'utf8'),
+) as {
   rows: number;
   problems: Record<string, number[]>;
   duplicates: { rows: number[]; kind: string }[];
@@ -36,10 +38,15 @@ describe("a union's own messy sheet of 1,760 rows", () => {
     expect(result.totals.rows).toBe(expected.rows);
     for (const [code, rows] of Object.entries(expected.problems)) {
       const found = new Set(result.problems.filter((problem) => problem.code === code).map(({ row }) => row));
-      expect(rows.filter((row) => !found.has(row)), code).toEqual([]);
+      expect(
+        rows.filter((row) => !found.has(row)),
+        code,
+      ).toEqual([]);
     }
     const pairs = new Set(result.duplicates.map(({ rows, kind }) => `${rows.join('-')} ${kind}`));
-    expect(expected.duplicates.filter(({ rows, kind }) => !pairs.has(`${rows.join('-')} ${kind}`))).toEqual([]);
+    expect(expected.duplicates.filter(({ rows, kind }) => !pairs.has(`${rows.join('-')} ${kind}`))).toEqual(
+      [],
+    );
     expect(staged.state).toBe('checked');
     expect(await states()).toEqual([]);
   });
@@ -50,7 +57,9 @@ describe("a union's own messy sheet of 1,760 rows", () => {
     expect(counts.created + counts.updated).toBeGreaterThan(1700);
     expect(counts.pending).toBeGreaterThan(200);
     const after = await states();
-    expect(after.find(({ membership_status }) => membership_status === 'active')?.count).toBe(counts.created - counts.pending);
+    expect(after.find(({ membership_status }) => membership_status === 'active')?.count).toBe(
+      counts.created - counts.pending,
+    );
 
     expect(await commitImport(ctx, memberImportTarget, first.staged.id)).toEqual(counts);
     const again = await commitImport(ctx, memberImportTarget, (await upload()).staged.id);

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { measureMonthlyBills } from '../../bench/bills/measure-monthly-bills.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const count = Number(process.env.BENCH_BILLS ?? 2_000);
 let test: TestApp;

@@ -20,7 +20,12 @@ export interface Person {
 }
 
 /** A browser of its own for a person of this organisation; signed in as a demo account when one is named. */
-export async function openPerson(browser: Browser, test: TestApp, slug: string, who?: string): Promise<Person> {
+export async function openPerson(
+  browser: Browser,
+  test: TestApp,
+  slug: string,
+  who?: string,
+): Promise<Person> {
   const context = await browser.newContext({
     baseURL: `http://${slug}.localhost:${test.port}`,
     locale: 'id-ID',
@@ -29,7 +34,9 @@ export async function openPerson(browser: Browser, test: TestApp, slug: string, 
   });
   if (who) {
     const { cookies } = await test.signIn(slug, who);
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, domain: `${slug}.localhost`, path: '/' })));
+    await context.addCookies(
+      [...cookies].map(([name, value]) => ({ name, value, domain: `${slug}.localhost`, path: '/' })),
+    );
   }
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -26,10 +26,15 @@ export class HttpClient {
   }
 
   /** Posts a form the way a page of this organisation would, with its token. */
-  async post(path: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  async post(
+    path: string,
+    fields: Record<string, string | string[]> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const body = new URLSearchParams();
     if (!('_csrf' in fields)) body.append('_csrf', await this.csrf());
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one);
     return this.send('POST', path, body.toString(), {
       'content-type': 'application/x-www-form-urlencoded',
       origin: `http://${this.host}`,
@@ -61,7 +66,12 @@ export class HttpClient {
     return this.sendJson('POST', path, body, headers);
   }
 
-  async sendJson(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async sendJson(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     return this.send(method, path, body === undefined ? undefined : JSON.stringify(body), {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -77,7 +87,12 @@ export class HttpClient {
     return this.#csrf;
   }
 
-  send(method: string, path: string, body?: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> {
+  send(
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const request = httpRequest(
         {
@@ -87,7 +102,9 @@ export class HttpClient {
           path,
           headers: {
             host: this.host,
-            ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+            ...(this.cookies.size > 0
+              ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+              : {}),
             ...(this.bearer ? { authorization: `Bearer ${this.bearer}` } : {}),
             ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
             ...headers,

@@ -33,7 +33,9 @@ export function startMailServer(): Promise<MailServer> {
         mails,
         waitFor: async (to, pattern) => {
           for (let turn = 0; turn < 100; turn += 1) {
-            const found = mails.findLast((mail) => addressesOf(mail).includes(to) && pattern.test(`${mail.subject}\n${mail.text}`));
+            const found = mails.findLast(
+              (mail) => addressesOf(mail).includes(to) && pattern.test(`${mail.subject}\n${mail.text}`),
+            );
             if (found) return found;
             await new Promise((next) => setTimeout(next, 100));
           }

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '#kernel/database';
 import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '#kernel/database';
 import { build } from '../../scripts/build.mjs';
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
-import { TOTP, Secret } from 'otpauth';
 import { inject } from 'vitest';
 import { type App, createSystemContext, type WorkContext } from '#kernel/http';
 import type { NewTenant } from '#kernel/tenancy';
@@ -62,7 +62,9 @@ export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = 
   const accounts = demoAccounts(open) as DemoAccountLine[];
   const sessions = new Map<string, Promise<HttpClient>>();
   const findAccount = (slug: string, who: string) => {
-    const found = accounts.find(({ tenant, role, identifier }) => tenant === slug && (role === who || identifier === who));
+    const found = accounts.find(
+      ({ tenant, role, identifier }) => tenant === slug && (role === who || identifier === who),
+    );
     if (!found) throw new Error(`No demo account ${who} in ${slug}`);
     return found;
   };
@@ -88,7 +90,8 @@ export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = 
           password: account.password,
           ...(account.totpSecret ? { otp: await freshCode(open, slug, account) } : {}),
         });
-        if (answer.status !== 303) throw new Error(`Signing in as ${who} answered ${answer.status}: ${answer.text.slice(0, 400)}`);
+        if (answer.status !== 303)
+          throw new Error(`Signing in as ${who} answered ${answer.status}: ${answer.text.slice(0, 400)}`);
         return client;
       }),
     bearer: (slug, who) =>
@@ -100,11 +103,13 @@ export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = 
           password: account.password,
           ...(account.totpSecret ? { otp: await freshCode(open, slug, account) } : {}),
         });
-        if (answer.status !== 201) throw new Error(`Signing in as ${who} answered ${answer.status}: ${answer.text}`);
+        if (answer.status !== 201)
+          throw new Error(`Signing in as ${who} answered ${answer.status}: ${answer.text}`);
         client.bearer = (answer.json as { accessToken: string }).accessToken;
         return client;
       }),
-    system: async (slug) => createSystemContext(open.app, (await open.app.directory.findBySlug(slug))!, 'test'),
+    system: async (slug) =>
+      createSystemContext(open.app, (await open.app.directory.findBySlug(slug))!, 'test'),
     createTenant: async (fresh) => {
       await provisionTenant(open, fresh);
     },

@@ -14,7 +14,10 @@ export interface HomeWords {
 export function homeRoute(words: HomeWords): Route {
   return page.get(
     '/',
-    { access: { public: 'the front page shows only what the organisation publishes about itself' }, summary: 'Front page' },
+    {
+      access: { public: 'the front page shows only what the organisation publishes about itself' },
+      summary: 'Front page',
+    },
     async (ctx) => {
       const profile = await ctx.transaction((tx) => readSetting(tx, organisationProfile));
       return renderPage({
@@ -28,7 +31,11 @@ export function homeRoute(words: HomeWords): Route {
   );
 }
 
-function Home(props: { ctx: RequestContext; words: HomeWords; profile: (typeof organisationProfile)['initial'] }) {
+function Home(props: {
+  ctx: RequestContext;
+  words: HomeWords;
+  profile: (typeof organisationProfile)['initial'];
+}) {
   const { ctx, words, profile } = props;
   const facts = [
     { term: 'Alamat', detail: profile.address },
@@ -40,7 +47,11 @@ function Home(props: { ctx: RequestContext; words: HomeWords; profile: (typeof o
   return (
     <>
       <ClothHero title={profile.heroTitle || words.title} lead={profile.heroText || words.lead}>
-        <LinkButton href={ctx.principal.kind === 'account' ? '/dashboard' : '/login'} look="turmeric" size="lg">
+        <LinkButton
+          href={ctx.principal.kind === 'account' ? '/dashboard' : '/login'}
+          look="turmeric"
+          size="lg"
+        >
           {ctx.principal.kind === 'account' ? 'Buka beranda saya' : 'Masuk'}
         </LinkButton>
       </ClothHero>

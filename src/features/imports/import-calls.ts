@@ -1,13 +1,40 @@
 import { z } from 'zod';
+import { readMapping } from '#kernel/exchange';
 import { readMultipart } from '#kernel/files';
-import { AppError, api, check, forbidden, json, notFound, type RequestContext, type Route, readJson } from '#kernel/http';
+import {
+  AppError,
+  api,
+  check,
+  forbidden,
+  json,
+  notFound,
+  type RequestContext,
+  type Route,
+  readJson,
+} from '#kernel/http';
 import { importFolder } from './import-folder.ts';
 import type { ImportTarget } from './import-target.ts';
-import { type CheckedImport, chooseForImport, commitImport, openImport, readStaged, stageImport } from './staged-import.ts';
-import { readMapping } from '#kernel/exchange';
+import {
+  type CheckedImport,
+  chooseForImport,
+  commitImport,
+  openImport,
+  readStaged,
+  stageImport,
+} from './staged-import.ts';
 
-const problem = z.object({ row: z.number().int(), column: z.string(), code: z.string(), message: z.string() });
-const counts = z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), pending: z.number() });
+const problem = z.object({
+  row: z.number().int(),
+  column: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
+const counts = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  pending: z.number(),
+});
 const answer = z.object({
   id: z.string(),
   state: z.string(),
@@ -23,7 +50,8 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
   const access = { anyOf: targets.map(({ right }) => ({ resource: right.resource, right: right.right })) };
   const targetOf = (ctx: RequestContext, register: string) => {
     const target = targets.find(({ profile }) => profile.register === register);
-    if (!target) throw new AppError('unknown_register', 422, `Tidak ada buku "${register.slice(0, 60)}" untuk diimpor.`);
+    if (!target)
+      throw new AppError('unknown_register', 422, `Tidak ada buku "${register.slice(0, 60)}" untuk diimpor.`);
     if (!ctx.can(target.right.resource, target.right.right)) throw forbidden();
     return target;
   };
@@ -38,19 +66,31 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
       '/api/v1/imports',
       {
         access,
-        summary: 'Upload a sheet: columns are guessed or taken from `mapping`, every problem is listed, nothing is stored as data',
+        summary:
+          'Upload a sheet: columns are guessed or taken from `mapping`, every problem is listed, nothing is stored as data',
         bodyKind: 'multipart',
         body: z.object({ file: z.string(), register: z.string(), mapping: z.string().optional() }),
         answer,
       },
       async (ctx) => {
-        await using form = await readMultipart(ctx.request.raw, { folder: importFolder(ctx), fileBytes: 25 * 1024 * 1024, totalBytes: 26 * 1024 * 1024, files: 1 });
+        await using form = await readMultipart(ctx.request.raw, {
+          folder: importFolder(ctx),
+          fileBytes: 25 * 1024 * 1024,
+          totalBytes: 26 * 1024 * 1024,
+          files: 1,
+        });
         checkToken(ctx, form.fields.get('_csrf')?.[0]);
         const target = targetOf(ctx, form.fields.get('register')?.[0] ?? '');
         const file = form.files[0];
-        if (!file) throw new AppError('file_missing', 422, 'Sertakan berkas pada isian file.', { file: 'Pilih berkas.' });
+        if (!file)
+          throw new AppError('file_missing', 422, 'Sertakan berkas pada isian file.', {
+            file: 'Pilih berkas.',
+          });
         const mapping = form.fields.get('mapping')?.[0];
-        return json(describe(await stageImport(ctx, target, file, mapping ? parseMapping(mapping) : undefined)), 201);
+        return json(
+          describe(await stageImport(ctx, target, file, mapping ? parseMapping(mapping) : undefined)),
+          201,
+        );
       },
     ),
     api.get('/api/v1/imports/:id', { access, summary: 'An import with its problems', answer }, async (ctx) =>
@@ -58,7 +98,12 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
     ),
     api.put(
       '/api/v1/imports/:id/mapping',
-      { access, summary: 'Correct the columns by hand: field to column (letters, index or heading)', body: z.record(z.string(), z.unknown()), answer },
+      {
+        access,
+        summary: 'Correct the columns by hand: field to column (letters, index or heading)',
+        body: z.record(z.string(), z.unknown()),
+        answer,
+      },
       async (ctx) => {
         const target = await openById(ctx);
         const given = check(z.record(z.string(), z.unknown()), await readJson(ctx));
@@ -83,7 +128,10 @@ function describe({ staged, table, result }: CheckedImport) {
     sheet: table.name,
     headerRow: table.headerRow,
     mapping: Object.fromEntries(
-      Object.entries(staged.choices.mapping).map(([field, column]) => [field, table.headings[column]?.text ?? '']),
+      Object.entries(staged.choices.mapping).map(([field, column]) => [
+        field,
+        table.headings[column]?.text ?? '',
+      ]),
     ),
     totals: result.totals,
     problems: result.problems.map(({ row, column, code, message }) => ({ row, column, code, message })),
@@ -105,5 +153,9 @@ function parseMapping(text: string): unknown {
 export function checkToken(ctx: RequestContext, token: string | undefined): void {
   if (ctx.request.headers.has('authorization')) return;
   if (ctx.isCsrfToken(token ?? ctx.request.headers.get('x-csrf-token'))) return;
-  throw new AppError('stale_form', 419, 'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.');
+  throw new AppError(
+    'stale_form',
+    419,
+    'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.',
+  );
 }

@@ -1,11 +1,29 @@
 import { readMapping, type SheetTable, writeProblemSheet, writeTemplate } from '#kernel/exchange';
 import { contentDisposition, readMultipart } from '#kernel/files';
-import { AppError, asAppError, file, page, type PageAnswer, type RequestContext, type Route, readForm, redirectTo, renderPage } from '#kernel/http';
+import {
+  AppError,
+  asAppError,
+  file,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+  renderPage,
+} from '#kernel/http';
 import { checkToken } from './import-calls.ts';
 import { importFolder } from './import-folder.ts';
 import type { DuplicateDecision, ImportTarget } from './import-target.ts';
 import { ReviewPage } from './review-page.tsx';
-import { cancelImport, chooseForImport, listImports, openImport, readStaged, stageImport } from './staged-import.ts';
+import {
+  cancelImport,
+  chooseForImport,
+  listImports,
+  openImport,
+  readStaged,
+  stageImport,
+} from './staged-import.ts';
 import { UploadPage } from './upload-page.tsx';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,7 +35,9 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
   const at = (id: string, rest = '') => `${target.pageUrl}/${id}${rest}`;
 
   return [
-    page.get(target.pageUrl, { access, summary: 'Upload a sheet; imports so far' }, async (ctx) => uploadPage(ctx, target)),
+    page.get(target.pageUrl, { access, summary: 'Upload a sheet; imports so far' }, async (ctx) =>
+      uploadPage(ctx, target),
+    ),
     page.post(
       target.pageUrl,
       { access, summary: 'Read and check an uploaded sheet', bodyKind: 'multipart' },
@@ -41,10 +61,14 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
         }
       },
     ),
-    file.get(`${target.pageUrl}/template.xlsx`, { access, summary: 'Empty sheet with our headings' }, async () =>
-      sheetAnswer(await writeTemplate(target.profile), `templat-${target.profile.title}.xlsx`),
+    file.get(
+      `${target.pageUrl}/template.xlsx`,
+      { access, summary: 'Empty sheet with our headings' },
+      async () => sheetAnswer(await writeTemplate(target.profile), `templat-${target.profile.title}.xlsx`),
     ),
-    page.get(at(':id'), { access, summary: 'What was found in the sheet' }, async (ctx) => reviewPage(ctx, target)),
+    page.get(at(':id'), { access, summary: 'What was found in the sheet' }, async (ctx) =>
+      reviewPage(ctx, target),
+    ),
     page.post(at(':id', '/mapping'), { access, summary: 'Correct the columns by hand' }, async (ctx) => {
       const id = ctx.params.id!;
       const form = await readForm(ctx);
@@ -57,33 +81,46 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
       );
       const mapping = readMapping(given, table.headings, target.profile.fields);
       await chooseForImport(ctx, target, id, (choices) => ({ ...choices, mapping }));
-      return redirectTo(at(id), { tone: 'success', text: 'Kolom dicocokkan lagi dan semua baris diperiksa ulang.' });
+      return redirectTo(at(id), {
+        tone: 'success',
+        text: 'Kolom dicocokkan lagi dan semua baris diperiksa ulang.',
+      });
     }),
-    page.post(at(':id', '/corrections'), { access, summary: 'Type right values for cells; decide about duplicates' }, async (ctx) => {
-      const id = ctx.params.id!;
-      const form = await readForm(ctx);
-      const { result, table } = await openImport(ctx, target, id);
-      await chooseForImport(ctx, target, id, (choices) => {
-        const corrections = { ...choices.corrections };
-        const duplicates = { ...choices.duplicates };
-        for (const [name, value] of Object.entries(form)) {
-          const text = String(value).trim();
-          if (name.startsWith('cell:') && text !== '') {
-            const place = name.slice('cell:'.length);
-            for (const row of form[`similar:${place}`] ? similarRows(table, choices.mapping, place) : [rowOf(place)]) {
-              corrections[`${row}:${fieldOf(place)}`] = text;
+    page.post(
+      at(':id', '/corrections'),
+      { access, summary: 'Type right values for cells; decide about duplicates' },
+      async (ctx) => {
+        const id = ctx.params.id!;
+        const form = await readForm(ctx);
+        const { result, table } = await openImport(ctx, target, id);
+        await chooseForImport(ctx, target, id, (choices) => {
+          const corrections = { ...choices.corrections };
+          const duplicates = { ...choices.duplicates };
+          for (const [name, value] of Object.entries(form)) {
+            const text = String(value).trim();
+            if (name.startsWith('cell:') && text !== '') {
+              const place = name.slice('cell:'.length);
+              for (const row of form[`similar:${place}`]
+                ? similarRows(table, choices.mapping, place)
+                : [rowOf(place)]) {
+                corrections[`${row}:${fieldOf(place)}`] = text;
+              }
+            }
+            if (name.startsWith('pair:') && DECISIONS.includes(text as DuplicateDecision)) {
+              const pair = name.slice('pair:'.length);
+              if (result.duplicates.some(({ rows }) => rows.join('-') === pair))
+                duplicates[pair] = text as DuplicateDecision;
             }
           }
-          if (name.startsWith('pair:') && DECISIONS.includes(text as DuplicateDecision)) {
-            const pair = name.slice('pair:'.length);
-            if (result.duplicates.some(({ rows }) => rows.join('-') === pair)) duplicates[pair] = text as DuplicateDecision;
-          }
-        }
-        return { ...choices, corrections, duplicates };
-      });
-      const back = String(form.back ?? '');
-      return redirectTo(at(id) + (back.startsWith('?') ? back : ''), { tone: 'success', text: 'Perbaikan disimpan dan baris diperiksa ulang.' });
-    }),
+          return { ...choices, corrections, duplicates };
+        });
+        const back = String(form.back ?? '');
+        return redirectTo(at(id) + (back.startsWith('?') ? back : ''), {
+          tone: 'success',
+          text: 'Perbaikan disimpan dan baris diperiksa ulang.',
+        });
+      },
+    ),
     page.post(at(':id', '/commit'), { access, summary: 'Turn the rows into data, as a job' }, async (ctx) => {
       const id = ctx.params.id!;
       await ctx.transaction(async (tx) => {
@@ -101,20 +138,38 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
       });
       return redirectTo(at(id));
     }),
-    page.post(at(':id', '/cancel'), { access, summary: 'Drop this import; nothing was stored as data' }, async (ctx) => {
-      await cancelImport(ctx, target, ctx.params.id!);
-      return redirectTo(target.pageUrl, { tone: 'info', text: 'Impor dibatalkan. Tidak ada data yang berubah.' });
-    }),
-    file.get(at(':id', '/problems.xlsx'), { access, summary: 'The sheet with every problem marked, for repair in Excel' }, async (ctx) => {
-      const { table, result, staged } = await openImport(ctx, target, ctx.params.id!);
-      const onlyProblems = ctx.query.get('only') === 'problems';
-      const name = staged.choices.fileName.replace(/\.\w+$/, '');
-      return sheetAnswer(await writeProblemSheet(table, result, { onlyProblems }), `${name} - perlu diperbaiki.xlsx`);
-    }),
+    page.post(
+      at(':id', '/cancel'),
+      { access, summary: 'Drop this import; nothing was stored as data' },
+      async (ctx) => {
+        await cancelImport(ctx, target, ctx.params.id!);
+        return redirectTo(target.pageUrl, {
+          tone: 'info',
+          text: 'Impor dibatalkan. Tidak ada data yang berubah.',
+        });
+      },
+    ),
+    file.get(
+      at(':id', '/problems.xlsx'),
+      { access, summary: 'The sheet with every problem marked, for repair in Excel' },
+      async (ctx) => {
+        const { table, result, staged } = await openImport(ctx, target, ctx.params.id!);
+        const onlyProblems = ctx.query.get('only') === 'problems';
+        const name = staged.choices.fileName.replace(/\.\w+$/, '');
+        return sheetAnswer(
+          await writeProblemSheet(table, result, { onlyProblems }),
+          `${name} - perlu diperbaiki.xlsx`,
+        );
+      },
+    ),
   ];
 }
 
-async function uploadPage(ctx: RequestContext, target: ImportTarget, problem?: AppError): Promise<PageAnswer> {
+async function uploadPage(
+  ctx: RequestContext,
+  target: ImportTarget,
+  problem?: AppError,
+): Promise<PageAnswer> {
   return renderPage({
     surface: 'console',
     title: target.title,
@@ -151,7 +206,11 @@ async function reviewPage(ctx: RequestContext, target: ImportTarget): Promise<Pa
 
 function sheetAnswer(bytes: Buffer, name: string): Response {
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': XLSX, 'content-disposition': contentDisposition(name), 'cache-control': 'no-store' },
+    headers: {
+      'content-type': XLSX,
+      'content-disposition': contentDisposition(name),
+      'cache-control': 'no-store',
+    },
   });
 }
 
@@ -159,13 +218,11 @@ const rowOf = (place: string) => Number(place.split(':')[0]);
 const fieldOf = (place: string) => place.split(':')[1] ?? '';
 
 /** Rows whose cell of this field says the same as the cell at `place`: one correction for all of them. */
-function similarRows(
-  table: SheetTable,
-  mapping: Readonly<Record<string, number>>,
-  place: string,
-): number[] {
+function similarRows(table: SheetTable, mapping: Readonly<Record<string, number>>, place: string): number[] {
   const column = mapping[fieldOf(place)];
   if (column === undefined) return [];
   const said = table.rows.find(({ number }) => number === rowOf(place))?.cells[column]?.text.trim();
-  return said ? table.rows.filter(({ cells }) => cells[column]?.text.trim() === said).map(({ number }) => number) : [];
+  return said
+    ? table.rows.filter(({ cells }) => cells[column]?.text.trim() === said).map(({ number }) => number)
+    : [];
 }

@@ -1,6 +1,6 @@
-import type { CheckResult, Duplicate, ImportProfile } from '#kernel/exchange';
 import type { Gate } from '#kernel/access';
 import type { Tx } from '#kernel/database';
+import type { CheckResult, Duplicate, ImportProfile } from '#kernel/exchange';
 import type { WorkContext } from '#kernel/http';
 
 /** What a commit did, row by row added up (public contract, DESIGN §9). */

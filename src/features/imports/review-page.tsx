@@ -100,13 +100,13 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
       <Duplicates ctx={ctx} target={target} checked={checked} />
       {isOpen && (
         <div className="sheet sticky bottom-3 z-10 flex flex-wrap items-center justify-end gap-3 p-4 shadow-raised">
-          <p className="mr-auto text-sm text-muted">Pemeriksaan selesai: {number(totals.rows)} baris dibaca.</p>
+          <p className="mr-auto text-sm text-muted">
+            Pemeriksaan selesai: {number(totals.rows)} baris dibaca.
+          </p>
           <LinkButton href={`${url}/problems.xlsx?only=problems`} icon="download">
             Unduh baris bermasalah
           </LinkButton>
-          <LinkButton href={`${url}/problems.xlsx`}>
-            Unduh semua baris
-          </LinkButton>
+          <LinkButton href={`${url}/problems.xlsx`}>Unduh semua baris</LinkButton>
           <Form action={`${url}/commit`} csrfToken={ctx.csrf}>
             <Button look="primary" iconEnd="arrow-right" busyLabel="Menyimpan…">
               {`Impor ${number(totals.rows)} baris`}
@@ -123,8 +123,8 @@ function Outcome({ staged, job }: { staged: CheckedImport['staged']; job: Job | 
     const { created, updated, unchanged, pending } = staged.result;
     return (
       <Notice tone="success" title="Impor selesai">
-        {number(created)} baru, {number(updated)} diperbarui, {number(unchanged)} tidak berubah. {number(pending)} di
-        antaranya menunggu dilengkapi.
+        {number(created)} baru, {number(updated)} diperbarui, {number(unchanged)} tidak berubah.{' '}
+        {number(pending)} di antaranya menunggu dilengkapi.
       </Notice>
     );
   }
@@ -156,8 +156,12 @@ function Columns({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
     value: String(column),
     label: `${columnName(column)}: ${heading.text}`,
   }));
-  const unsure = target.profile.fields.filter(({ key }) => key in staged.choices.mapping && (confidence[key] ?? 1) < 0.75);
-  const missing = target.profile.fields.filter(({ key, required }) => required && !(key in staged.choices.mapping));
+  const unsure = target.profile.fields.filter(
+    ({ key }) => key in staged.choices.mapping && (confidence[key] ?? 1) < 0.75,
+  );
+  const missing = target.profile.fields.filter(
+    ({ key, required }) => required && !(key in staged.choices.mapping),
+  );
   return (
     <Disclosure title="Cocokkan kolom" icon="columns-3" isOpen={missing.length > 0}>
       <Form action={`${target.pageUrl}/${staged.id}/mapping`} csrfToken={ctx.csrf} className="grid gap-5">
@@ -199,7 +203,10 @@ function Problems({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
   const page = Math.min(pageCount, Math.max(1, Number(ctx.query.get('page')) || 1));
   const rows = shown.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const address = (code: string, at = 1) => {
-    const search = new URLSearchParams({ ...(code ? { code } : {}), ...(at > 1 ? { page: String(at) } : {}) }).toString();
+    const search = new URLSearchParams({
+      ...(code ? { code } : {}),
+      ...(at > 1 ? { page: String(at) } : {}),
+    }).toString();
     return url + (search ? `?${search}` : '');
   };
   const isOpen = staged.state === 'checked';
@@ -209,14 +216,30 @@ function Problems({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
         Masalah
       </h2>
       <ChipRow label="Saringan masalah">
-        <Chip value="Semua masalah" count={number(result.problems.length)} url={address('')} isCurrent={chosen === ''} />
+        <Chip
+          value="Semua masalah"
+          count={number(result.problems.length)}
+          url={address('')}
+          isCurrent={chosen === ''}
+        />
         {Object.entries(result.totals.byCode)
           .sort(([, a], [, b]) => b - a)
           .map(([code, count]) => (
-            <Chip key={code} value={nameOf(code, result.problems)} count={number(count)} url={address(code)} isCurrent={chosen === code} />
+            <Chip
+              key={code}
+              value={nameOf(code, result.problems)}
+              count={number(count)}
+              url={address(code)}
+              isCurrent={chosen === code}
+            />
           ))}
       </ChipRow>
-      <Form action={`${url}/corrections`} csrfToken={ctx.csrf} hidden={{ back: ctx.request.url.search }} className="grid gap-4">
+      <Form
+        action={`${url}/corrections`}
+        csrfToken={ctx.csrf}
+        hidden={{ back: ctx.request.url.search }}
+        className="grid gap-4"
+      >
         <DataTable
           caption="Masalah menurut baris"
           rows={rows}
@@ -234,7 +257,11 @@ function Problems({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
                 </>
               ),
             },
-            { key: 'value', label: 'Isi di berkas', cell: (row) => row.value ?? <span className="text-muted">disembunyikan</span> },
+            {
+              key: 'value',
+              label: 'Isi di berkas',
+              cell: (row) => row.value ?? <span className="text-muted">disembunyikan</span>,
+            },
             { key: 'message', label: 'Masalah', onPhone: 'line', cell: (row) => row.message },
             ...(isOpen
               ? [
@@ -246,7 +273,12 @@ function Problems({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
                 ]
               : []),
           ]}
-          empty={{ kind: 'nothing-yet', title: 'Tidak ada masalah', children: 'Semua baris dapat diimpor seperti adanya.', icon: 'circle-check' }}
+          empty={{
+            kind: 'nothing-yet',
+            title: 'Tidak ada masalah',
+            children: 'Semua baris dapat diimpor seperti adanya.',
+            icon: 'circle-check',
+          }}
           footer={
             <Pagination
               page={page}

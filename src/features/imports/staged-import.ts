@@ -3,7 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { dateIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { type CheckResult, checkRows, guessMapping, type Mapping, readMapping, readSheet, type SheetTable } from '#kernel/exchange';
+import {
+  type CheckResult,
+  checkRows,
+  guessMapping,
+  type Mapping,
+  readMapping,
+  readSheet,
+  type SheetTable,
+} from '#kernel/exchange';
 import { conflict, notFound, type WorkContext } from '#kernel/http';
 import type { DuplicateDecision, ImportCounts, ImportTarget } from './import-target.ts';
 
@@ -57,7 +65,8 @@ export async function stageImport(
   const bytes = await readFile(upload.path);
   const table = await readSheet(upload.path, { fields: target.profile.fields });
   const guess = guessMapping(table.headings, table.rows, target.profile.fields);
-  const mapping = given === undefined ? guess.mapping : readMapping(given, table.headings, target.profile.fields);
+  const mapping =
+    given === undefined ? guess.mapping : readMapping(given, table.headings, target.profile.fields);
   const choices: ImportChoices = {
     fileName: upload.name,
     sheet: table.name,
@@ -133,7 +142,11 @@ export async function chooseForImport(
  * Turns the rows into data, once: the import's row is locked, a second call waits and gets the first one's answer. All
  * of it stands or none.
  */
-export async function commitImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<ImportCounts> {
+export async function commitImport(
+  ctx: WorkContext,
+  target: ImportTarget,
+  id: string,
+): Promise<ImportCounts> {
   const { staged: before, result } = await openImport(ctx, target, id);
   if (before.result) return before.result;
   return ctx.beyondWalls('an import decides about persons of every region').transaction(async (tx) => {
@@ -167,7 +180,10 @@ export async function cancelImport(ctx: WorkContext, target: ImportTarget, id: s
     const staged = await readStaged(tx, id, 'for update');
     if (!staged || staged.register !== target.profile.register) throw notFound();
     if (staged.state === 'committed') throw alreadyDone(staged.state);
-    await tx.execute(`update imports set state = 'cancelled' where tenant_id = balai.tenant_id() and id = $1`, [id]);
+    await tx.execute(
+      `update imports set state = 'cancelled' where tenant_id = balai.tenant_id() and id = $1`,
+      [id],
+    );
     await recordAudit(ctx, tx, { action: 'import.cancelled', resource: target.right.resource, objectId: id });
   });
 }
@@ -183,7 +199,11 @@ export async function listImports(ctx: WorkContext, target: ImportTarget): Promi
   return rows.map(stagedOf);
 }
 
-export async function readStaged(tx: Tx, id: string, lock: 'for update' | '' = ''): Promise<StagedImport | undefined> {
+export async function readStaged(
+  tx: Tx,
+  id: string,
+  lock: 'for update' | '' = '',
+): Promise<StagedImport | undefined> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
   const row = await tx.one<ImportRow>(
     `select ${COLUMNS} from imports where tenant_id = balai.tenant_id() and id = $1 ${lock}`,
@@ -195,7 +215,12 @@ export async function readStaged(tx: Tx, id: string, lock: 'for update' | '' = '
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const COLUMNS = 'id, register, state, choices, file_id, result, job_id, created_at, committed_at';
 
-function check(ctx: WorkContext, target: ImportTarget, table: SheetTable, choices: ImportChoices): CheckResult {
+function check(
+  ctx: WorkContext,
+  target: ImportTarget,
+  table: SheetTable,
+  choices: ImportChoices,
+): CheckResult {
   const context = { today: dateIn(zoneOf(ctx.tenant.timeZone), ctx.now) };
   return checkRows(target.profile, withCorrections(table, choices), choices.mapping, context);
 }

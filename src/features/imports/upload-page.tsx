@@ -68,7 +68,12 @@ export function UploadPage(props: {
                 </a>
               ),
             },
-            { key: 'at', label: 'Diunggah', isNarrow: true, cell: (row) => formatDate(dateIn(zone, row.createdAt), 'short') },
+            {
+              key: 'at',
+              label: 'Diunggah',
+              isNarrow: true,
+              cell: (row) => formatDate(dateIn(zone, row.createdAt), 'short'),
+            },
             {
               key: 'result',
               label: 'Hasil',
@@ -84,7 +89,11 @@ export function UploadPage(props: {
               cell: (row) => <Badge tone={STATES[row.state].tone}>{STATES[row.state].label}</Badge>,
             },
           ]}
-          empty={{ kind: 'nothing-yet', title: 'Belum ada impor', children: 'Berkas yang Anda periksa tersimpan di sini, juga yang belum selesai.' }}
+          empty={{
+            kind: 'nothing-yet',
+            title: 'Belum ada impor',
+            children: 'Berkas yang Anda periksa tersimpan di sini, juga yang belum selesai.',
+          }}
         />
       </section>
     </div>

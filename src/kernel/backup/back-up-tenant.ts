@@ -37,7 +37,11 @@ export type BackupLine =
  * Writes everything one organisation has, rows and files, into one sealed file: a single snapshot of the database,
  * read by the backup role, streamed with flat memory.
  */
-export async function backUpTenant(source: BackupSource, tenant: Tenant, target: string): Promise<BackupReport> {
+export async function backUpTenant(
+  source: BackupSource,
+  tenant: Tenant,
+  target: string,
+): Promise<BackupReport> {
   const counts: Record<string, number> = {};
   let fileCount = 0;
   const digest = createHash('sha256');
@@ -50,7 +54,12 @@ export async function backUpTenant(source: BackupSource, tenant: Tenant, target:
         [tenant.schema],
       );
       yield {
-        head: { format: 1, tenant, takenAt: new Date().toISOString(), migrations: migrations.map(({ name }) => name) },
+        head: {
+          format: 1,
+          tenant,
+          takenAt: new Date().toISOString(),
+          migrations: migrations.map(({ name }) => name),
+        },
       };
       const keys: string[] = [];
       for (const table of await listTenantTables(client, tenant.schema)) {
@@ -62,7 +71,9 @@ export async function backUpTenant(source: BackupSource, tenant: Tenant, target:
              select to_jsonb(t) as row from (select ${columns} from ${ident(tenant.schema)}.${ident(table.name)}) t where tenant_id = '${tenant.id}'`,
         );
         for (;;) {
-          const { rows } = await client.query<{ row: Record<string, unknown> }>(`fetch ${ROWS_AT_ONCE} from ${ident(cursor)}`);
+          const { rows } = await client.query<{ row: Record<string, unknown> }>(
+            `fetch ${ROWS_AT_ONCE} from ${ident(cursor)}`,
+          );
           if (rows.length === 0) break;
           counts[table.name]! += rows.length;
           if (table.name === 'files') keys.push(...rows.map(({ row }) => String(row.store_key)));

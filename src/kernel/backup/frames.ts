@@ -46,7 +46,8 @@ export async function* openFrames(rootKey: Buffer, content: AsyncIterable<Buffer
   const key = frameKey(rootKey, head.subarray(MAGIC.length));
   for (let number = 0; ; number += 1) {
     const length = await reader.take(5);
-    if (!length) throw new BackupError('backup_incomplete', 'Cadangan ini terpotong: bagian akhirnya tidak ada.');
+    if (!length)
+      throw new BackupError('backup_incomplete', 'Cadangan ini terpotong: bagian akhirnya tidak ada.');
     const isLast = length[0] === 1;
     const body = await reader.take(length.readUInt32BE(1));
     if (!body || body.length < 12 + TAG_BYTES) {
@@ -54,7 +55,8 @@ export async function* openFrames(rootKey: Buffer, content: AsyncIterable<Buffer
     }
     yield openFrame(key, number, isLast, body);
     if (!isLast) continue;
-    if (await reader.take(1)) throw new BackupError('backup_altered', 'Cadangan ini berubah: ada isi setelah bagian akhirnya.');
+    if (await reader.take(1))
+      throw new BackupError('backup_altered', 'Cadangan ini berubah: ada isi setelah bagian akhirnya.');
     return;
   }
 }

@@ -12,7 +12,13 @@ import { listTenantTables, type TenantTable } from './tenant-tables.ts';
 /** Kept as they are in the living organisation: what happened is not undone by a restore, it is added to. */
 const KEPT = new Set(['audit_events', 'audit_seals']);
 /** Signing in again after a restore is the safe side: a session or link of the past must not come back to life. */
-const LEFT_OUT = new Set(['sessions', 'spent_refresh_tokens', 'mailed_tokens', 'sign_in_locks', 'idempotency_keys']);
+const LEFT_OUT = new Set([
+  'sessions',
+  'spent_refresh_tokens',
+  'mailed_tokens',
+  'sign_in_locks',
+  'idempotency_keys',
+]);
 
 export interface RestoreTarget {
   adminUrl: string;
@@ -37,7 +43,11 @@ export interface RestoreReport {
  *
  * @throws BackupError
  */
-export async function restoreTenant(target: RestoreTarget, tenant: Tenant, source: string): Promise<RestoreReport> {
+export async function restoreTenant(
+  target: RestoreTarget,
+  tenant: Tenant,
+  source: string,
+): Promise<RestoreReport> {
   const rehearsal = await scratchDatabase(target.adminUrl);
   try {
     await migrate(rehearsal.url, target.migrationsFolder);
@@ -50,7 +60,12 @@ export async function restoreTenant(target: RestoreTarget, tenant: Tenant, sourc
 }
 
 /** Loads the backup into the scratch database: every frame is opened, every constraint checked, every row counted. */
-async function rehearse(target: RestoreTarget, tenant: Tenant, source: string, url: string): Promise<RestoreReport> {
+async function rehearse(
+  target: RestoreTarget,
+  tenant: Tenant,
+  source: string,
+  url: string,
+): Promise<RestoreReport> {
   return asOwner(url, async (client) => {
     await client.query(
       `insert into shared.tenants (id, slug, kind, name, schema_name) values ($1, $2, $3, $4, 'pooled')`,
@@ -62,7 +77,10 @@ async function rehearse(target: RestoreTarget, tenant: Tenant, source: string, u
     const report = await eachLine(target.key, source, {
       head: (head) => {
         if (head.tenant.id !== tenant.id) {
-          throw new BackupError('backup_mismatch', `Cadangan ini milik ${head.tenant.name}, bukan ${tenant.name}.`);
+          throw new BackupError(
+            'backup_mismatch',
+            `Cadangan ini milik ${head.tenant.name}, bukan ${tenant.name}.`,
+          );
         }
         takenAt = head.takenAt;
       },
@@ -71,7 +89,10 @@ async function rehearse(target: RestoreTarget, tenant: Tenant, source: string, u
     for (const [table, expected] of Object.entries(report.rows)) {
       const { rows } = await client.query<{ count: string }>(`select count(*) from pooled.${ident(table)}`);
       if (Number(rows[0]!.count) !== expected) {
-        throw new BackupError('backup_mismatch', `Jumlah baris ${table} tidak sama dengan catatan di dalam cadangan.`);
+        throw new BackupError(
+          'backup_mismatch',
+          `Jumlah baris ${table} tidak sama dengan catatan di dalam cadangan.`,
+        );
       }
     }
     await client.query('commit');
@@ -93,14 +114,19 @@ async function exchange(target: RestoreTarget, tenant: Tenant, source: string): 
       );
       for (const table of [...tables].reverse()) {
         if (KEPT.has(table.name)) continue;
-        await client.query(`delete from ${ident(tenant.schema)}.${ident(table.name)} where tenant_id = $1`, [tenant.id]);
+        await client.query(`delete from ${ident(tenant.schema)}.${ident(table.name)} where tenant_id = $1`, [
+          tenant.id,
+        ]);
       }
       await eachLine(target.key, source, {
         rows: async (table, rows) => {
           if (KEPT.has(table) || LEFT_OUT.has(table)) return;
           const living =
             table === 'files'
-              ? rows.map((row) => ({ ...row, store_key: newKeys.get(String(row.store_key)) ?? row.store_key }))
+              ? rows.map((row) => ({
+                  ...row,
+                  store_key: newKeys.get(String(row.store_key)) ?? row.store_key,
+                }))
               : rows;
           await insertRows(client, tenant.schema, findTable(tables, table), living);
         },
@@ -171,8 +197,16 @@ interface Client {
   query<R extends object>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
 }
 
-async function insertRows(client: Client, schema: string, table: TenantTable, rows: Record<string, unknown>[]) {
-  const columns = table.columns.filter((column) => rows[0] && column in rows[0]).map(ident).join(', ');
+async function insertRows(
+  client: Client,
+  schema: string,
+  table: TenantTable,
+  rows: Record<string, unknown>[],
+) {
+  const columns = table.columns
+    .filter((column) => rows[0] && column in rows[0])
+    .map(ident)
+    .join(', ');
   const name = `${ident(schema)}.${ident(table.name)}`;
   await client.query(
     `insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1::jsonb)`,
@@ -182,6 +216,10 @@ async function insertRows(client: Client, schema: string, table: TenantTable, ro
 
 function findTable(tables: readonly TenantTable[], name: string): TenantTable {
   const table = tables.find((known) => known.name === name);
-  if (!table) throw new BackupError('backup_mismatch', `Cadangan ini berisi tabel ${name}, yang tidak dikenal versi ini.`);
+  if (!table)
+    throw new BackupError(
+      'backup_mismatch',
+      `Cadangan ini berisi tabel ${name}, yang tidak dikenal versi ini.`,
+    );
   return table;
 }

@@ -33,8 +33,13 @@ export async function listTenantTables(client: Client, schema: string): Promise<
   const placed = new Set<string>();
   let waiting = tables;
   while (waiting.length > 0) {
-    const ready = waiting.filter(({ name }) => links.every(({ child, parent }) => child !== name || placed.has(parent)));
-    if (ready.length === 0) throw new Error(`Tables refer to each other in a circle: ${waiting.map(({ name }) => name).join(', ')}`);
+    const ready = waiting.filter(({ name }) =>
+      links.every(({ child, parent }) => child !== name || placed.has(parent)),
+    );
+    if (ready.length === 0)
+      throw new Error(
+        `Tables refer to each other in a circle: ${waiting.map(({ name }) => name).join(', ')}`,
+      );
     for (const table of ready) {
       placed.add(table.name);
       sorted.push(table);

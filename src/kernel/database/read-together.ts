@@ -22,7 +22,9 @@ export async function readTogether<T>(
     asked = [];
     try {
       const rows = await fly(batch.map(({ statement }) => statement));
-      batch.forEach(({ resolve }, index) => resolve({ rows: rows[index]!, rowCount: rows[index]!.length }));
+      for (const [index, { resolve }] of batch.entries()) {
+        resolve({ rows: rows[index]!, rowCount: rows[index]!.length });
+      }
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }

@@ -38,7 +38,11 @@ export async function findSealedColumns(tx: Tx): Promise<SealedColumn[]> {
  *
  * @returns how many were sealed anew; 0 when the column is done
  */
-export async function resealBatch(tx: Tx, keys: TenantKeys, { table, column }: SealedColumn): Promise<number> {
+export async function resealBatch(
+  tx: Tx,
+  keys: TenantKeys,
+  { table, column }: SealedColumn,
+): Promise<number> {
   const rows = await tx.query<{ id: string; value: string }>(
     `select id::text as id, "${column}" as value from "${table}"
       where tenant_id = balai.tenant_id() and starts_with("${column}", 's1.')

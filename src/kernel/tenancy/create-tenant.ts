@@ -4,7 +4,9 @@ import type { Tenant, TenantKind } from './tenant.ts';
 
 /** Names a tenant may not take: they are the platform's own, or would mislead. */
 const RESERVED = new Set(
-  'www api app admin mail smtp imap ftp ns1 ns2 static assets cdn platform balai status docs help login masuk operator root'.split(' '),
+  'www api app admin mail smtp imap ftp ns1 ns2 static assets cdn platform balai status docs help login masuk operator root'.split(
+    ' ',
+  ),
 );
 
 export interface NewTenant {
@@ -34,7 +36,11 @@ export class TenantNameError extends Error {
  *
  * @throws TenantNameError when the subdomain is malformed, reserved or taken
  */
-export async function createTenant(ownerUrl: string, migrationsFolder: string, fresh: NewTenant): Promise<Tenant> {
+export async function createTenant(
+  ownerUrl: string,
+  migrationsFolder: string,
+  fresh: NewTenant,
+): Promise<Tenant> {
   if (!/^[a-z0-9](-?[a-z0-9]){1,39}$/.test(fresh.slug)) {
     throw new TenantNameError(
       'slug_malformed',
@@ -42,7 +48,10 @@ export async function createTenant(ownerUrl: string, migrationsFolder: string, f
     );
   }
   if (RESERVED.has(fresh.slug) && fresh.kind !== 'platform') {
-    throw new TenantNameError('slug_reserved', `Alamat "${fresh.slug}" dipakai oleh Balai sendiri. Pilih nama lain.`);
+    throw new TenantNameError(
+      'slug_reserved',
+      `Alamat "${fresh.slug}" dipakai oleh Balai sendiri. Pilih nama lain.`,
+    );
   }
   const id = uuidv7();
   const isolation = fresh.isolation ?? 'pooled';
@@ -54,8 +63,21 @@ export async function createTenant(ownerUrl: string, migrationsFolder: string, f
          (id, slug, kind, name, isolation, schema_name, region_code, region_name, time_zone, is_demo, is_listed)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (slug) do nothing`,
       [
-        ...[id, fresh.slug, fresh.kind, fresh.name, isolation, schema, fresh.regionCode ?? '', fresh.regionName ?? ''],
-        ...[fresh.timeZone ?? 'Asia/Jakarta', fresh.isDemo ?? false, fresh.isListed ?? fresh.kind !== 'platform'],
+        ...[
+          id,
+          fresh.slug,
+          fresh.kind,
+          fresh.name,
+          isolation,
+          schema,
+          fresh.regionCode ?? '',
+          fresh.regionName ?? '',
+        ],
+        ...[
+          fresh.timeZone ?? 'Asia/Jakarta',
+          fresh.isDemo ?? false,
+          fresh.isListed ?? fresh.kind !== 'platform',
+        ],
       ],
     );
     if (!rowCount) {

@@ -30,7 +30,9 @@ export function createTenantDirectory(database: Database, baseDomain: string): T
   };
   const readOne = (column: 'slug' | 'custom_domain' | 'id', value: string) =>
     database.withoutTenant(async (tx) => {
-      const row = await tx.one<TenantRow>(`select ${COLUMNS} from shared.tenants where ${column} = $1`, [value]);
+      const row = await tx.one<TenantRow>(`select ${COLUMNS} from shared.tenants where ${column} = $1`, [
+        value,
+      ]);
       return row && tenantOf(row);
     });
 

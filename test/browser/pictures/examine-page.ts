@@ -54,8 +54,8 @@ export async function violationsOf(page: Page): Promise<string[]> {
 
 export async function missingTextOf(page: Page): Promise<string[]> {
   const [whole, main] = await page.evaluate(() => {
-    // biome-ignore lint/performance/useDomNodeTextContent: only what can be seen counts
     const lengthOf = (element: HTMLElement | null) =>
+      // biome-ignore lint/performance/useDomNodeTextContent: only what can be seen counts
       (element?.innerText ?? '').replace(/\s+/g, ' ').trim().length;
     return [lengthOf(document.body), lengthOf(document.querySelector('main'))];
   });

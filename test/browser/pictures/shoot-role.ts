@@ -53,7 +53,9 @@ export async function shootRole(browser: Browser, wish: Wish): Promise<RoleRepor
 
   const isGuest = visitor.cookies.length === 0;
   // The account pages are there for everybody, also where the person's own front page fails.
-  const waiting = [...new Set([visitor.home, ...(isGuest ? ['/', '/login'] : ['/me/profile', '/me/security'])])];
+  const waiting = [
+    ...new Set([visitor.home, ...(isGuest ? ['/', '/login'] : ['/me/profile', '/me/security'])]),
+  ];
   const known = new Set(waiting);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (wish.limit !== undefined && report.pages.length >= wish.limit) break;

@@ -16,7 +16,13 @@ export const graduateSchool: Story = {
     { key: 'admin', role: 'admin', name: 'Rina Wulandari', identifier: 'admin@pasca.example' },
     { key: 'upkh', role: 'upkh', name: 'Fathul Jannah', identifier: 'upkh@pasca.example' },
     { key: 'tu', role: 'tu', name: 'Bambang Setiawan', identifier: 'tu@pasca.example' },
-    { key: 'mm', role: 'admin_prodi', name: 'Prof. Aminah', identifier: 'prodi.mm@pasca.example', programmes: ['MM'] },
+    {
+      key: 'mm',
+      role: 'admin_prodi',
+      name: 'Prof. Aminah',
+      identifier: 'prodi.mm@pasca.example',
+      programmes: ['MM'],
+    },
     {
       key: 'two',
       role: 'admin_prodi',

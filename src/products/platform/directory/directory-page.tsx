@@ -1,6 +1,16 @@
 import { page, type RequestContext, renderPage } from '#kernel/http';
 import type { Tenant, TenantKind } from '#kernel/tenancy';
-import { Button, Chip, ChipRow, ClothHero, EmptyState, Form, Icon, type IconName, SearchField } from '#kernel/ui';
+import {
+  Button,
+  Chip,
+  ChipRow,
+  ClothHero,
+  EmptyState,
+  Form,
+  Icon,
+  type IconName,
+  SearchField,
+} from '#kernel/ui';
 
 const KINDS: readonly { kind: TenantKind; label: string; icon: IconName }[] = [
   { kind: 'koperasi', label: 'Koperasi', icon: 'hand-coins' },
@@ -13,7 +23,10 @@ const KINDS: readonly { kind: TenantKind; label: string; icon: IconName }[] = [
 export const directoryRoutes = [
   page.get(
     '/',
-    { access: { public: 'the directory lists only organisations that are public' }, summary: 'Directory and search' },
+    {
+      access: { public: 'the directory lists only organisations that are public' },
+      summary: 'Directory and search',
+    },
     async (ctx) => {
       const query = (ctx.query.get('q') ?? '').slice(0, 100);
       const kind = KINDS.find((known) => known.kind === ctx.query.get('kind'))?.kind;
@@ -29,12 +42,26 @@ export const directoryRoutes = [
   ),
 ];
 
-function Directory(props: { ctx: RequestContext; query: string; kind: TenantKind | undefined; found: Tenant[] }) {
+function Directory(props: {
+  ctx: RequestContext;
+  query: string;
+  kind: TenantKind | undefined;
+  found: Tenant[];
+}) {
   const { ctx, query, kind, found } = props;
   return (
     <>
-      <ClothHero title="Cari organisasi Anda" lead="Koperasi, serikat pekerja kampus, desa, dan pascasarjana di satu rumah.">
-        <Form action="/" method="get" role="search" hidden={kind ? { kind } : {}} className="flex max-w-xl gap-2">
+      <ClothHero
+        title="Cari organisasi Anda"
+        lead="Koperasi, serikat pekerja kampus, desa, dan pascasarjana di satu rumah."
+      >
+        <Form
+          action="/"
+          method="get"
+          role="search"
+          hidden={kind ? { kind } : {}}
+          className="flex max-w-xl gap-2"
+        >
           <SearchField label="Nama organisasi, desa, atau kota" value={query} className="grow" />
           <Button look="turmeric">Cari</Button>
         </Form>
@@ -45,15 +72,15 @@ function Directory(props: { ctx: RequestContext; query: string; kind: TenantKind
         </h2>
         <div className="mt-4">
           <ChipRow label="Jenis organisasi">
-          <Chip value="Semua" url={chipUrl(query)} isCurrent={kind === undefined} />
-          {KINDS.map((known) => (
-            <Chip
-              key={known.kind}
-              value={known.label}
-              url={chipUrl(query, known.kind)}
-              isCurrent={known.kind === kind}
-            />
-          ))}
+            <Chip value="Semua" url={chipUrl(query)} isCurrent={kind === undefined} />
+            {KINDS.map((known) => (
+              <Chip
+                key={known.kind}
+                value={known.label}
+                url={chipUrl(query, known.kind)}
+                isCurrent={known.kind === kind}
+              />
+            ))}
           </ChipRow>
         </div>
         {found.length === 0 ? (
@@ -69,7 +96,10 @@ function Directory(props: { ctx: RequestContext; query: string; kind: TenantKind
                   data-turbo="false"
                   className="sheet flex h-full items-start gap-4 p-5 hover:border-primary"
                 >
-                  <Icon name={KINDS.find((known) => known.kind === tenant.kind)?.icon ?? 'building'} className="mt-1 size-6" />
+                  <Icon
+                    name={KINDS.find((known) => known.kind === tenant.kind)?.icon ?? 'building'}
+                    className="mt-1 size-6"
+                  />
                   <span>
                     <b className="block text-lg font-bold">{tenant.name}</b>
                     <span className="block text-sm text-muted">
@@ -88,6 +118,9 @@ function Directory(props: { ctx: RequestContext; query: string; kind: TenantKind
 }
 
 function chipUrl(query: string, kind?: TenantKind): string {
-  const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...(kind ? { kind } : {}) }).toString();
+  const search = new URLSearchParams({
+    ...(query ? { q: query } : {}),
+    ...(kind ? { kind } : {}),
+  }).toString();
   return search ? `/?${search}` : '/';
 }

@@ -14,7 +14,13 @@ export const sungaiPitung: Story = {
   accounts: [
     { key: 'head', role: 'super_admin', name: 'H. Syahrani', identifier: 'kades@desa.example' },
     { key: 'secretary', role: 'admin', name: 'Noor Aida', identifier: 'sekdes@desa.example' },
-    { key: 'area_head', role: 'area_head', name: 'Mahyudin', identifier: 'rt01@desa.example', areas: ['01.01'] },
+    {
+      key: 'area_head',
+      role: 'area_head',
+      name: 'Mahyudin',
+      identifier: 'rt01@desa.example',
+      areas: ['01.01'],
+    },
     { key: 'bpd', role: 'bpd', name: 'Rusmini', identifier: 'bpd@desa.example' },
     { key: 'resident', role: 'user', name: 'Siti Rahmah', identifier: 'warga@desa.example' },
     { key: 'neighbour', role: 'user', name: 'Akhmad Riduan', identifier: 'warga2@desa.example' },

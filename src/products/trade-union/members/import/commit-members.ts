@@ -3,7 +3,6 @@ import type { ImportBatch, ImportCounts } from '#features/imports';
 import { nameKey } from '#features/people';
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
-import type { CheckedRow } from '#kernel/exchange';
 import type { WorkContext } from '#kernel/http';
 import { deriveMembership } from '../../registration/rules.ts';
 import { takeMemberNumber } from '../member-number.ts';

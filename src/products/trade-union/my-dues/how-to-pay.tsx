@@ -28,6 +28,7 @@ export function HowToPay({ panel, what }: { panel: PaymentPanel; what: string })
                 <CopyText value={account.number} label={`nomor rekening ${account.bank}`} />
               </div>
               <DescriptionList
+                layout="ends"
                 items={[
                   { term: 'Atas nama', detail: account.holder },
                   { term: 'Berita transfer', detail: panel.reference },

@@ -9,7 +9,7 @@ const HOURS: Record<TokenPurpose, number> = {
   'verify-email': 24,
   'reset-password': 1,
   invitation: 24 * 7,
-  resume: 24 * 14,
+  resume: 24,
   activation: 24 * 30,
 };
 

@@ -96,10 +96,9 @@ export const profileRoutes: readonly Route[] = [
         'select photo_file_id from members where tenant_id = balai.tenant_id() and id = $1',
         [memberId],
       );
-      if (!row?.photo_file_id) throw notFound();
-      return openMemberFile(ctx, tx, memberId, row.photo_file_id);
+      return row?.photo_file_id ? openMemberFile(ctx, tx, memberId, row.photo_file_id) : undefined;
     });
-    return sendFile(opened);
+    return opened ? sendFile(opened) : silhouette();
   }),
   page.post(
     '/me/documents',
@@ -145,6 +144,20 @@ export const profileRoutes: readonly Route[] = [
     return sendFile(opened);
   }),
 ];
+
+/** What stands where no photo has been given yet. */
+function silhouette(): Response {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path fill="#dcbac6" d="M0 0h60v60H0z"/>' +
+    '<path fill="#8c1236" d="M30 13a11 11 0 1 1 0 22 11 11 0 0 1 0-22zM8 60c1-14 10-21 22-21s21 7 22 21z"/></svg>';
+  return new Response(drawing, {
+    headers: {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
 
 /** Until an officer has approved, a person may still put their own registration right. */
 function handsOf(isApproved: boolean): readonly FieldHand[] {

@@ -22,6 +22,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { LinkButton } from '#kernel/ui';
 import { todayOf } from '../clock.ts';
 import { followRegistrationPayment } from './follow-payment.ts';
 import { readMembership } from './membership.ts';
@@ -102,9 +103,9 @@ async function showPayment(
   ctx: RequestContext,
   typed: Readonly<Record<string, string>> = {},
   problem?: AppError,
-): Promise<PageAnswer | Response> {
+): Promise<PageAnswer> {
   const memberId = accountOf(ctx).subjectId;
-  if (!memberId) return redirectTo('/dashboard');
+  if (!memberId) return nothingToPay();
   const known = await ctx.transaction(async (tx) => {
     const person = await readMembership(tx, memberId);
     const bill = await readRegistrationBill(tx, memberId);
@@ -112,7 +113,7 @@ async function showPayment(
     const payments = (await readPaymentsOf(tx, memberId)).filter(({ billId }) => billId === bill.id);
     return { person, bill, panel: await readPaymentPanel(ctx, tx, bill), payment: payments[0] };
   });
-  if (!known) return redirectTo('/me/membership/status');
+  if (!known) return nothingToPay();
   const errors =
     problem && Object.keys(problem.fields).length === 0 ? { form: problem.message } : (problem?.fields ?? {});
   return renderPage({
@@ -121,6 +122,28 @@ async function showPayment(
     status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
     isIndexed: false,
     body: <PaymentPage {...known} today={todayOf(ctx)} typed={typed} errors={errors} />,
+  });
+}
+
+function nothingToPay(): PageAnswer {
+  return renderPage({
+    surface: 'plain',
+    title: 'Bayar iuran pendaftaran',
+    isIndexed: false,
+    body: (
+      <div className="mx-auto grid max-w-xl gap-5">
+        <h1 className="text-3xl">Tidak ada yang perlu dibayar</h1>
+        <p className="text-muted">
+          Iuran pendaftaran Anda sudah lunas, atau tidak ada pendaftaran yang terbuka.
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href="/me/membership/status" look="primary">
+            Lihat status keanggotaan
+          </LinkButton>
+          <LinkButton href="/me/dues">Iuran saya</LinkButton>
+        </div>
+      </div>
+    ),
   });
 }
 

@@ -11,6 +11,7 @@ import {
   sessionCookie,
 } from '#kernel/http';
 import { noteSignIn, openSession } from '#kernel/identity';
+import { LinkButton } from '#kernel/ui';
 import { todayOf } from '../clock.ts';
 import { readCampuses } from '../members/campus.ts';
 import { readSitePage } from '../site/site-page.ts';
@@ -38,7 +39,7 @@ const open = {
 /** The form of several steps by which one becomes a candidate (serikat-panduan §6). */
 export const registerRoutes: readonly Route[] = [
   page.get('/register', { access: open, summary: 'Registration, one step at a time' }, async (ctx) => {
-    if (ctx.principal.kind === 'account') return redirectTo('/dashboard');
+    if (ctx.principal.kind === 'account') return alreadyIn(ctx);
     const draft = await ctx.transaction((tx) => readDraft(ctx, tx, draftToken(ctx.request.headers)));
     const asked = toStepKey(ctx.query.get('langkah')) ?? firstOpenStep(draft);
     if (!isReached(asked, draft)) return redirectTo(`/register?langkah=${firstOpenStep(draft)}`);
@@ -77,6 +78,29 @@ export const registerRoutes: readonly Route[] = [
 ];
 
 const NEW: Draft = { values: {} };
+
+function alreadyIn(ctx: RequestContext): PageAnswer {
+  return renderPage({
+    surface: 'plain',
+    title: 'Bergabung',
+    isIndexed: false,
+    body: (
+      <div className="mx-auto grid max-w-xl gap-5">
+        <h1 className="text-3xl">Anda sudah terdaftar</h1>
+        <p className="text-muted">
+          Anda masuk sebagai {ctx.principal.kind === 'account' ? ctx.principal.name : ''}. Untuk mendaftarkan
+          orang lain, keluar dahulu atau pakai peramban lain.
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href="/dashboard" look="primary">
+            Ke beranda saya
+          </LinkButton>
+          <LinkButton href="/me/membership/status">Status keanggotaan</LinkButton>
+        </div>
+      </div>
+    ),
+  });
+}
 
 /** The account, the candidate and the bill; signed in at once, and on to paying. */
 async function finish(

@@ -29,6 +29,7 @@ export const registrationApiRoutes: readonly Route[] = [
       body,
       answer,
       bodyKind: 'json',
+      withoutCsrf: 'uses no session: everything it needs stands in the body',
     },
     async (ctx) => {
       const parsed = body.safeParse(await readJson(ctx));

@@ -6,9 +6,19 @@ import type { Register } from '../register.ts';
  * leaves the database for it.
  */
 export function selectColumns(register: Register, options: { withSealed: boolean }): string {
+  const known = options.withSealed ? withSealed : withoutSealed;
+  const made = known.get(register) ?? listColumns(register, options.withSealed);
+  known.set(register, made);
+  return made;
+}
+
+const withSealed = new WeakMap<Register, string>();
+const withoutSealed = new WeakMap<Register, string>();
+
+function listColumns(register: Register, isWithSealed: boolean): string {
   const columns = [
     't.id, t.book_number, t.version, t.extra, t.created_at, t.created_by, t.updated_at',
-    ...register.fields.filter(isStored).flatMap((field) => columnsOf(field, options.withSealed)),
+    ...register.fields.filter(isStored).flatMap((field) => columnsOf(field, isWithSealed)),
     ...(register.answer ? ['t.answer, t.answered_by_name, t.answered_at'] : []),
     ...(register.publish ? ['t.published_at, t.published_columns'] : []),
     ...(register.intake ? ['t.intake_state'] : []),

@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel/calendar';
-import type { Field } from '../field.ts';
+import { type ComputedField, type Field, isStored } from '../field.ts';
 import { showValue, typeOf } from '../field-types/index.ts';
 import type { Register } from '../register.ts';
 
@@ -53,23 +53,21 @@ export function entryOf(register: Register, row: EntryRow): Entry {
   const values: Record<string, unknown> = {};
   const sealed: Record<string, string> = {};
   const names: Record<string, string> = {};
-  for (const field of register.fields) {
-    if (field.type === 'computed') continue;
-    const value = row[`v_${field.key}`];
-    if (value === null || value === undefined || value === false) {
-      values[field.key] = value === false && !field.sensitive ? false : null;
-    } else if (field.sensitive) {
-      values[field.key] = MASK;
-      if (typeof value === 'string') sealed[field.key] = value;
+  const { stored, computed } = readersOf(register);
+  for (const { key, column, nameColumn, isSealed, load } of stored) {
+    const value = row[column];
+    if (value === null || value === undefined || (isSealed && value === false)) {
+      values[key] = null;
+    } else if (isSealed) {
+      values[key] = MASK;
+      if (typeof value === 'string') sealed[key] = value;
     } else {
-      const { load } = typeOf(field);
-      values[field.key] = load ? load(value) : value;
-      const name = row[`n_${field.key}`];
-      if (typeof name === 'string') names[field.key] = name;
+      values[key] = load ? load(value) : value;
+      const name = nameColumn && row[nameColumn];
+      if (typeof name === 'string') names[key] = name;
     }
   }
-  for (const field of register.fields)
-    if (field.type === 'computed') values[field.key] = field.compute(values);
+  for (const { key, compute } of computed) values[key] = compute(values);
   return {
     id: row.id,
     number: row.book_number,
@@ -86,6 +84,39 @@ export function entryOf(register: Register, row: EntryRow): Entry {
     updatedAt: row.updated_at,
     children: [],
   };
+}
+
+interface Reader {
+  key: string;
+  column: string;
+  nameColumn: string | undefined;
+  isSealed: boolean;
+  load: ((value: unknown) => unknown) | undefined;
+}
+
+interface Readers {
+  stored: readonly Reader[];
+  computed: readonly ComputedField[];
+}
+
+/** Made once a book: a list turns thousands of values a second. */
+const readers = new WeakMap<Register, Readers>();
+
+function readersOf(register: Register): Readers {
+  const known = readers.get(register);
+  if (known) return known;
+  const made: Readers = {
+    stored: register.fields.filter(isStored).map((field) => ({
+      key: field.key,
+      column: `v_${field.key}`,
+      nameColumn: field.type === 'reference' ? `n_${field.key}` : undefined,
+      isSealed: field.sensitive !== undefined,
+      load: typeOf(field).load,
+    })),
+    computed: register.fields.filter((field) => field.type === 'computed'),
+  };
+  readers.set(register, made);
+  return made;
 }
 
 /** What an entry is called: "Rapat anggota tahunan, 28 Februari 2026". Never from a sensitive field. */

@@ -315,6 +315,15 @@ describe('rows of a sheet in a book', () => {
     expect(await commit(rows)).toEqual({ created: 0, updated: 0, unchanged: 2, pending: 0 });
     const changed = [rows[0]!, { ...rows[1]!, occupation: 'Petani' }];
     expect(await commit(changed)).toEqual({ created: 0, updated: 1, unchanged: 1, pending: 0 });
+    const twice = [
+      { fullName: 'Impor Tiga', joinedOn: '2021-01-03' },
+      { fullName: 'Impor Tiga', joinedOn: '2021-01-03', occupation: 'Nelayan' },
+    ];
+    expect(await commit(twice)).toEqual({ created: 1, updated: 1, unchanged: 0, pending: 0 });
+    expect(await listOf(secretary, '/api/v1/members?q=impor+tiga')).toMatchObject({
+      total: 1,
+      items: [{ occupation: 'Nelayan' }],
+    });
     const [item] = (await listOf(secretary, '/api/v1/members?q=impor+dua')).items;
     expect(item).toMatchObject({ occupation: 'Petani' });
     const [sealed] = await balai.asSuperuser<{ nik: string }>(

@@ -25,7 +25,8 @@ import pg from 'pg';
 const NOBODY = 65534;
 const START_LIMIT_MS = 30_000;
 const WATCH_EVERY_MS = 500;
-const RESTART_LIMIT = 120;
+/** How long a start waits for the remains of a killed server to go away. */
+const START_PATIENCE_MS = 20_000;
 
 export interface EmbeddedPostgres {
   /** Connection string of the superuser, on loopback. */
@@ -50,16 +51,11 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const password = clusterPassword(home);
 
   const running = runningServer(cluster);
-  if (running) {
-    const url = urlOf(running.port, password);
-    if (await answers(url)) return watchOver({ ...running, url, home, cluster, binaries, isRoot }, true);
-  }
-
+  const wasRunning = running !== undefined;
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(binaries, home, cluster, password, isRoot);
-  const port = await freePort();
+  const port = running?.port ?? (await freePort());
   const place = { home, cluster, binaries, isRoot, port, url: urlOf(port, password) };
-  const pid = await runServer(place);
-  return watchOver({ ...place, pid }, false);
+  return watchOver({ ...place, pid: await findOrRunServer(place, START_PATIENCE_MS) }, wasRunning);
 }
 
 interface Place {
@@ -96,6 +92,24 @@ async function runServer({ home, cluster, binaries, isRoot, port, url }: Place):
 }
 
 /**
+ * The server that runs already (another process of this data folder started it, or it was left behind), else a new one.
+ * Where one was killed, its children have to let go of its memory first.
+ */
+async function findOrRunServer(place: Place, patienceMs: number): Promise<number> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const found = runningServer(place.cluster);
+    if (found && (await answers(place.url))) return found.pid;
+    try {
+      return await runServer(place);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await wait(250);
+    }
+  }
+}
+
+/**
  * Looks after a running server: when it dies (killed, out of memory) it is started again on the same port, where the
  * connections of the pool look for it. What had been committed is recovered by PostgreSQL itself.
  */
@@ -103,25 +117,18 @@ function watchOver(place: Place & { pid: number }, wasRunning: boolean): Embedde
   let { pid } = place;
   let isStopping = false;
   let restarting: Promise<void> = Promise.resolve();
-  const restart = async () => {
-    for (let attempt = 0; attempt < RESTART_LIMIT && !isStopping; attempt += 1) {
-      // Another process of this data folder may have been faster.
-      const next = runningServer(place.cluster)?.pid ?? (await runServer(place).catch(() => undefined));
-      if (next !== undefined && (await answers(place.url))) {
-        pid = next;
-        return;
-      }
-      // The killed server's children have to let go of its memory first.
-      await wait(250);
-    }
-  };
   let isRestarting = false;
   const timer = setInterval(() => {
     if (isStopping || isRestarting || isAlive(pid)) return;
     isRestarting = true;
-    restarting = restart().finally(() => {
-      isRestarting = false;
-    });
+    restarting = findOrRunServer(place, WATCH_EVERY_MS)
+      .then((fresh) => {
+        pid = fresh;
+      })
+      .catch(() => {})
+      .finally(() => {
+        isRestarting = false;
+      });
   }, WATCH_EVERY_MS);
   timer.unref();
   return {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 
@@ -134,7 +134,16 @@ function readPasswords(dataFolder: string): Passwords {
       app: randomBytes(24).toString('base64url'),
       backup: randomBytes(24).toString('base64url'),
     };
-    writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
+    // Two processes may start at once: the first to link wins, and nobody reads half a file.
+    const draft = `${file}.${randomBytes(6).toString('hex')}`;
+    writeFileSync(draft, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft);
+    }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
 }

@@ -21,7 +21,8 @@ export const admission: Product = {
   registers: [],
   jobs: [],
   mails: [],
-  home: () => '/dashboard',
+  // Who was given no programme yet has no dashboard.
+  home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/me/profile'),
   seed: async () => {},
   story: graduateSchool,
 };

@@ -21,7 +21,8 @@ export const village: Product = {
   registers: [],
   jobs: [],
   mails: [],
-  home: () => '/dashboard',
+  // Heads of RT and the BPD have no dashboard in the matrix.
+  home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/user-profile'),
   seed: async () => {},
   story: sungaiPitung,
 };

@@ -4,6 +4,47 @@ import { api, json, type Product } from '#kernel/http';
 import { tenantAccess } from '../routing/rights.ts';
 
 const right = z.object({ right: z.string(), scope: z.string() });
+const deviation = z.object({ why: z.string(), source: z.string() });
+const difference = z.object({
+  effect: z.enum(['grant', 'revoke']),
+  why: z.string().optional(),
+  changedBy: z.string().nullish(),
+  changedAt: z.string().optional(),
+});
+const byRole = <T extends z.ZodType>(shape: T) => z.record(z.string(), z.array(shape));
+const matrix = z.object({
+  product: z.string(),
+  roles: z.array(z.object({ key: z.string(), label: z.string() })),
+  rows: z.array(
+    z.object({
+      group: z.string(),
+      label: z.string(),
+      name: z.string().optional(),
+      source: z.enum(['requirement', 'balai']),
+      resource: z.string(),
+      cells: z.record(z.string(), z.string()),
+      rights: byRole(
+        right.extend({
+          gates: z.array(z.string()).optional(),
+          deviation: deviation.optional(),
+          difference: difference.optional(),
+        }),
+      ),
+      withheld: byRole(z.object({ right: z.string(), deviation })).optional(),
+      differences: byRole(
+        difference.extend({ role: z.string(), resource: z.string(), right: z.string(), scope: z.string() }),
+      ).optional(),
+    }),
+  ),
+  personal: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      rights: z.array(right.extend({ resource: z.string() })),
+    }),
+  ),
+  legend: z.array(z.object({ word: z.string(), meaning: z.string() })),
+});
 
 /** Who I am, and the whole matrix (DESIGN §9). */
 export function accessRoutes(product: Product) {
@@ -54,6 +95,7 @@ export function accessRoutes(product: Product) {
         access: { resource: 'access-matrix', right: 'read' },
         summary:
           "The requirement's matrix with its labels, what each cell means here, and this tenant's differences",
+        answer: matrix,
       },
       async (ctx) => {
         const { differences, roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);

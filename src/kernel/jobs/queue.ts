@@ -126,6 +126,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       return runId;
     },
     async again(ctx, tx, run) {
+      await connect();
       const declaration = findDeclaration(run.kind);
       const payload: Payload = { tenantId: ctx.tenant.id, runId: run.id };
       await boss.send(declaration.lane, payload, {

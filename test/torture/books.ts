@@ -1,0 +1,23 @@
+/** What the server has promised: every act it answered with success, as the client noted it down. */
+export interface Books {
+  /** Person by e-mail address; undefined while only a later answer told that an unanswered try had stood. */
+  registered: Map<string, { memberId: string; billId: string }>;
+  /** Addresses that were registered by a try without an answer. */
+  registeredUnanswered: Set<string>;
+  /** Addresses whose proof of payment was taken. */
+  proofs: Set<string>;
+  /** Payments that were posted, with the rupiah. */
+  verified: Map<string, number>;
+  /** Billing runs that were accepted, by month. */
+  runs: Map<string, string>;
+}
+
+export function openBooks(): Books {
+  return {
+    registered: new Map(),
+    registeredUnanswered: new Set(),
+    proofs: new Set(),
+    verified: new Map(),
+    runs: new Map(),
+  };
+}

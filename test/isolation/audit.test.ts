@@ -88,7 +88,11 @@ describe('the audit log', () => {
   });
 
   it('lets the serving role neither change nor remove a row', async () => {
-    await expect(ctx.transaction((tx) => tx.execute(`update audit_events set action = 'x'`))).rejects.toThrow(/permission denied/);
-    await expect(ctx.transaction((tx) => tx.execute('delete from audit_seals'))).rejects.toThrow(/permission denied/);
+    await expect(ctx.transaction((tx) => tx.execute(`update audit_events set action = 'x'`))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(ctx.transaction((tx) => tx.execute('delete from audit_seals'))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });

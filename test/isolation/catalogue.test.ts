@@ -4,7 +4,8 @@ import { openScratchDatabase, type ScratchDatabase } from '../support/scratch-da
 
 /** Tables outside the tenant wall, each with its reason. */
 const GLOBAL_TABLES: Record<string, string> = {
-  'shared.tenants': 'the directory itself: names and addresses are public, and it is read before a tenant is known',
+  'shared.tenants':
+    'the directory itself: names and addresses are public, and it is read before a tenant is known',
   'shared.migrations': 'what has been done to the schema; holds no data of anybody',
 };
 
@@ -16,7 +17,12 @@ afterAll(() => database.drop());
 
 describe('the catalogue of the database', () => {
   it('has every table behind the tenant wall, or on the list of global tables', async () => {
-    const tables = await database.sql<{ name: string; secured: boolean; forced: boolean; tenant_policy: boolean }>(`
+    const tables = await database.sql<{
+      name: string;
+      secured: boolean;
+      forced: boolean;
+      tenant_policy: boolean;
+    }>(`
       select n.nspname || '.' || c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
         exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polname = 'tenant'
           and pg_get_expr(p.polqual, c.oid) like '%balai.tenant_id%' and pg_get_expr(p.polwithcheck, c.oid) like '%balai.tenant_id%'
@@ -120,7 +126,9 @@ describe('the catalogue of the database', () => {
     try {
       expect((await client.query('select * from pooled.number_series')).rows).toEqual([]);
       await client.query('begin');
-      await client.query(`select set_config('balai.tenant_id', '01980000-0000-7000-8000-000000000001', true)`);
+      await client.query(
+        `select set_config('balai.tenant_id', '01980000-0000-7000-8000-000000000001', true)`,
+      );
       expect((await client.query('select * from pooled.number_series')).rows).toHaveLength(1);
       await client.query('commit');
       expect((await client.query('select * from pooled.number_series')).rows).toEqual([]);

@@ -45,7 +45,9 @@ async function describeSchema(schema: string): Promise<string[]> {
 
 describe('the schema of the database', () => {
   it('is the same in a schema of its own as in the pooled one: columns, keys, walls, triggers and rights', async () => {
-    await asOwner(database.urls.owner, (client) => migrateTenantSchema(client, 'tenant_own', migrationsFolder));
+    await asOwner(database.urls.owner, (client) =>
+      migrateTenantSchema(client, 'tenant_own', migrationsFolder),
+    );
     expect(await describeSchema('tenant_own')).toEqual(await describeSchema('pooled'));
   });
 

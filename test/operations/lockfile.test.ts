@@ -7,7 +7,9 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
-const lock = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package-lock.json'), 'utf8')) as {
+const lock = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../package-lock.json'), 'utf8'),
+) as {
   packages: Record<string, Locked>;
 };
 

@@ -39,7 +39,9 @@ export function check<T>(schema: ZodType<T>, values: unknown): T {
   throw invalid(fieldErrors(result.error.issues));
 }
 
-export function fieldErrors(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldErrors {
+export function fieldErrors(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): FieldErrors {
   const fields: Record<string, string> = {};
   for (const issue of issues) fields[issue.path.join('.') || 'form'] ??= issue.message;
   return fields;
@@ -48,7 +50,11 @@ export function fieldErrors(issues: readonly { path: readonly PropertyKey[]; mes
 /** Reads a body as text and stops at the limit, whatever its headers promise. */
 async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = () =>
-    new AppError('too_large', 413, 'Isian ini terlalu besar. Pendekkan teksnya, atau kirim sebagai lampiran.');
+    new AppError(
+      'too_large',
+      413,
+      'Isian ini terlalu besar. Pendekkan teksnya, atau kirim sebagai lampiran.',
+    );
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];
@@ -81,7 +87,11 @@ function readJsonFields(text: string): Record<string, string | string[]> {
 
 function addField(fields: Record<string, string | string[]>, name: string, value: string): void {
   if (value.length > FIELD_LIMIT_CHARACTERS) {
-    throw new AppError('too_large', 413, 'Satu isian terlalu panjang. Pendekkan teksnya, atau kirim sebagai lampiran.');
+    throw new AppError(
+      'too_large',
+      413,
+      'Satu isian terlalu panjang. Pendekkan teksnya, atau kirim sebagai lampiran.',
+    );
   }
   if (name === '__proto__') return;
   const before = fields[name];

@@ -15,7 +15,10 @@ class JobCancelled extends Error {}
 export async function runJob(
   app: App,
   declarations: ReadonlyMap<string, JobDeclaration>,
-  job: { tenantId: string; attempt: number } & ({ runId: string } | { kind: string; input: Readonly<Record<string, unknown>> }),
+  job: { tenantId: string; attempt: number } & (
+    | { runId: string }
+    | { kind: string; input: Readonly<Record<string, unknown>> }
+  ),
   signal?: AbortSignal,
 ): Promise<void> {
   const tenant = await app.directory.findById(job.tenantId);
@@ -29,7 +32,13 @@ export async function runJob(
   if (!('runId' in job)) {
     const small = declarations.get(job.kind);
     if (!small) throw new Error(`No job of kind ${job.kind} is declared`);
-    await small.run(system, { id: '', input: job.input, requestedBy: null, attempt: job.attempt, progress: async () => {} });
+    await small.run(system, {
+      id: '',
+      input: job.input,
+      requestedBy: null,
+      attempt: job.attempt,
+      progress: async () => {},
+    });
     return;
   }
   const row = await begin(system, job.runId);
@@ -43,7 +52,12 @@ export async function runJob(
         `update job_runs set state = 'done', finished_at = now(), failure = null, result = $2, result_file_id = $3,
            note = coalesce($4, note), done_count = greatest(done_count, coalesce(total_count, done_count))
          where tenant_id = balai.tenant_id() and id = $1`,
-        [row.id, outcome.result ? JSON.stringify(outcome.result) : null, outcome.fileId ?? null, outcome.note ?? null],
+        [
+          row.id,
+          outcome.result ? JSON.stringify(outcome.result) : null,
+          outcome.fileId ?? null,
+          outcome.note ?? null,
+        ],
       ),
     );
   } catch (error) {

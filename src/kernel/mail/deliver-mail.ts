@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import type { WorkContext } from '#kernel/http';
+import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import { createMailer, type Mailer } from './deliver.ts';
 import { readMailSettings } from './mail-settings.ts';
 import { nextMailAttempt } from './retry.ts';
@@ -44,13 +44,20 @@ async function deliverOne(ctx: WorkContext, mailer: Mailer, mailId: string): Pro
   if (!mail) return;
   const outcome = await mailer.deliver({ id: mailId, to: mail.to, ...mail.rendered });
   const next = outcome.state === 'temporary' ? nextMailAttempt(mail.attempts, new Date()) : undefined;
-  const state = outcome.state === 'sent' || outcome.state === 'kept' ? outcome.state : next ? 'queued' : 'failed';
+  const state =
+    outcome.state === 'sent' || outcome.state === 'kept' ? outcome.state : next ? 'queued' : 'failed';
   await ctx.transaction(async (tx) => {
     await tx.execute(
       `update outbox set state = $2, attempts = $3, failure = $4, next_attempt_at = coalesce($5, next_attempt_at),
          sent_at = case when $2 = 'sent' then now() else sent_at end
         where tenant_id = balai.tenant_id() and id = $1 and state = 'queued'`,
-      [mailId, state, mail.attempts, 'reason' in outcome ? JSON.stringify(outcome.reason) : null, next ?? null],
+      [
+        mailId,
+        state,
+        mail.attempts,
+        'reason' in outcome ? JSON.stringify(outcome.reason) : null,
+        next ?? null,
+      ],
     );
     if (next) await ctx.app.jobs.wake(ctx, tx, { kind: 'deliverMail', input: { mailId }, startAfter: next });
   });

@@ -9,7 +9,8 @@ export async function compress(request: Request, answer: Response): Promise<Resp
   const { headers } = answer;
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-  if (!encoding || !answer.body || headers.has('content-encoding') || headers.has('content-disposition')) return answer;
+  if (!encoding || !answer.body || headers.has('content-encoding') || headers.has('content-disposition'))
+    return answer;
   if (!TEXT.test(headers.get('content-type') ?? '')) return answer;
   const plain = Buffer.from(await answer.arrayBuffer());
   headers.append('vary', 'Accept-Encoding');

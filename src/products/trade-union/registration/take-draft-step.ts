@@ -22,9 +22,9 @@ import { PERSON_FIELDS, type StepKey, WISH_FIELDS, WORK_FIELDS } from './steps.t
 type Typed = Readonly<Record<string, string | undefined>>;
 
 /** Attempts an hour from one network: a whole campus may stand behind one address at a registration day. */
-const NEW_ACCOUNTS = 200;
+const NEW_ACCOUNTS = 2_000;
 /** How often one network may learn that an address is registered: membership is nobody else's business. */
-const TAKEN_ANSWERS = 10;
+const TAKEN_ANSWERS = 30;
 
 /**
  * Adds what one step tells to the draft.

@@ -14,6 +14,7 @@ import { roleLabel } from '#kernel/identity';
 import type { OrganisationProfile } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
 import { type PageNotice, THEME_COOKIE, type ThemeMode } from '#kernel/ui';
+import { isHelpTopic } from './help/index.tsx';
 import {
   ConsoleShell,
   ErrorPage,
@@ -82,7 +83,7 @@ async function shellOf(
           ]}
           homeUrl={home}
           unread={unread}
-          accountLinks={accountLinks(answer)}
+          accountLinks={accountLinks(product, answer)}
           isSidebarFolded={readCookies(ctx.request.headers.get('cookie')).get(SIDEBAR_COOKIE) === 'folded'}
         >
           {answer.body}
@@ -98,7 +99,7 @@ async function shellOf(
             .map(({ label, icon, url }) => ({ key: url, label, icon, url, isCurrent: url === here }))}
           homeUrl={home}
           unread={unread}
-          accountLinks={accountLinks(answer)}
+          accountLinks={accountLinks(product, answer)}
         >
           {answer.body}
         </MemberShell>
@@ -253,11 +254,12 @@ function initialsOf(name: string): string {
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? words.at(-1)![0] : ''}`.toUpperCase();
 }
 
-function accountLinks(answer: PageAnswer) {
+function accountLinks(product: Product, answer: PageAnswer) {
+  const topic = answer.help && isHelpTopic(product, answer.help) ? `/${answer.help}` : '';
   return [
     { href: '/me/profile', icon: 'user' as const, children: 'Profil saya' },
     { href: '/me/security', icon: 'shield' as const, children: 'Keamanan' },
-    { href: `/help${answer.help ? `/${answer.help}` : ''}`, icon: 'life-buoy' as const, children: 'Bantuan' },
+    { href: `/help${topic}`, icon: 'life-buoy' as const, children: 'Bantuan' },
   ];
 }
 

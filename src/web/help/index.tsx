@@ -41,7 +41,7 @@ function overview(
   missing?: string,
 ): PageAnswer {
   const mine = guidesOf(ctx, product);
-  return helpPage(ctx, product, topics, {
+  const page = helpPage(ctx, product, topics, {
     title: 'Bantuan',
     lead: 'Cara kerja singkat untuk peran Anda, dan penjelasan setiap halaman.',
     body: (
@@ -61,6 +61,8 @@ function overview(
       </>
     ),
   });
+  // What is asked for is not there, but what is shown may help.
+  return missing === undefined ? page : { ...page, status: 404 };
 }
 
 function topicPage(
@@ -164,4 +166,9 @@ function guidesOf(ctx: RequestContext, product: Product): { label: string; guide
     const label = product.access.roles.find(({ key }) => key === role)?.label;
     return guide && label ? [{ label, guide }] : [];
   });
+}
+
+/** Whether this product has help on a topic: pages link to it only then. */
+export function isHelpTopic(product: Product, key: string): boolean {
+  return [...(product.help ?? []), ...kernelTopics].some((topic) => topic.key === key);
 }

@@ -16,7 +16,7 @@ const CANDIDATES: ReadonlySet<unknown> = new Set([
 export const membershipFacts: FactsSource = {
   key: 'union',
   sql: `select jsonb_build_object('status', m.membership_status, 'account', m.account_status, 'isHeld', m.dues_held_at is not null)
-          from members m where m.tenant_id = a.tenant_id and m.id = a.subject_id and m.deleted_at is null`,
+          from members m where m.tenant_id = balai.tenant_id() and m.id = a.subject_id and m.deleted_at is null`,
   derive: (row) => {
     const isActive = row?.status === 'active' && row.account === 'active';
     return {

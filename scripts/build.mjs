@@ -46,6 +46,9 @@ export async function build({ force = false, quiet = false, only } = {}) {
   if (stale().length > 0) {
     const unlock = await takeLock();
     const scratch = join(OUT, `scratch-${process.pid}`);
+    // What is built is what is served, also when a test asks for it: React's own build and JSX have to agree.
+    const { NODE_ENV } = process.env;
+    process.env.NODE_ENV = 'production';
     try {
       // Asked again: another process may have built the same inputs while we waited.
       for (const part of stale()) {
@@ -55,6 +58,8 @@ export async function build({ force = false, quiet = false, only } = {}) {
         built = true;
       }
     } finally {
+      if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+      else process.env.NODE_ENV = NODE_ENV;
       rmSync(scratch, { recursive: true, force: true });
       unlock();
     }
@@ -130,7 +135,14 @@ export async function bundleForNode(outDir, entries) {
 }
 
 function shared() {
-  return { root: ROOT, configFile: false, logLevel: 'warn', publicDir: false, appType: 'custom' };
+  return {
+    root: ROOT,
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    appType: 'custom',
+  };
 }
 
 /**

@@ -24,7 +24,7 @@ type Typed = Readonly<Record<string, string | undefined>>;
 /** Attempts an hour from one network: a whole campus may stand behind one address at a registration day. */
 const NEW_ACCOUNTS = 2_000;
 /** How often one network may learn that an address is registered: membership is nobody else's business. */
-const TAKEN_ANSWERS = 30;
+const TAKEN_ANSWERS = 10;
 
 /**
  * Adds what one step tells to the draft.

@@ -211,7 +211,6 @@ export interface EditPageProps {
     regionCode: string | undefined;
   };
   seenAt: string;
-  draftKey?: string;
 }
 
 /** The form over a record, whoever fills it in: sections with the fields these hands may touch. */
@@ -224,12 +223,7 @@ export function EditPage(props: EditPageProps) {
     <div className="grid max-w-3xl gap-5">
       <PageHeader title={props.title} {...(props.note ? { note: props.note } : {})} />
       <ErrorSummary errors={errors} />
-      <Form
-        action={props.action}
-        hidden={{ seenAt: props.seenAt }}
-        className="sheet grid gap-8 p-5 lg:p-7"
-        {...(props.draftKey ? { draftKey: props.draftKey } : {})}
-      >
+      <Form action={props.action} hidden={{ seenAt: props.seenAt }} className="sheet grid gap-8 p-5 lg:p-7">
         {sections.map((section) => (
           <FormSection key={section} title={SECTION_LABELS[section]}>
             {section === 'work' && campus && <CampusInputs {...campus} errors={errors} />}

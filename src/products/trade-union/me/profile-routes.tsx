@@ -248,7 +248,6 @@ async function showEdit(
         seenAt={
           typed?.seenAt && problem?.code !== 'changed_since' ? typed.seenAt : record.updatedAt.toISOString()
         }
-        draftKey="profil-saya"
         {...(person.facts.isApproved ? {} : { campus: campusOf(record, known.campuses, typed) })}
       />
     ),

@@ -269,6 +269,8 @@ describe('who may decide', () => {
     expect((await person.get('/dashboard')).headers.location).toContain('/login');
     const opened = await call.admin!.postJson(`/api/v1/members/${id}/enable`, { reason: 'Sudah kembali' });
     expect(opened.json).toMatchObject({ state: 'active' });
+    // Opened again is not signed in again: the sessions of before stay ended.
+    expect((await person.get('/dashboard')).headers.location).toContain('/login');
     const audits = await sql<{ action: string; reason: string }>(
       `select action, reason from audit_events where tenant_id = balai.tenant_id() and object_id = $1
          and action in ('member.disable', 'member.enable') order by at`,

@@ -51,6 +51,7 @@ export async function keepDraft(
 ): Promise<string> {
   const kept = token ?? newToken();
   const content = (await keysOf(ctx, tx)).seal(JSON.stringify(draft), PLACE);
+  if (!token) await dropOldDrafts(ctx, tx);
   await tx.execute(
     `insert into registration_drafts (id, token_hash, content, network, expires_at)
      values ($1, $2, $3, $4, $5::timestamptz + make_interval(days => ${DAYS}))
@@ -60,11 +61,20 @@ export async function keepDraft(
   return kept;
 }
 
-/** Forgets a draft that has become a registration, and those that ran out. */
+/** Forgets a draft that has become a registration. */
 export async function dropDraft(ctx: WorkContext, tx: Tx, token: string): Promise<void> {
   await tx.execute(
-    'delete from registration_drafts where tenant_id = balai.tenant_id() and (token_hash = $1 or expires_at <= $2)',
-    [hashToken(token), ctx.now],
+    'delete from registration_drafts where tenant_id = balai.tenant_id() and token_hash = $1',
+    [hashToken(token)],
+  );
+  await dropOldDrafts(ctx, tx);
+}
+
+/** What somebody began and left is not kept longer than promised. */
+async function dropOldDrafts(ctx: WorkContext, tx: Tx): Promise<void> {
+  await tx.execute(
+    'delete from registration_drafts where tenant_id = balai.tenant_id() and expires_at <= $1',
+    [ctx.now],
   );
 }
 

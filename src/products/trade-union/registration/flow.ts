@@ -271,6 +271,11 @@ const approve: MembershipStep = {
       { number, link: linkTo(ctx, '/me/member-card') },
       { title: 'Anda sekarang anggota aktif', body: `Nomor anggota ${number}`, url: '/me/member-card' },
     );
+    await notify(tx, await coordinatorsOf(tx, after.regionCode), {
+      title: 'Anggota baru di wilayah Anda',
+      body: after.fullName,
+      url: `/admin/members/${after.id}`,
+    });
     return after;
   },
 };
@@ -554,6 +559,11 @@ export async function tellWhoApproves(tx: Tx, row: Membership): Promise<void> {
     body: row.fullName,
     url: `/admin/candidates/${row.id}`,
   });
+}
+
+/** Who looks after this region; while the region is not known, nobody does. */
+function coordinatorsOf(tx: Tx, regionCode: string): Promise<string[]> {
+  return regionCode === '00' ? Promise.resolve([]) : accountsWithRole(tx, ['coordinator'], regionCode);
 }
 
 /** The proof of the current registration bill that the treasurer has not decided on. */

@@ -181,10 +181,13 @@ export async function changeFacts(
   );
   if (before.accountId) {
     const status = facts.isDeleted ? 'closed' : accountStatus === 'suspended' ? 'suspended' : 'active';
+    // An account that waits for its first password goes on waiting; one that is opened again without a password does too.
     await tx.execute(
-      `update accounts set status = $2, version = version + 1, updated_at = now(),
+      `update accounts set version = version + 1, updated_at = now(),
+         status = case when $2 <> 'active' then $2 when status in ('invited', 'active') then status
+           when password_hash is null then 'invited' else 'active' end,
          email_verified_at = case when $3::timestamptz is not null then coalesce(email_verified_at, $3) else email_verified_at end
-        where tenant_id = balai.tenant_id() and id = $1 and status <> 'invited'`,
+        where tenant_id = balai.tenant_id() and id = $1`,
       [before.accountId, status, change.email_verified_at ?? null],
     );
     if (status !== 'active') await endSessions(tx, before.accountId, `membership ${stage}`);

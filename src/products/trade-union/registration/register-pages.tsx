@@ -151,7 +151,7 @@ function AccountStep({ draft, typed, errors }: RegisterPageProps) {
 
 function PersonStep({ draft, typed, errors }: RegisterPageProps) {
   return (
-    <StepForm step="diri" draftKey="daftar-diri">
+    <StepForm step="diri">
       <FieldInputs fields={PERSON_FIELDS} values={valuesOf(draft, typed)} errors={errors} />
       <Onward back="akun">Lanjut ke pekerjaan</Onward>
     </StepForm>

@@ -3,7 +3,7 @@ import type { PrintColumn, PrintForm, Register } from './register.ts';
 
 /** What every entry says besides its fields; no field may be called so. */
 const TAKEN = new Set(
-  'id number version extra answer published intake createdAt createdBy updatedAt updatedBy deletedAt children reason'.split(
+  'id number version extra answer published intake createdAt createdBy updatedAt updatedBy deletedAt children reason answered'.split(
     ' ',
   ),
 );

@@ -37,17 +37,18 @@ export function FilterBar({
           <SearchField {...search} />
         </Form>
       )}
-      <div className="flex flex-wrap items-center gap-2 max-xl:order-last max-xl:w-full empty:hidden">
+      {/* The sheet of filters opens at the start of this row: at the chip itself it would run off the page's edge. */}
+      <div className="relative flex flex-wrap items-center gap-2 max-xl:order-last max-xl:w-full empty:hidden">
         {chips.map((chip) => (
           <Chip key={`${chip.label}${chip.value}`} {...chip} />
         ))}
         {fields && (
-          <details className="relative" data-menu="">
+          <details data-menu="">
             <summary className="chip">
               <Icon name="plus" className="size-4" />
               Saringan
             </summary>
-            <div className="sheet arrives absolute left-0 z-20 mt-2 w-80 max-w-[calc(100vw-2rem)] p-4 shadow-raised">
+            <div className="sheet arrives absolute top-full left-0 z-20 mt-2 w-80 max-w-[calc(100vw-2rem)] p-4 shadow-raised">
               <Form action={action} method="get" hidden={fieldsKeep} className="grid gap-4">
                 {fields}
                 <Button look="primary">Terapkan saringan</Button>

@@ -1,7 +1,7 @@
 import { formatDate } from '#kernel/calendar';
 import { DateField, type Option, Select, TextField } from '#kernel/ui';
 import type { Field } from '../field.ts';
-import { type BookQuery, filterFields, isRange } from '../read/list-query.ts';
+import { type BookQuery, filterFields, isRange, stateFilters } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
 
 interface FilterFieldsProps {
@@ -58,6 +58,18 @@ export function FilterFields({ register, query, options }: FilterFieldsProps) {
           />
         );
       })}
+      {stateFilters(register).map((name) => (
+        <Select
+          key={name}
+          name={`filter[${name}]`}
+          id={`saring-${name}`}
+          label={STATES[name]!.label}
+          options={STATES[name]!.options}
+          value={value(name)}
+          placeholder="Semua"
+          isOptional
+        />
+      ))}
       <Select
         name="sort"
         id="saring-urutan"
@@ -69,6 +81,23 @@ export function FilterFields({ register, query, options }: FilterFieldsProps) {
     </>
   );
 }
+
+const STATES: Readonly<Record<string, { label: string; options: Option[] }>> = {
+  answered: {
+    label: 'Tanggapan',
+    options: [
+      { value: 'false', label: 'Belum dijawab' },
+      { value: 'true', label: 'Dijawab' },
+    ],
+  },
+  published: {
+    label: 'Terbit',
+    options: [
+      { value: 'false', label: 'Belum terbit' },
+      { value: 'true', label: 'Terbit' },
+    ],
+  },
+};
 
 function RangeEnd({
   field,
@@ -131,6 +160,9 @@ export function filterWords(
 ): { label: string; value: string } {
   const [key, end] = name.split('.');
   const field = register.fields.find((one) => one.key === key);
+  const state = field ? undefined : STATES[name];
+  if (state)
+    return { label: state.label, value: state.options.find((one) => one.value === value)?.label ?? value };
   if (!field) return { label: name, value };
   const said = field.shortLabel ?? field.label;
   const label = end === 'from' ? `${said} sejak` : end === 'to' ? `${said} sampai` : said;

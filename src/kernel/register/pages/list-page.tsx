@@ -22,7 +22,7 @@ import {
 import { mayChange, mayDo } from '../actor.ts';
 import type { Field } from '../field.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
-import { type BookQuery, COLUMNS, filterFields, PAGE_SIZES } from '../read/list-query.ts';
+import { type BookQuery, COLUMNS, filterFields, PAGE_SIZES, stateFilters } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
 import { FilterFields, filterWords } from './filter-fields.tsx';
 
@@ -295,7 +295,7 @@ function removalOf(name: string): Record<string, null> {
 }
 
 function filterNames(register: Register): string[] {
-  return filterFields(register).flatMap(({ key }) => [
+  return [...filterFields(register).map(({ key }) => key), ...stateFilters(register)].flatMap((key) => [
     `filter[${key}]`,
     `filter[${key}.from]`,
     `filter[${key}.to]`,

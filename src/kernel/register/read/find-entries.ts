@@ -7,7 +7,7 @@ import type { Register } from '../register.ts';
 import { selectColumns } from './columns.ts';
 import { type Conditions, createConditions } from './conditions.ts';
 import { type Entry, type EntryRow, entryOf } from './entry.ts';
-import type { BookQuery } from './list-query.ts';
+import { type BookQuery, stateFilters } from './list-query.ts';
 
 export interface FoundEntries {
   items: Entry[];
@@ -99,6 +99,11 @@ async function listConditions(
   const { clauses, bind } = conditions;
   if (register.intake && mayChange(actor, register)) clauses.push(`t.intake_state = ${bind(query.view)}`);
   for (const [name, value] of Object.entries(query.filters)) {
+    const column = STATES[name];
+    if (column && stateFilters(register).includes(name)) {
+      clauses.push(`t.${column} is ${value === 'true' ? 'not null' : 'null'}`);
+      continue;
+    }
     const [key, end] = name.split('.');
     const field = register.fields.find((one) => one.key === key);
     if (field) clauses.push(filterClause(actor, field, end, value, bind));
@@ -106,6 +111,9 @@ async function listConditions(
   if (query.q) clauses.push(await searchClause(actor, register, query.q, bind, tx));
   return conditions;
 }
+
+/** The column that tells by being filled. */
+const STATES: Readonly<Record<string, string>> = { answered: 'answered_at', published: 'published_at' };
 
 function filterClause(
   actor: Actor,

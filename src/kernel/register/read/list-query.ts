@@ -32,6 +32,7 @@ export function listShapeOf(register: Register): ListShape {
         isRange({ key, ...field } as Field) ? [key, `${key}.from`, `${key}.to`] : [key],
       ),
       ...(register.intake ? ['intake'] : []),
+      ...stateFilters(register),
     ],
   };
 }
@@ -56,6 +57,10 @@ export function readBookQuery(
       view = VIEWS.find((known) => known === value) ?? view;
       continue;
     }
+    if (stateFilters(register).includes(name) && (value === 'true' || value === 'false')) {
+      filters[name] = value;
+      continue;
+    }
     const read = readFilter(register, name, value);
     if (read) Object.assign(filters, read);
     else faults[`filter[${name}]`] = 'Nilai saringan ini tidak dapat dibaca.';
@@ -63,6 +68,11 @@ export function readBookQuery(
   if (options.isStrict && Object.keys(faults).length > 0) throw invalid(faults);
   const columns = parameters.getAll(COLUMNS).filter((key) => /^[a-zA-Z0-9_]{1,50}$/.test(key));
   return { ...query, filters, columns, view };
+}
+
+/** Filters that every book with an answer or with public pages has: whether an entry has been answered, is published. */
+export function stateFilters(register: Register): string[] {
+  return [...(register.answer ? ['answered'] : []), ...(register.publish ? ['published'] : [])];
 }
 
 /** Fields a list may be filtered by. */

@@ -47,7 +47,7 @@ export async function readWaiting(ctx: RequestContext, tx: Tx): Promise<Waiting[
       label: 'Saran anggota belum ditanggapi',
       count: row.open_suggestions,
       icon: 'message-square-reply',
-      url: '/buku/saran-anggota',
+      url: '/buku/saran-anggota?filter%5Banswered%5D=false',
       isMine: ctx.can('member-suggestion', 'answer'),
     },
     {
@@ -55,7 +55,7 @@ export async function readWaiting(ctx: RequestContext, tx: Tx): Promise<Waiting[
       label: 'Saran pengawas belum ditanggapi',
       count: row.open_supervisor,
       icon: 'eye',
-      url: '/buku/saran-pengawas',
+      url: '/buku/saran-pengawas?filter%5Banswered%5D=false',
       isMine: ctx.can('supervisor-suggestion', 'answer'),
     },
     {
@@ -63,7 +63,7 @@ export async function readWaiting(ctx: RequestContext, tx: Tx): Promise<Waiting[
       label: 'Anjuran pejabat belum ditanggapi',
       count: row.open_advice,
       icon: 'stamp',
-      url: '/buku/anjuran-pejabat',
+      url: '/buku/anjuran-pejabat?filter%5Banswered%5D=false',
       isMine: ctx.can('official-advice', 'answer'),
     },
     {
@@ -71,7 +71,7 @@ export async function readWaiting(ctx: RequestContext, tx: Tx): Promise<Waiting[
       label: 'Notulen rapat anggota belum diterbitkan',
       count: row.unpublished_minutes,
       icon: 'globe',
-      url: '/buku/notulen-rapat-anggota',
+      url: '/buku/notulen-rapat-anggota?filter%5Bpublished%5D=false',
       isMine: ctx.can('member-meeting', 'publish'),
     },
     {

@@ -87,7 +87,7 @@ function OpenNow({ notices }: { notices: readonly FrontPost[] }) {
         {notices.map((post) => (
           <li key={post.id} className="sheet">
             <TileLink
-              href={post.link_url?.startsWith('/') ? post.link_url : `/kabar/${post.id}`}
+              href={isOwnPage(post.link_url) ? post.link_url : `/kabar/${post.id}`}
               icon="megaphone"
               title={post.title}
               note={[post.lead, post.closes_on && `Sampai ${formatDate(post.closes_on)}`]
@@ -115,6 +115,11 @@ function OpenNow({ notices }: { notices: readonly FrontPost[] }) {
       </ul>
     </section>
   );
+}
+
+/** A page of this very site: a link of the front page leads nowhere else. */
+function isOwnPage(url: string | null): url is string {
+  return url !== null && /^\/(?![/\\])/.test(url);
 }
 
 function Minutes({ ctx, minutes }: { ctx: RequestContext; minutes: readonly Entry[] }) {

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { build, bundleForNode } from './build.mjs';
 import { projectRoot } from './runtime.mjs';
 
+// React's own build and the JSX of the bundle have to agree.
+process.env.NODE_ENV ??= 'production';
 const OUT = `${projectRoot}/.build/bench`;
 
 await build({ quiet: true });

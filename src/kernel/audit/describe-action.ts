@@ -1,5 +1,25 @@
-/** The last word of an action, as a person says what happened. */
+/** The last word of an action, as a person says what happened; steps of a flow come in their plain form. */
 const VERBS: Readonly<Record<string, string>> = {
+  approve: 'disetujui',
+  reject: 'ditolak',
+  verify: 'diverifikasi',
+  disable: 'dinonaktifkan',
+  enable: 'diaktifkan',
+  suspend: 'ditangguhkan',
+  cancel: 'dibatalkan',
+  leave: 'mengundurkan diri',
+  expel: 'diberhentikan',
+  register: 'mendaftar',
+  submit: 'dikirim',
+  publish: 'diterbitkan',
+  answer: 'dijawab',
+  close: 'ditutup',
+  reopen: 'dibuka kembali',
+  submitted: 'dikirim',
+  attached: 'dilampirkan',
+  uploaded: 'diunggah',
+  reviewed: 'diperiksa',
+  issued: 'diterbitkan',
   created: 'dibuat',
   added: 'ditambahkan',
   updated: 'diubah',
@@ -39,7 +59,6 @@ const VERBS: Readonly<Record<string, string>> = {
   committed: 'dimasukkan',
   generated: 'dibuat',
   requested: 'diminta',
-  reset_requested: 'diminta diatur ulang',
   retried: 'dicoba lagi',
   released: 'dibuka kembali',
   enrolled: 'diaktifkan',
@@ -52,11 +71,23 @@ const VERBS: Readonly<Record<string, string>> = {
   assigned: 'ditugaskan',
   answered: 'dijawab',
   decided: 'diputuskan',
-  verification_sent: 'dikirimi tautan konfirmasi',
-  confirmation_sent: 'dikirimi tautan konfirmasi',
 };
 
-/** Things that only the kernel's own actions name. */
+/** A part of the thing, named before the verb: `member.photo_changed`. */
+const PARTS: Readonly<Record<string, string>> = {
+  photo: 'foto',
+  document: 'dokumen',
+  card: 'kartu',
+  proof: 'bukti',
+  column: 'kolom',
+  policy: 'kebijakan',
+  confirmation: 'tautan konfirmasi',
+  verification: 'tautan konfirmasi',
+  reset: 'tautan kata sandi baru',
+  test_mail: 'surel uji',
+};
+
+/** Things as people call them, where the matrix has no better name. */
 const THINGS: Readonly<Record<string, string>> = {
   session: 'Sesi masuk',
   access: 'Akses',
@@ -77,19 +108,44 @@ const THINGS: Readonly<Record<string, string>> = {
   audit: 'Catatan audit',
   privacy_request: 'Permintaan data pribadi',
   register: 'Buku',
+  member: 'Anggota',
+  payment: 'Pembayaran',
+  bill: 'Tagihan',
+  bills: 'Tagihan',
+  rates: 'Tarif iuran',
+  dues: 'Iuran',
+  receipt: 'Kuitansi',
+  backup: 'Cadangan',
+  security: 'Keamanan masuk',
+  privacy: 'Data pribadi',
+  outbox: 'Surat keluar',
+  notification: 'Pemberitahuan',
+  'access-matrix': 'Matriks akses',
+  'privacy-request': 'Permintaan data pribadi',
 };
 
 /**
- * What an action says to a reader: "Peran diberikan". The thing is named as `nameOf` knows it (the row of the
- * matrix), or as we know it; a word nobody knows stays as it is.
+ * What an action says to a reader: "Peran diberikan". The thing is named as we know it, or as `nameOf` does (the row
+ * of the matrix); a word nobody knows stays as it is.
  */
-export function describeAction(
-  action: string,
-  nameOf: (thing: string) => string | undefined = () => undefined,
-): string {
+export function describeAction(action: string, nameOf: NameOf = nobody): string {
   const dot = action.lastIndexOf('.');
-  const thing = dot < 0 ? action : action.slice(0, dot);
-  const verb = dot < 0 ? '' : action.slice(dot + 1);
-  const name = THINGS[thing] ?? nameOf(thing) ?? nameOf(thing.replaceAll('_', '-')) ?? thing;
-  return verb === '' ? name : `${name} ${VERBS[verb] ?? verb}`;
+  if (dot < 0) return describeThing(action, nameOf);
+  const name = describeThing(action.slice(0, dot), nameOf);
+  const verb = action.slice(dot + 1);
+  const known = VERBS[verb];
+  if (known) return `${name} ${known}`;
+  const last = verb.lastIndexOf('_');
+  const part = last < 0 ? undefined : PARTS[verb.slice(0, last)];
+  const words = VERBS[verb.slice(last + 1)];
+  return part && words ? `${name}: ${part} ${words}` : `${name} ${verb}`;
 }
+
+/** The name of what an action is about. */
+export function describeThing(thing: string, nameOf: NameOf = nobody): string {
+  return THINGS[thing] ?? nameOf(thing) ?? nameOf(thing.replaceAll('_', '-')) ?? thing;
+}
+
+type NameOf = (thing: string) => string | undefined;
+
+const nobody: NameOf = () => undefined;

@@ -1,4 +1,4 @@
-export { describeAction } from './describe-action.ts';
+export { describeAction, describeThing } from './describe-action.ts';
 export {
   type AuditEntry,
   type AuditFilter,

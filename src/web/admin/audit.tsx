@@ -1,6 +1,7 @@
 import {
   type AuditEntry,
   describeAction,
+  describeThing,
   readAudit,
   readAuditEntry,
   readAuditWords,
@@ -112,7 +113,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             {
               parameter: 'filter[resource]',
               label: 'Bagian',
-              value: one('resource') && (nameOf(one('resource')!) ?? one('resource')),
+              value: one('resource') && describeThing(one('resource')!, nameOf),
             },
             {
               parameter: 'filter[outcome]',
@@ -187,7 +188,7 @@ function FilterFields(props: {
         placeholder="Semua"
         isOptional
         value={one('resource')}
-        options={words.resources.map((value) => ({ value, label: nameOf(value) ?? value }))}
+        options={words.resources.map((value) => ({ value, label: describeThing(value, nameOf) }))}
       />
       <Select
         name="filter[outcome]"
@@ -360,6 +361,7 @@ function actorWords(items: readonly AuditEntry[], actor: string | undefined): st
 function namesOf(product: Product) {
   return (thing: string): string | undefined => {
     const row = product.access.rows.find(({ resource }) => resource === thing);
-    return row?.name ?? row?.label;
+    // A row with a technical label is named by what it lets one do, which is no name for a thing.
+    return row?.name ? undefined : row?.label;
   };
 }

@@ -107,7 +107,7 @@ function GroupTable({ group, rows, matrix, here }: GroupTableProps) {
                 Hak
               </th>
               {matrix.roles.map(({ key, label }) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" className="whitespace-normal">
                   {label}
                 </th>
               ))}

@@ -391,7 +391,8 @@ interface ActivityProps {
 
 function Activity({ ctx, product, user, entries, total }: ActivityProps) {
   const { audit } = adminAddresses(product);
-  const nameOf = (thing: string) => product.access.rows.find(({ resource }) => resource === thing)?.label;
+  const nameOf = (thing: string) =>
+    product.access.rows.find(({ resource, name }) => resource === thing && !name)?.label;
   return (
     <Sheet
       isFlush

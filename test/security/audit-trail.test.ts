@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let test: TestApp;
+let printed: string[];
+let restore: () => void;
+beforeAll(async () => {
+  const streams = [process.stdout, process.stderr] as const;
+  const originals = streams.map((stream) => stream.write);
+  printed = [];
+  for (const stream of streams) {
+    stream.write = ((chunk: string | Uint8Array) => {
+      printed.push(String(chunk));
+      return true;
+    }) as typeof stream.write;
+  }
+  const log = console.error;
+  console.error = (...parts: unknown[]) => printed.push(parts.map(String).join(' '));
+  restore = () => {
+    streams.forEach((stream, index) => {
+      stream.write = originals[index]!;
+    });
+    console.error = log;
+  };
+  test = await openTestApp({ jobs: false });
+});
+afterAll(async () => {
+  restore();
+  await test?.close();
+});
+
+interface Row {
+  action: string;
+  outcome: string;
+  actor_kind: string;
+  actor_name: string;
+  actor_id: string | null;
+  roles: string;
+  scope: string;
+  resource: string;
+  object_id: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string | null;
+  ip: string;
+  request_id: string;
+}
+
+async function lastRows(slug: string, count = 5): Promise<Row[]> {
+  const tenant = (await test.app.directory.findBySlug(slug))!;
+  return test.asSuperuser<Row>(
+    `select * from ${tenant.schema}.audit_events where tenant_id = $1 order by id desc limit ${count}`,
+    [tenant.id],
+  );
+}
+
+describe('the audit log (research §5, 40)', () => {
+  it('has a row for each refusal: who, in which role and scope, what was asked for, from where', async () => {
+    const client = await test.bearer('serikat', 'kalsel@serikat.example');
+    expect((await client.get('/api/v1/audit-events')).status).toBe(403);
+    const [row] = await lastRows('serikat', 1);
+    expect(row).toMatchObject({
+      action: 'access.refused',
+      outcome: 'refused',
+      actor_kind: 'account',
+      actor_name: 'Dr. Ahmad Fauzi Rahman',
+      resource: 'audit',
+      scope: '63',
+      ip: '127.0.0.1',
+    });
+    expect(row!.roles.split(' ')).toContain('coordinator');
+    expect(row!.reason).toContain('/api/v1/audit-events');
+    expect(row!.request_id).not.toBe('');
+  });
+
+  it('has a row for each change, with before and after and nothing of what did not change', async () => {
+    const client = await test.signIn('desa', 'user');
+    await client.post('/me/profile', { name: 'Siti Rahmah Baru', mail: '1' });
+    const row = (await lastRows('desa')).find(({ action }) => action === 'account.updated');
+    expect(row).toMatchObject({
+      actor_kind: 'account',
+      roles: 'user',
+      outcome: 'done',
+      before: { display_name: 'Siti Rahmah' },
+      after: { display_name: 'Siti Rahmah Baru' },
+    });
+    expect(row!.object_id).toBe(row!.actor_id);
+  });
+
+  it('masks what is sensitive under every name it goes by, and passwords never come near it', async () => {
+    const client = await test.signIn('serikat', 'anggota@serikat.example');
+    const given = {
+      nik: '6371014101900417',
+      phone: '0812-7741-0417',
+      altPhone: '0812-7742-0417',
+      emergencyPhone: '0812-7743-0417',
+      address: 'Jalan Kanari Rahasia 417',
+      baseSalary: '7417417',
+      takeHomePay: '8417417',
+      consentsToSensitiveData: '1',
+    };
+    const form = await client.get('/me/profile/edit');
+    const changed = await client.post('/me/profile/edit', { ...formValues(form.text), ...given });
+    expect(changed.status).toBe(303);
+    const account = test.accounts.find(({ identifier }) => identifier === 'anggota@serikat.example')!;
+    await test
+      .visitor('serikat')
+      .postJson('/api/v1/session', { identifier: account.identifier, password: 'kata-sandi-rahasia-417' });
+    const [{ text }] = (await test.asSuperuser<{ text: string }>(
+      `select string_agg(e::text, E'\\n') as text from pooled.audit_events e`,
+    )) as [{ text: string }];
+    expect(text).toContain('member.updated');
+    for (const value of [
+      ...Object.values(given).filter((one) => one !== '1'),
+      account.password,
+      'kata-sandi-rahasia-417',
+    ]) {
+      expect(text, value).not.toContain(value);
+      expect(text, value).not.toContain(value.replace(/\D/g, '') || 'x');
+    }
+  });
+
+  it('cannot be changed or shortened by the role that serves', async () => {
+    const ctx = await test.system('serikat');
+    for (const attempt of [
+      `update audit_events set action = 'x'`,
+      'delete from audit_events',
+      'truncate audit_events',
+      'drop table audit_events',
+      `update audit_seals set hash = ''`,
+    ]) {
+      await expect(
+        ctx.transaction((tx) => tx.execute(attempt)),
+        attempt,
+      ).rejects.toThrow(/permission denied|must be owner/);
+    }
+  });
+
+  it('and the log of the server hold no number, no password and no token; errors tell no statement', async () => {
+    const client = test.visitor('serikat');
+    const secret = {
+      nik: '6371014101900418',
+      password: 'kata-sandi-rahasia-418',
+      token: 'token-rahasia-418',
+    };
+    await client.postJson('/api/v1/session', { identifier: secret.nik, password: secret.password });
+    await client.get(`/reset-password?token=${secret.token}`);
+    await client.get(`/admin/members?q=${secret.nik}`);
+    const answers = [
+      await (await test.bearer('serikat', 'super_admin')).get('/api/v1/members/bukan-uuid'),
+      await (await test.bearer('serikat', 'super_admin')).get("/api/v1/members?q='\u0000"),
+      await client.send('POST', '/api/v1/session', '{"identifier":"\\u0000","password":"\\u0000"}', {
+        'content-type': 'application/json',
+      }),
+      await client.get('/reset-password?token=%00'),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBeLessThan(500);
+      expect(answer.text).not.toMatch(/select |insert into|invalid input syntax|at \w+ \(|\.ts:\d+/);
+    }
+    const log = printed.join('\n');
+    for (const value of Object.values(secret)) expect(log).not.toContain(value);
+    for (const { password, totpSecret } of test.accounts) {
+      expect(log).not.toContain(password);
+      if (totpSecret) expect(log).not.toContain(totpSecret);
+    }
+  });
+});
+
+/** The fields of the page's form as a browser would send them. */
+function formValues(html: string): Record<string, string> {
+  const form = /<form[^>]*action="\/me\/profile\/edit"[\s\S]*?<\/form>/.exec(html)?.[0] ?? html;
+  const values: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const name = /\sname="([^"]+)"/.exec(tag)?.[1];
+    const type = /\stype="([^"]+)"/.exec(tag)?.[1] ?? 'text';
+    if (!name || name === '_csrf' || ((type === 'checkbox' || type === 'radio') && !/\schecked/.test(tag)))
+      continue;
+    values[name] = unescapeHtml(/\svalue="([^"]*)"/.exec(tag)?.[1] ?? '');
+  }
+  for (const [, name = '', body = ''] of form.matchAll(
+    /<textarea[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/textarea>/g,
+  ))
+    values[name] = unescapeHtml(body);
+  for (const [, name = '', body = ''] of form.matchAll(
+    /<select[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
+  )) {
+    const chosen = /<option[^>]*\sselected[^>]*>/.exec(body)?.[0] ?? /<option[^>]*>/.exec(body)?.[0] ?? '';
+    values[name] = unescapeHtml(/\svalue="([^"]*)"/.exec(chosen)?.[1] ?? '');
+  }
+  return values;
+}
+
+const unescapeHtml = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

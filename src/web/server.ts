@@ -313,10 +313,20 @@ const unexpected = () =>
     'Ada gangguan di sisi kami dan perubahan terakhir tidak disimpan. Coba lagi; bila terulang, sebutkan nomor di bawah kepada pengelola.',
   );
 
-/** A lost connection or a full pool is no defect of ours: it is told as "try again". */
+/**
+ * What a database refuses without a defect of ours: a lost connection or a full pool is told as "try again", and a
+ * character that no database keeps (the zero byte, by whichever address or field it came) as something to type anew.
+ */
 function databaseFailure(error: unknown): AppError | undefined {
   const code = (error as { code?: unknown })?.code;
   const message = (error as Error)?.message ?? '';
+  if (code === '22021' || code === '22P05') {
+    return new AppError(
+      'unreadable_character',
+      422,
+      'Ada karakter yang tidak dapat dibaca. Ketik ulang isian atau alamatnya tanpa menempel dari tempat lain.',
+    );
+  }
   const isLost =
     (typeof code === 'string' && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(message);

@@ -118,7 +118,9 @@ describe('the audit log (research §5, 40)', () => {
       'kata-sandi-rahasia-417',
     ]) {
       expect(text, value).not.toContain(value);
-      expect(text, value).not.toContain(value.replace(/\D/g, '') || 'x');
+      // A number may stand there without its dashes; a few digits stand in ids and times by chance.
+      const digits = value.replace(/\D/g, '');
+      if (digits.length > 6) expect(text, value).not.toContain(digits);
     }
   });
 
@@ -150,7 +152,7 @@ describe('the audit log (research §5, 40)', () => {
     await client.get(`/admin/members?q=${secret.nik}`);
     const answers = [
       await (await test.bearer('serikat', 'super_admin')).get('/api/v1/members/bukan-uuid'),
-      await (await test.bearer('serikat', 'super_admin')).get("/api/v1/members?q='\u0000"),
+      await (await test.bearer('serikat', 'super_admin')).get("/api/v1/members?q='%00"),
       await client.send('POST', '/api/v1/session', '{"identifier":"\\u0000","password":"\\u0000"}', {
         'content-type': 'application/json',
       }),

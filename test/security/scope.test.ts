@@ -141,21 +141,24 @@ describe('the lists of a coordinator (research §5, 5 and 6)', () => {
       ...foreign.slice(0, 5).map(({ number }) => `q=${encodeURIComponent(number ?? 'x')}`),
       'q=%25',
       'q=_',
-      "q=' or '1'='1",
-      'filter[region]=%',
+      `q=${encodeURIComponent("' or '1'='1")}`,
+      'filter[region]=%25',
       'size=-1',
       'page=0',
       'page=99999999999999999999',
       'size=100&region=35&regions=35&scope=all',
     ];
     const faults: string[] = [];
+    let answered = 0;
     for (const query of queries) {
       const answer = await bearer.get(`/api/v1/members?${query}`);
       if (answer.status === 422) continue;
+      answered += 1;
       const { items, total } = answer.json as { items: { id: string }[]; total: number };
       if (items.some(({ id }) => ids.has(id))) faults.push(`${query} lists somebody of another province`);
       if (total > own.length) faults.push(`${query} counts ${total} of ${own.length}`);
     }
+    expect(answered).toBeGreaterThan(queries.length / 2);
     for (const address of [
       '/region/members',
       '/admin/members',
@@ -294,7 +297,7 @@ describe('what another organisation has (research §5, 25 and 26)', () => {
 describe('an id (research §5, 27)', () => {
   it('tells nobody how many there are: ids are long, links are random, numbers begin anew in each organisation', async () => {
     const page = await coordinator.get('/region/members?size=100');
-    const ids = [...page.text.matchAll(/\/admin\/members\/([^"/?#]+)/g)].map(([, id]) => id!);
+    const ids = [...page.text.matchAll(/<a[^>]* href="\/admin\/members\/([^"/?#]+)"/g)].map(([, id]) => id!);
     expect(ids.length).toBeGreaterThan(0);
     for (const id of ids)
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

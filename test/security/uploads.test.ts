@@ -28,7 +28,7 @@ afterAll(() => test?.close());
 const sendPhoto = (content: Uint8Array, name = 'foto.jpg', type = 'image/jpeg') =>
   member.postFiles('/me/profile/photo', { photo: { name, type, content } });
 const sendPaper = (content: Uint8Array, name = 'ktp.jpg', type = 'image/jpeg') =>
-  member.postFiles('/me/documents', { type: 'ktp', document: { name, type, content } });
+  member.postFiles('/me/documents', { type: 'id_proof', document: { name, type, content } });
 
 describe('a hostile upload (research §5, 29)', () => {
   it('is refused whatever it calls itself, and nothing is kept of it', async () => {

@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { validate as isUuid } from 'uuid';
 
 /** Seconds an access token lives (DESIGN §9). */
 export const ACCESS_TOKEN_SECONDS = 900;
@@ -19,7 +20,7 @@ export function signAccessToken(key: Uint8Array, claims: AccessTokenClaims): Pro
     .sign(key);
 }
 
-/** The claims of a genuine, unexpired token; undefined for anything else, whatever its header claims. */
+/** The claims of a genuine, unexpired token, both of them ids; undefined for anything else, whatever its header claims. */
 export async function readAccessToken(
   key: Uint8Array,
   token: string,
@@ -30,10 +31,14 @@ export async function readAccessToken(
       issuer: 'balai',
       typ: 'at+jwt',
     });
-    return typeof payload.sub === 'string' && typeof payload.tid === 'string'
-      ? { sessionId: payload.sub, tenantId: payload.tid }
-      : undefined;
+    const { sub, tid } = payload;
+    return isId(sub) && isId(tid) ? { sessionId: sub, tenantId: tid } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Anything else than an id would reach a query that compares ids, and fail there. */
+function isId(claim: unknown): claim is string {
+  return isUuid(claim);
 }

@@ -1,6 +1,6 @@
-import { createSystemContext } from '#kernel/http';
 import { createAccount, grantRole, openSession, signAccessToken } from '#kernel/identity';
 import type { Tenant } from '#kernel/tenancy';
+import { createSystemContext } from '#kernel/work';
 import type { OpenApp } from '../src/open-app.ts';
 import type { Workbench } from './workbench.ts';
 

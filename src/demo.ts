@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Secret } from 'otpauth';
 import { createTenantKeys } from '#kernel/encryption';
-import { createSystemContext, type DemoAccount, type Product } from '#kernel/http';
 import { createAccount, grantRole, hashPassword, secondFactorPlace } from '#kernel/identity';
+import type { DemoAccount, Product } from '#kernel/product';
 import { createTenant, type NewTenant, type Tenant } from '#kernel/tenancy';
+import { createSystemContext } from '#kernel/work';
 
 import type { OpenApp } from './open-app.ts';
 

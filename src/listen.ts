@@ -1,9 +1,9 @@
 import { type ServerType, serve } from '@hono/node-server';
-import type { App } from '#kernel/http';
+import type { BalaiApp } from '#kernel/product';
 import { createServer } from '#web';
 
 /** Serves the app over HTTP; resolves when it listens. */
-export function listen(app: App): Promise<{ server: ServerType; port: number }> {
+export function listen(app: BalaiApp): Promise<{ server: ServerType; port: number }> {
   const handle = createServer(app);
   return new Promise((resolve) => {
     const server = serve(

@@ -15,7 +15,7 @@ await provisionPlatform(open);
 const { server, port } = await listen(open.app);
 const metrics =
   environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
-await open.app.jobs.start(open.app);
+await open.startJobs();
 const sealer = startAuditSealer(open.app);
 console.log(`balai ready http://${environment.baseDomain}:${port}`);
 

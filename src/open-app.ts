@@ -10,15 +10,17 @@ import {
 } from '#kernel/database';
 import { createTenantSecrets, type Keyring, loadKeyring } from '#kernel/encryption';
 import { createLocalFileStore } from '#kernel/files';
-import type { App } from '#kernel/http';
 import { createJobQueue, installJobQueue } from '#kernel/jobs';
 import { deliverMailJob } from '#kernel/mail';
+import type { BalaiApp } from '#kernel/product';
 import { createTenantDirectory, type TenantKind } from '#kernel/tenancy';
 import { products } from './products.ts';
 import type { Environment } from './read-config.ts';
 
 export interface OpenApp {
-  app: App;
+  app: BalaiApp;
+  /** Starts working on queued jobs; `close` lets them finish. */
+  startJobs(): Promise<void>;
   urls: ServerUrls;
   keyring: Keyring;
   /** The embedded PostgreSQL was running before: somebody else may be using it. */
@@ -41,14 +43,15 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
   const { keyring, serverKey } = await loadKeys(environment, !hasTenants);
   const database = await openDatabase(urls.app);
   const byKind = new Map(products.map((product) => [product.kind, product] as const));
-  const app: App = {
+  const jobs = createJobQueue(urls.app, [deliverMailJob(), ...products.flatMap((product) => product.jobs)]);
+  const app: BalaiApp = {
     config: environment,
     database,
     directory: createTenantDirectory(database, environment.baseDomain),
     keyring,
     secrets: createTenantSecrets(keyring),
     files: createLocalFileStore(path.join(environment.dataFolder, 'files')),
-    jobs: createJobQueue(urls.app, [deliverMailJob(), ...products.flatMap((product) => product.jobs)]),
+    jobs,
     products: byKind,
     access: (tenant) => productOf(byKind, tenant.kind).access,
     serverKey,
@@ -62,11 +65,12 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
   };
   return {
     app,
+    startJobs: () => jobs.start(app),
     urls,
     keyring,
     hasFoundRunning: embedded?.wasRunning ?? false,
     close: async ({ keepPostgres = false } = {}) => {
-      await app.jobs.stop();
+      await jobs.stop();
       await database.close();
       if (!keepPostgres) await embedded?.stop();
     },
@@ -94,7 +98,7 @@ async function loadKeys(environment: Environment, mayCreate: boolean) {
   return { keyring, serverKey };
 }
 
-function productOf(byKind: App['products'], kind: TenantKind) {
+function productOf(byKind: BalaiApp['products'], kind: TenantKind) {
   const product = byKind.get(kind);
   if (!product) throw new Error(`No product is built for tenants of kind ${kind}`);
   return product;

@@ -1,4 +1,4 @@
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { admission } from '#products/admission';
 import { cooperative } from '#products/cooperative';
 import { platform } from '#products/platform';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Config } from '#kernel/http';
+import type { Config } from '#kernel/work';
 
 export interface Environment extends Config {
   /** The owner's connection string of an own PostgreSQL; absent: the embedded one. */

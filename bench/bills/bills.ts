@@ -1,4 +1,4 @@
-import { createSystemContext } from '#kernel/http';
+import { createSystemContext } from '#kernel/work';
 import { provisionTenant } from '../../src/demo.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { freshName, type Workbench } from '../workbench.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { GENERATE_BILLS, generateMonthlyBillsJob, seedDuesRates } from '#features/dues';
-import type { WorkContext } from '#kernel/http';
 import type { NewTenant } from '#kernel/tenancy';
+import type { WorkContext } from '#kernel/work';
 import { obligedMembers } from '../../src/products/trade-union/treasury/obliged-members.ts';
 
 /** Where it is measured: an installation with its superuser, in this process. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { commitImport, type ImportCounts, stageImport } from '#features/imports';
-import { createSystemContext } from '#kernel/http';
+import { createSystemContext } from '#kernel/work';
 import { provisionTenant } from '../../src/demo.ts';
 import { openApp } from '../../src/open-app.ts';
 import { memberImportTarget } from '../../src/products/trade-union/members/import/import-target.ts';

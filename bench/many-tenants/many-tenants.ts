@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createTenantKeys } from '#kernel/encryption';
-import { createSystemContext } from '#kernel/http';
+import { createSystemContext } from '#kernel/work';
 import { provisionTenant } from '../../src/demo.ts';
 import type { OpenApp } from '../../src/open-app.ts';
 import { HttpClient } from '../../test/support/http-client.ts';

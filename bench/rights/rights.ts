@@ -1,6 +1,7 @@
 import type { Database } from '#kernel/database';
-import type { AccountPrincipal, App, Principal, Product } from '#kernel/http';
+import type { BalaiApp, Product } from '#kernel/product';
 import type { Tenant } from '#kernel/tenancy';
+import type { AccountPrincipal, Principal } from '#kernel/work';
 import { menuOf, rightsOf } from '../../src/web/routing/rights.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { freshName, type Workbench } from '../workbench.ts';
@@ -57,13 +58,13 @@ interface Asked {
   principal: Principal;
 }
 
-async function answer(app: App, { tenant, product, principal }: Asked): Promise<void> {
+async function answer(app: BalaiApp, { tenant, product, principal }: Asked): Promise<void> {
   const visit = { principal, accessVersion: 1 };
   const { rights: held } = await rightsOf(app, tenant, product, visit);
   await menuOf(app, tenant, product, { ...visit, rights: held });
 }
 
-async function everyRole(app: App): Promise<Asked[]> {
+async function everyRole(app: BalaiApp): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const tenant of await app.directory.list()) {
     const product = app.products.get(tenant.kind)!;
@@ -82,7 +83,7 @@ async function everyRole(app: App): Promise<Asked[]> {
 }
 
 /** The same app, with every way to the database counted. */
-function countQueries(app: App): { app: App; count: () => number } {
+function countQueries(app: BalaiApp): { app: BalaiApp; count: () => number } {
   let count = 0;
   const ways = ['withTenant', 'readInOneFlight', 'withoutTenant'] as const;
   const database = { ...app.database } as Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readKeptHead, recordAudit, sealTenant, verifyAudit } from '#kernel/audit';
 import { backUpTenant, type RestoreTarget, restoreTenant } from '#kernel/backup';
-import { createSystemContext } from '#kernel/http';
 import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
+import { createSystemContext } from '#kernel/work';
 import { demoAccounts, provisionTenant } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';

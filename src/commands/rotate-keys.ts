@@ -6,8 +6,8 @@ import {
   rewrapTenantKeys,
   settleSeconds,
 } from '#kernel/encryption';
-import { createSystemContext } from '#kernel/http';
 import type { Tenant } from '#kernel/tenancy';
+import { createSystemContext } from '#kernel/work';
 import type { OpenApp } from '../open-app.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { namedRight } from '#kernel/access';
-import type { Product, Route } from '#kernel/http';
+import type { Route } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { accountRoutes } from './account/index.ts';
 import { adminRoutes } from './admin/index.ts';
 import { apiRoutes } from './api/index.ts';

@@ -1,5 +1,6 @@
 import type { Gate } from '#kernel/access';
-import { AppError, type RequestContext, type Route } from '#kernel/http';
+import type { RequestContext, Route } from '#kernel/http';
+import { AppError } from '#kernel/work';
 
 /** Where a person goes to meet a condition within the minute. */
 const STEP_UPS: Partial<Record<Gate, { url: string; code: string; message: string }>> = {

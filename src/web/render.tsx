@@ -1,19 +1,12 @@
 import path from 'node:path';
 import type { TenantRole, VisibleMenuItem } from '#kernel/access';
-import {
-  type App,
-  type AppError,
-  NOTICE_COOKIE,
-  type PageAnswer,
-  type Product,
-  type RequestContext,
-  type RequestFacts,
-  type Route,
-} from '#kernel/http';
+import { NOTICE_COOKIE, type PageAnswer, type RequestContext, type Route } from '#kernel/http';
 import { roleLabel } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import type { OrganisationProfile } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
 import { type PageNotice, THEME_COOKIE, type ThemeMode } from '#kernel/ui';
+import type { App, AppError, RequestFacts } from '#kernel/work';
 import { isHelpTopic } from './help/index.tsx';
 import {
   ConsoleShell,

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { recordAudit } from '#kernel/audit';
+import type { PageAnswer, RequestContext, Route } from '#kernel/http';
+import { markSeen } from '#kernel/identity';
+import type { BalaiApp, Product } from '#kernel/product';
+import type { Tenant } from '#kernel/tenancy';
 import {
   type App,
   AppError,
   asAppError,
   createWorkContext,
   forbidden,
-  type PageAnswer,
-  type Product,
-  type RequestContext,
   type RequestFacts,
-  type Route,
   unauthenticated,
-} from '#kernel/http';
-import { markSeen } from '#kernel/identity';
-import type { Tenant } from '#kernel/tenancy';
+} from '#kernel/work';
 import { collectRoutes, dropPagelessItems } from './collect-routes.ts';
 import { gateAnswer } from './gate-answer.tsx';
 import { renderAnswer, renderFailure } from './render.tsx';
@@ -44,7 +42,7 @@ export interface Connection {
  *
  * @throws at start when a route names a right that is not in its product's matrix
  */
-export function createServer(app: App): (request: Request, connection: Connection) => Promise<Response> {
+export function createServer(app: BalaiApp): (request: Request, connection: Connection) => Promise<Response> {
   const routers = new Map<string, Hono<{ Bindings: Arrival }>>();
   for (const product of app.products.values()) routers.set(product.kind, createRouter(app, product));
 

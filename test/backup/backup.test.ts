@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { backUpTenant, restoreTenant } from '#kernel/backup';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { migrationsFolder } from '../support/scratch-database.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Product, Route } from '../../src/kernel/http/index.ts';
+import type { Route } from '../../src/kernel/http/index.ts';
+import type { Product } from '../../src/kernel/product/index.ts';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
 import { readTable } from '../matrix/transcription-source.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';

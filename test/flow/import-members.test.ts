@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitImport, stageImport } from '#features/imports';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { memberImportTarget } from '../../src/products/trade-union/members/import/index.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 

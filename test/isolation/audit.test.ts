@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordAudit, sealAudit, verifyAudit } from '#kernel/audit';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 let test: TestApp;

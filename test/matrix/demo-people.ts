@@ -1,5 +1,6 @@
 import { demoAccounts, provisionDemo } from '../../src/demo.ts';
-import type { Product, Route } from '../../src/kernel/http/index.ts';
+import type { Route } from '../../src/kernel/http/index.ts';
+import type { Product } from '../../src/kernel/product/index.ts';
 import type { TenantKind } from '../../src/kernel/tenancy/index.ts';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';

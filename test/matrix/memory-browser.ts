@@ -1,4 +1,4 @@
-import type { App, Product } from '../../src/kernel/http/index.ts';
+import type { BalaiApp, Product } from '../../src/kernel/product/index.ts';
 import { createServer } from '../../src/web/index.ts';
 import type { HttpClient } from '../support/http-client.ts';
 import type { Browser } from './call-route.ts';
@@ -6,9 +6,9 @@ import type { Browser } from './call-route.ts';
 type Serve = (request: Request) => Promise<Response>;
 
 /** The whole server in memory with one product exchanged: same database, same sessions, no socket. */
-export function serveInMemory(app: App, product: Product): Serve {
+export function serveInMemory(app: BalaiApp, product: Product): Serve {
   const products = new Map(app.products).set(product.kind, product);
-  const access: App['access'] = (tenant) => products.get(tenant.kind)!.access;
+  const access: BalaiApp['access'] = (tenant) => products.get(tenant.kind)!.access;
   const handle = createServer({ ...app, products, access });
   return (request) => handle(request, { ip: '127.0.0.1' });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { api, json, type Product, page, type Route } from '../../src/kernel/http/index.ts';
+import { api, json, page, type Route } from '../../src/kernel/http/index.ts';
+import type { Product } from '../../src/kernel/product/index.ts';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
 import { createServer } from '../../src/web/index.ts';
 import { unknownAddress } from '../matrix/call-route.ts';

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type App, createSystemContext, type WorkContext } from '#kernel/http';
 import type { NewTenant } from '#kernel/tenancy';
+import { createSystemContext, type WorkContext } from '#kernel/work';
 import { demoAccounts, provisionDemo, provisionPlatform, provisionTenant } from '../../src/demo.ts';
+import type { BalaiApp } from '../../src/kernel/product/index.ts';
 import { listen } from '../../src/listen.ts';
 import { type OpenApp, openApp } from '../../src/open-app.ts';
 import { readConfig } from '../../src/read-config.ts';
@@ -21,7 +22,7 @@ export interface DemoAccountLine {
 }
 
 export interface TestApp {
-  app: App;
+  app: BalaiApp;
   open: OpenApp;
   port: number;
   accounts: DemoAccountLine[];
@@ -57,7 +58,7 @@ export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = 
   await provisionPlatform(open);
   const { server, port } = await listen(open.app);
   (open.app.config as { port: number }).port = port;
-  if (options.jobs ?? true) await open.app.jobs.start(open.app);
+  if (options.jobs ?? true) await open.startJobs();
 
   const accounts = demoAccounts(open) as DemoAccountLine[];
   const sessions = new Map<string, Promise<HttpClient>>();

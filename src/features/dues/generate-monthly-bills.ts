@@ -1,8 +1,8 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMonth, isPlainMonth, type PlainMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, type WorkContext } from '#kernel/http';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
+import { conflict, type WorkContext } from '#kernel/work';
 import { readDuesPolicy } from './dues-policy.ts';
 import {
   type BillingSource,

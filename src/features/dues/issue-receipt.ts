@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { zoneOf } from './zone-of.ts';
 
 export interface DuesReceipt {

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { documentTypes, inspectUpload, normaliseImage } from '#kernel/files';
-import { notFound, type WorkContext } from '#kernel/http';
+import { notFound, type WorkContext } from '#kernel/work';
 
 /** JPG, PNG, WebP or PDF up to 5 MB (research/serikat §1a 31). */
 export const proofTypes = documentTypes;

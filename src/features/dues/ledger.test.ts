@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { readBill, readBillsOf } from './bill.ts';
 import { checkLedger } from './check-ledger.ts';
 import { FIRST_PAYER, makeBillBatch, previewMonthlyBills } from './monthly-bills.ts';

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { addDays, todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { BILL_COLUMNS, type DuesBill, readBill } from './bill.ts';
 import { readDuesPolicy } from './dues-policy.ts';
 import type { DuesAmount } from './dues-rate.ts';

@@ -1,7 +1,7 @@
 import { qrisSvg, qrisWithAmount } from '#features/payments';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { readSetting } from '#kernel/settings';
+import type { WorkContext } from '#kernel/work';
 import { type DuesBill, remainingOf } from './bill.ts';
 import { type PaymentChannels, paymentChannels } from './payment-channels.ts';
 import { transferSuffixOf } from './transfer-suffix.ts';

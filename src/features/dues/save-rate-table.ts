@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { addDays, formatDate, isPlainDate, todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, invalid, type WorkContext } from '#kernel/http';
+import { AppError, invalid, type WorkContext } from '#kernel/work';
 import { checkRateTable, type RateFault, type RateRow } from './check-rate-table.ts';
 import type { DuesRate } from './dues-rate.ts';
 import { readDuesRates, readRateHistory } from './read-rates.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 
 /** The rates both requirement documents list; bounds after research/serikat §1a 19 and 20. */
 const STANDARD = [

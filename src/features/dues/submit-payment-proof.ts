@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/http';
+import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type DuesBill, readBill, remainingOf } from './bill.ts';
 import { lockPayer } from './payer-lock.ts';
 import { type DuesPayment, PAYMENT_COLUMNS, type PaymentMethod, readPayment } from './payment.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { createWorkContext, type WorkContext } from '#kernel/http';
 import type { Tenant } from '#kernel/tenancy';
+import { createWorkContext, type WorkContext } from '#kernel/work';
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts';
 import { seedDuesRates } from './seed-rates.ts';
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { formatMoment } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/http';
+import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type DuesReceipt, issueReceipt, readReceiptOf } from './issue-receipt.ts';
 import { lockPayer } from './payer-lock.ts';
 import { type DuesPayment, readPayment } from './payment.ts';

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { readMapping } from '#kernel/exchange';
 import { readMultipart } from '#kernel/files';
-import {
-  AppError,
-  api,
-  check,
-  forbidden,
-  json,
-  notFound,
-  type RequestContext,
-  type Route,
-  readJson,
-} from '#kernel/http';
+import { api, check, json, type RequestContext, type Route, readJson } from '#kernel/http';
+import { AppError, forbidden, notFound } from '#kernel/work';
 import { importFolder } from './import-folder.ts';
 import type { ImportTarget } from './import-target.ts';
 import {

@@ -1,8 +1,6 @@
 import { readMapping, type SheetTable, writeProblemSheet, writeTemplate } from '#kernel/exchange';
 import { contentDisposition, readMultipart } from '#kernel/files';
 import {
-  AppError,
-  asAppError,
   file,
   type PageAnswer,
   page,
@@ -12,6 +10,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { AppError, asAppError } from '#kernel/work';
 import { checkToken } from './import-calls.ts';
 import { importFolder } from './import-folder.ts';
 import type { DuplicateDecision, ImportTarget } from './import-target.ts';

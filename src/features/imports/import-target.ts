@@ -1,7 +1,7 @@
 import type { Gate } from '#kernel/access';
 import type { Tx } from '#kernel/database';
 import type { CheckResult, Duplicate, ImportProfile } from '#kernel/exchange';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 
 /** What a commit did, row by row added up (public contract, DESIGN §9). */
 export interface ImportCounts {

@@ -12,7 +12,7 @@ import {
   readSheet,
   type SheetTable,
 } from '#kernel/exchange';
-import { conflict, notFound, type WorkContext } from '#kernel/http';
+import { conflict, notFound, type WorkContext } from '#kernel/work';
 import type { DuplicateDecision, ImportCounts, ImportTarget } from './import-target.ts';
 
 export type ImportState = 'checked' | 'committing' | 'committed' | 'cancelled';

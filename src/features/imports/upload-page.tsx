@@ -1,6 +1,7 @@
 import { dateIn, formatDate, zoneOf } from '#kernel/calendar';
-import type { AppError, RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { Badge, Button, DataTable, FileField, Form, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import type { ImportTarget } from './import-target.ts';
 import type { StagedImport } from './staged-import.ts';
 

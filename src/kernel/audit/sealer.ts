@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type App, createSystemContext } from '#kernel/http';
 import type { Tenant } from '#kernel/tenancy';
+import { type App, createSystemContext } from '#kernel/work';
 import { sealAudit } from './seal.ts';
 import { takeTouchedTenants } from './touched-tenants.ts';
 

@@ -1,4 +1,4 @@
-import type { Holiday } from './holidays.ts';
+import type { Holiday } from './holiday.ts';
 
 /** Joint decree of three ministers 1497/2025, 2/2025 and 5/2025 of 19 September 2025. */
 export const HOLIDAYS_2026: readonly Holiday[] = [

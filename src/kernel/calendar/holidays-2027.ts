@@ -1,4 +1,4 @@
-import type { Holiday } from './holidays.ts';
+import type { Holiday } from './holiday.ts';
 
 /**
  * Fixed days, and the movable ones as computed from the calendars they follow: the decree for 2027 was not at hand, so

@@ -1,16 +1,7 @@
+import type { Holiday } from './holiday.ts';
 import { HOLIDAYS_2026 } from './holidays-2026.ts';
 import { HOLIDAYS_2027 } from './holidays-2027.ts';
 import { addDays, type PlainDate, weekdayOf } from './plain-date.ts';
-
-/** A day on which offices are closed. A tenant adds its own (a local election, a campus break) as further rows. */
-export interface Holiday {
-  date: PlainDate;
-  name: string;
-  /** `libur` binds everyone; `cuti-bersama` closes government offices, others as they decide. */
-  kind: 'libur' | 'cuti-bersama';
-  /** The date follows the moon or is not decreed yet; it may move by a day or two. */
-  tentative?: true;
-}
 
 /** National holidays known to this release, by date. */
 export const NATIONAL_HOLIDAYS: readonly Holiday[] = [...HOLIDAYS_2026, ...HOLIDAYS_2027];

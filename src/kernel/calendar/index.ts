@@ -1,8 +1,8 @@
 export { type DateStyle, formatDate, formatDaysUntil } from './format-date.ts';
+export type { Holiday } from './holiday.ts';
 export {
   addWorkingDays,
   findHoliday,
-  type Holiday,
   isWorkingDay,
   NATIONAL_HOLIDAYS,
   type WorkCalendar,

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { type FlightStatement, fly } from './flight.ts';
 import { readTogether } from './read-together.ts';
-import { Tx } from './transaction.ts';
+import { type Statement, Tx } from './transaction.ts';
 
 /**
  * The inner walls of a transaction: for each family of tables how far it reaches. A family that is not named shows
@@ -17,12 +17,6 @@ export type Wall = 'all' | { within?: readonly string[]; own?: string };
 export interface TenantContext {
   readonly tenant: { readonly id: string; readonly schema: string };
   readonly walls?: Walls;
-}
-
-export interface Statement {
-  name?: string;
-  text: string;
-  values: readonly unknown[];
 }
 
 export interface Database {

@@ -1,7 +1,6 @@
 export {
   type Database,
   openDatabase,
-  type Statement,
   systemContext,
   type TenantContext,
   type Wall,
@@ -18,4 +17,4 @@ export {
   scratchDatabase,
   withBackupRole,
 } from './server.ts';
-export { Tx } from './transaction.ts';
+export { type Statement, Tx } from './transaction.ts';

@@ -1,5 +1,4 @@
-import type { Statement } from './database.ts';
-import { Tx } from './transaction.ts';
+import { type Statement, Tx } from './transaction.ts';
 
 interface Asked {
   statement: Statement;

@@ -1,7 +1,13 @@
 type Values = readonly unknown[];
 
+export interface Statement {
+  name?: string;
+  text: string;
+  values: Values;
+}
+
 /** Takes a statement to the database and brings back its rows and how many it changed. */
-export type Send = (statement: { name?: string; text: string; values: Values }) => Promise<Answer<object>>;
+export type Send = (statement: Statement) => Promise<Answer<object>>;
 
 interface Answer<R> {
   rows: R[];

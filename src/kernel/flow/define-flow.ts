@@ -1,7 +1,8 @@
 import type { Gate } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import type { RequestContext, WorkContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import type { Tone } from '#kernel/ui';
+import type { WorkContext } from '#kernel/work';
 import type { StepField, StepInput } from './step-field.ts';
 
 /** Work a person or a job asked for; `can` is there when a person did, and asks about their rights. */

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import {
-  AppError,
   api,
   check,
   json,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -16,6 +14,7 @@ import {
   type Surface,
 } from '#kernel/http';
 import { ConfirmPanel, ErrorSummary, LinkButton, Notice } from '#kernel/ui';
+import { AppError, notFound } from '#kernel/work';
 import type { Flow, Step } from './define-flow.ts';
 import { inputShape, type StepInput } from './step-field.ts';
 import { StepFields } from './step-form.tsx';

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment, ZONE_KEYS, ZONES, type Zone } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, notFound } from '#kernel/http';
+import { AppError, conflict, notFound } from '#kernel/work';
 import { type Flow, type Step, type StepContext, stepOf, targetsOf } from './define-flow.ts';
 import type { StepInput } from './step-field.ts';
 

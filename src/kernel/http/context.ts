@@ -1,45 +1,5 @@
-import type { EffectiveRights, Facts } from '#kernel/access';
-import type { WorkContext } from './app.ts';
-import { unauthenticated } from './app-error.ts';
-
-/** Who acts: a signed-in account, a visitor, or the system itself. A visitor has rows in the matrix too. */
-export type Principal = AccountPrincipal | GuestPrincipal | SystemPrincipal;
-
-export interface AccountPrincipal {
-  kind: 'account';
-  accountId: string;
-  sessionId: string;
-  sessionKind: 'web' | 'api';
-  name: string;
-  email: string | null;
-  /** The person in the product's own table (member, resident, participant), when there is one. */
-  subjectId: string | null;
-  grants: readonly Grant[];
-  /** What gates ask about, read with the session. */
-  facts: Facts;
-  unreadNotifications: number;
-}
-
-export interface GuestPrincipal {
-  kind: 'guest';
-  grants: readonly Grant[];
-  facts: Facts;
-}
-
-export interface SystemPrincipal {
-  kind: 'system';
-  reason: string;
-  grants: readonly Grant[];
-  facts: Facts;
-}
-
-export interface Grant {
-  id: string;
-  role: string;
-  regions?: readonly string[];
-  programmes?: readonly string[];
-  areas?: readonly string[];
-}
+import type { EffectiveRights } from '#kernel/access';
+import { type AccountPrincipal, type RequestFacts, unauthenticated, type WorkContext } from '#kernel/work';
 
 /** What the gate answered for this route; handlers and queries narrow by it, never by role names. */
 export interface Reach {
@@ -72,16 +32,6 @@ export interface RequestContext extends WorkContext {
   readonly rights: EffectiveRights;
   /** The tenant's version stamp of roles, matrix and menu. */
   readonly accessVersion: number;
-}
-
-export interface RequestFacts {
-  id: string;
-  method: string;
-  url: URL;
-  ip: string;
-  device: string;
-  headers: Headers;
-  raw: Request;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { AppError, type FieldErrors, invalid } from './app-error.ts';
+import { AppError, type FieldErrors, invalid } from '#kernel/work';
 import type { RequestContext } from './context.ts';
 
 const FORM_LIMIT_BYTES = 512 * 1024;

@@ -1,26 +1,4 @@
-export { type App, type Config, createSystemContext, createWorkContext, type WorkContext } from './app.ts';
-export {
-  AppError,
-  asAppError,
-  conflict,
-  type FieldErrors,
-  forbidden,
-  invalid,
-  notFound,
-  tooMany,
-  unauthenticated,
-} from './app-error.ts';
-export {
-  type AccountPrincipal,
-  accountOf,
-  type Grant,
-  type GuestPrincipal,
-  type Principal,
-  type Reach,
-  type RequestContext,
-  type RequestFacts,
-  type SystemPrincipal,
-} from './context.ts';
+export { accountOf, type Reach, type RequestContext } from './context.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
 export {
   keptParameters,
@@ -32,16 +10,6 @@ export {
   orderBy,
   readListQuery,
 } from './list-query.ts';
-export type {
-  DemoAccount,
-  FactsSource,
-  HelpTopic,
-  Product,
-  ProductFace,
-  SessionFacts,
-  SettingSection,
-  Story,
-} from './product.ts';
 export {
   api,
   file,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from './app-error.ts';
+import { invalid } from '#kernel/work';
 
 /** What a list may be asked for; anything else is left out on a page and refused by the API. */
 export interface ListShape {

@@ -1,4 +1,4 @@
-import type { Config } from './app.ts';
+import type { Config } from '#kernel/work';
 
 /**
  * The cookie of a session that a product opened itself: a person who has just registered goes on without typing the

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, notFound, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
+import { conflict, notFound, type WorkContext } from '#kernel/work';
 import { assertKeeperRemains, isKeeper, lockKeepers } from './keepers.ts';
 import { releaseLocks } from './lock.ts';
 import { issueToken } from './mailed-token.ts';

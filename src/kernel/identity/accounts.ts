@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import { conflict, type WorkContext } from '#kernel/http';
+import { conflict, type WorkContext } from '#kernel/work';
 import { normaliseEmail, normaliseNumber } from './identifier.ts';
 
 export interface NewAccount {

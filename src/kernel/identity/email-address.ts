@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
+import { conflict, type WorkContext } from '#kernel/work';
 import { addIdentifiers } from './accounts.ts';
 import { normaliseEmail } from './identifier.ts';
 import { issueToken, spendToken } from './mailed-token.ts';

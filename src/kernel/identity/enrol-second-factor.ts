@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { invalid, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
+import { invalid, type WorkContext } from '#kernel/work';
 import { secondFactorMail } from './mails.ts';
 import { codeStep, replaceRecoveryCodes, secondFactorPlace } from './second-factor.ts';
 import { endSessions } from './sessions.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { readIdentifier } from './identifier.ts';
 
 /** What signing in has to know of an account. */

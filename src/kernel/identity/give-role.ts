@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionRulesOf } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/http';
 import { notify } from '#kernel/notifications';
+import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { assertKeeperRemains, isKeeperRole, lockKeepers } from './keepers.ts';
 import { givableRoles, readOwnWays, roleLabel } from './tenant-roles.ts';
 

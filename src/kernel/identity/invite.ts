@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/http';
 import { isMailAddress, queueMail } from '#kernel/mail';
+import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { createAccount } from './accounts.ts';
 import { giveRole, type RoleGift } from './give-role.ts';
 import { normaliseEmail } from './identifier.ts';

@@ -1,6 +1,6 @@
 import { type AccessTable, namedRight, resolveRoleRights } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import { conflict, type WorkContext } from '#kernel/http';
+import { conflict, type WorkContext } from '#kernel/work';
 import { type OwnWays, readOwnWays } from './tenant-roles.ts';
 
 /** Roles that may hand out roles: whoever holds one keeps the keys of the house. */

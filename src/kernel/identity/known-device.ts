@@ -1,8 +1,8 @@
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
 import { notify } from '#kernel/notifications';
+import type { WorkContext } from '#kernel/work';
 import { describeDevice } from './describe-device.ts';
 import type { SignInAccount } from './find-account.ts';
 import { newDeviceMail } from './mails.ts';

@@ -1,6 +1,6 @@
 import { recordAudit } from '#kernel/audit';
-import { tooMany, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
+import { tooMany, type WorkContext } from '#kernel/work';
 import { findAccount } from './find-account.ts';
 import { issueToken } from './mailed-token.ts';
 import { passwordResetMail } from './mails.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Statement, Tx } from '#kernel/database';
-import type { FactsSource } from '#kernel/http';
+import type { FactsSource } from './facts-source.ts';
 import { hashToken, newToken } from './token.ts';
 
 export interface NewSession {

@@ -1,8 +1,8 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, invalid, type WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
+import { AppError, invalid, type WorkContext } from '#kernel/work';
 import { actingAs, readSignInAccount, type SignInAccount } from './find-account.ts';
 import { countFailure, forgetFailures, lockedUntil, lockSubject, releaseLocks } from './lock.ts';
 import { peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';

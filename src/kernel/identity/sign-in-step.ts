@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import type { SignInAccount } from './find-account.ts';
 
 const SECONDS = 300;

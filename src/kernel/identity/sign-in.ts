@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionRulesOf } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, type WorkContext } from '#kernel/http';
+import { AppError, type WorkContext } from '#kernel/work';
 import { actingAs, findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
 import { deviceKey, judgeDevice, tellNewDevice } from './known-device.ts';
 import { countFailure, forgetFailures, type LockSubject, lockedUntil, lockSubject } from './lock.ts';

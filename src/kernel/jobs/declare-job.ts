@@ -1,4 +1,4 @@
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 
 /** `quick` work answers a person within seconds; `long` work runs for minutes and must not hold up the quick. */
 export type Lane = 'quick' | 'long';

@@ -1,2 +1,2 @@
 export { defineJob, type JobDeclaration, type JobResult, type JobRun, type Lane } from './declare-job.ts';
-export { createJobQueue, installJobQueue, type JobQueue, type NewJob } from './queue.ts';
+export { createJobQueue, installJobQueue, type WorkedQueue } from './queue.ts';

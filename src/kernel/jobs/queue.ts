@@ -1,7 +1,7 @@
 import { type ConnectionOptions, getConstructionPlans, PgBoss } from 'pg-boss';
 import { v7 as uuidv7 } from 'uuid';
 import { asOwner, ROLES, type Tx } from '#kernel/database';
-import type { App, WorkContext } from '#kernel/http';
+import type { App, JobQueue } from '#kernel/work';
 import type { JobDeclaration, Lane } from './declare-job.ts';
 import { runJob } from './run-job.ts';
 
@@ -12,26 +12,8 @@ const LANES: Record<Lane, { workers: number; expireInSeconds: number }> = {
 };
 const HEARTBEAT_SECONDS = 15;
 
-export interface NewJob {
-  kind: string;
-  /** What the jobs page calls it, e.g. "Tagihan Desember 2026". */
-  title: string;
-  /** Ids and choices only, nothing sensitive. */
-  input: Readonly<Record<string, unknown>>;
-  total?: number;
-}
-
-export interface JobQueue {
-  /** Writes the run and its queue entry in the caller's transaction: both stand or neither. */
-  add(ctx: WorkContext, tx: Tx, job: NewJob): Promise<string>;
-  /** Queues a run that failed or was cancelled once more, in the caller's transaction, which has set its state. */
-  again(ctx: WorkContext, tx: Tx, run: { id: string; kind: string }): Promise<void>;
-  /** Queues work too small for a row of its own on the jobs page (one mail); also in the caller's transaction. */
-  wake(
-    ctx: WorkContext,
-    tx: Tx,
-    work: { kind: string; input: Readonly<Record<string, unknown>>; startAfter?: Date },
-  ): Promise<void>;
+/** The queue together with those who work on it. */
+export interface WorkedQueue extends JobQueue {
   /** Starts working. Jobs that were running when a process died are taken up again. */
   start(app: App): Promise<void>;
   /** Lets running work finish for a while, then stops. */
@@ -82,7 +64,7 @@ export async function installJobQueue(ownerUrl: string): Promise<void> {
   });
 }
 
-export function createJobQueue(appUrl: string, declared: readonly JobDeclaration[]): JobQueue {
+export function createJobQueue(appUrl: string, declared: readonly JobDeclaration[]): WorkedQueue {
   const declarations = new Map(declared.map((declaration) => [declaration.kind, declaration]));
   const boss = new PgBoss({
     connectionString: appUrl,

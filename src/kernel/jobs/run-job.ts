@@ -1,4 +1,4 @@
-import { type App, createWorkContext, type WorkContext } from '#kernel/http';
+import { type App, createWorkContext, type WorkContext } from '#kernel/work';
 import type { JobDeclaration, JobRun } from './declare-job.ts';
 
 interface RunRow {

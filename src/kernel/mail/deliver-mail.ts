@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WorkContext } from '#kernel/http';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
+import type { WorkContext } from '#kernel/work';
 import { createMailer, type Mailer } from './deliver.ts';
 import { readMailSettings } from './mail-settings.ts';
 import { nextMailAttempt } from './retry.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import type { MailTemplate } from './define-mail.ts';
 import { renderMail } from './render-mail.ts';
 

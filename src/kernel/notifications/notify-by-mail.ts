@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
+import type { WorkContext } from '#kernel/work';
 import { noticeMail } from './mails.ts';
 import { type Notice, notify } from './notify.ts';
 

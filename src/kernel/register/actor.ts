@@ -1,5 +1,6 @@
 import { decide } from '#kernel/access';
-import type { RequestContext, WorkContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import type { Field } from './field.ts';
 import { type Register, type RegisterRight, rightOf } from './register.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
 import type { Statement, Tx } from '#kernel/database';
-import { invalid } from '#kernel/http';
 import { defineSetting, readSetting, writeSetting } from '#kernel/settings';
+import { invalid } from '#kernel/work';
 import { type Actor, accountIdOf } from './actor.ts';
 import type { Field } from './field.ts';
 import type { Register } from './register.ts';

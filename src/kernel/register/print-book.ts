@@ -1,6 +1,5 @@
 import { formatDate, formatMoment, todayIn, type Zone, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError } from '#kernel/http';
 import {
   type PrintedDocument,
   type RegisterBookData,
@@ -9,6 +8,7 @@ import {
   type TableHeading,
 } from '#kernel/print';
 import { organisationProfile, readSetting } from '#kernel/settings';
+import { AppError } from '#kernel/work';
 import { type Actor, mayOpen } from './actor.ts';
 import { printedColumns } from './define-register.ts';
 import type { Field } from './field.ts';

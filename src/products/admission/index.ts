@@ -1,5 +1,5 @@
 import { homeRoute } from '#features/home';
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { face } from './face.ts';
 import { menu } from './menu.ts';

@@ -1,4 +1,4 @@
-import type { ProductFace } from '#kernel/http';
+import type { ProductFace } from '#kernel/product';
 import { guests, memberMeetings, suggestions } from './registers/index.ts';
 
 const guestForm = guests.intake!.page;

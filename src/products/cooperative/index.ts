@@ -1,5 +1,5 @@
 import { commitImportJob, importRoutes } from '#features/imports';
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
 import { booksRoute } from './dashboard/books-page.tsx';

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import type { WorkContext } from '#kernel/work';
 
 /** What a new cooperative starts with: a profile to complete. Its books begin with number 1 by themselves. */
 export async function seed(ctx: WorkContext, tx: Tx): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { directoryRoutes } from './directory/directory-page.tsx';
 import { face } from './face.ts';

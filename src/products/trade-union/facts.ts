@@ -1,4 +1,4 @@
-import type { FactsSource } from '#kernel/http';
+import type { FactsSource } from '#kernel/identity';
 
 /** Who still reads their own pages, pays and writes, without being an active member (resolution 7). */
 const CANDIDATES: ReadonlySet<unknown> = new Set([

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '#kernel/http';
+import type { HelpTopic } from '#kernel/product';
 
 /** Help with the union's own pages, named by the pages themselves. */
 export const unionHelp: readonly HelpTopic[] = [

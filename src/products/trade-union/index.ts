@@ -1,7 +1,7 @@
 import { seedDuesRates } from '#features/dues';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { listProvinces } from '#features/regions';
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { cardRoutes } from './card/card-routes.tsx';
 import { face } from './face.ts';

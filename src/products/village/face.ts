@@ -1,4 +1,4 @@
-import type { ProductFace } from '#kernel/http';
+import type { ProductFace } from '#kernel/product';
 
 export const face: ProductFace = {
   publicMenu: [{ label: 'Beranda', url: '/' }],

@@ -1,4 +1,5 @@
-import type { Product, RequestContext, Surface } from '#kernel/http';
+import type { RequestContext, Surface } from '#kernel/http';
+import type { Product } from '#kernel/product';
 
 /** Members' sessions last a day (DESIGN §9); whoever has longer works here. */
 const MEMBER_HOURS = 24;

@@ -1,4 +1,5 @@
-import type { Product, Route } from '#kernel/http';
+import type { Route } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { appearanceRoutes } from './appearance.ts';
 import { invitationRoutes } from './invitation.tsx';
 import { notificationRoutes } from './notifications.tsx';

@@ -1,9 +1,6 @@
 import {
-  AppError,
   check,
-  type FieldErrors,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -12,7 +9,9 @@ import {
   renderPage,
 } from '#kernel/http';
 import { acceptInvitation, type Invitation, readInvitation, roleLabel } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Button, ErrorSummary, Form, LinkButton, Notice, TextField } from '#kernel/ui';
+import { AppError, type FieldErrors } from '#kernel/work';
 import { tenantAccess } from '../routing/rights.ts';
 import { NewPasswordFields } from './new-password-form.tsx';
 import { newPassword } from './password-links.tsx';

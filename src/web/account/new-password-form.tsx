@@ -1,5 +1,5 @@
-import type { FieldErrors } from '#kernel/http';
 import { Button, ErrorSummary, Form, PasswordField } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 
 export interface NewPasswordFormProps {
   action: string;

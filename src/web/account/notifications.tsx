@@ -1,9 +1,7 @@
 import {
   accountOf,
   listUrl,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -12,7 +10,9 @@ import {
   renderPage,
 } from '#kernel/http';
 import { markRead, type Notification, readNotifications } from '#kernel/notifications';
+import type { Product } from '#kernel/product';
 import { Button, Chip, ChipRow, EmptyState, Form, Icon, PageHeader, Pagination } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { agoText } from '../moment.ts';
 import { localPath } from '../routing/local-path.ts';
 import { accountSurface } from './account-surface.ts';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import {
-  AppError,
   check,
-  type FieldErrors,
   type PageAnswer,
   page,
   type RequestContext,
@@ -13,6 +11,7 @@ import {
 } from '#kernel/http';
 import { peekToken, readSignInAccount, requestPasswordReset, setPasswordByToken } from '#kernel/identity';
 import { Button, ErrorSummary, Form, Icon, LinkButton, TextField } from '#kernel/ui';
+import { AppError, type FieldErrors } from '#kernel/work';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { tokenGonePage } from './token-gone-page.tsx';
 

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import {
-  AppError,
   accountOf,
   check,
-  type FieldErrors,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -14,6 +11,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { changePassword, refreshPasswordAge } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Button,
   ErrorSummary,
@@ -24,6 +22,7 @@ import {
   PasswordField,
   Sheet,
 } from '#kernel/ui';
+import { AppError, type FieldErrors } from '#kernel/work';
 import { localPath } from '../routing/local-path.ts';
 import { accountSurface } from './account-surface.ts';
 import { NewPasswordFields } from './new-password-form.tsx';

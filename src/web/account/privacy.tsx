@@ -3,13 +3,9 @@ import { z } from 'zod';
 import { describeAction, readReadersOf, recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import {
-  AppError,
   accountOf,
   check,
-  type FieldErrors,
-  invalid,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -18,6 +14,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { notify } from '#kernel/notifications';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -31,6 +28,7 @@ import {
   TextArea,
   type Tone,
 } from '#kernel/ui';
+import { AppError, type FieldErrors, invalid } from '#kernel/work';
 import { accountsThatMay } from '../admin/accounts-that-may.ts';
 import { adminAddresses } from '../admin/addresses.ts';
 import { momentText, shortMomentText } from '../moment.ts';

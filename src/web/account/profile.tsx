@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
 import {
-  AppError,
   accountOf,
   check,
-  type FieldErrors,
-  invalid,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -23,6 +19,7 @@ import {
   sendEmailVerification,
 } from '#kernel/identity';
 import { isMailAddress } from '#kernel/mail';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -36,6 +33,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import { AppError, type FieldErrors, invalid } from '#kernel/work';
 import { tenantAccess } from '../routing/rights.ts';
 import { accountSurface } from './account-surface.ts';
 

@@ -1,6 +1,7 @@
 import { effectiveRights } from '#kernel/access';
-import { accountOf, type Product, type RequestContext } from '#kernel/http';
+import { accountOf, type RequestContext } from '#kernel/http';
 import { mustHaveSecondFactor } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { tenantAccess } from '../routing/rights.ts';
 
 /** Whether the roles of this person leave no choice. Asked of all their rights, not of those a closed session has. */

@@ -1,4 +1,3 @@
-import type { FieldErrors } from '#kernel/http';
 import {
   Badge,
   Button,
@@ -14,6 +13,7 @@ import {
   QrImage,
   Sheet,
 } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { qrModules } from './qr-modules.ts';
 
 const HERE = '/me/security/second-factor';

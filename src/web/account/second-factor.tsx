@@ -1,10 +1,6 @@
 import {
-  AppError,
   accountOf,
-  conflict,
-  type FieldErrors,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -21,6 +17,8 @@ import {
   sealPendingSecret,
   secondFactorAddress,
 } from '#kernel/identity';
+import type { Product } from '#kernel/product';
+import { AppError, conflict, type FieldErrors } from '#kernel/work';
 import { localPath } from '../routing/local-path.ts';
 import { accountSurface } from './account-surface.ts';
 import { isSecondFactorCompulsory } from './second-factor-duty.ts';

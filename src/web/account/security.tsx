@@ -1,13 +1,6 @@
-import {
-  accountOf,
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  renderPage,
-} from '#kernel/http';
+import { accountOf, type PageAnswer, page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { countRecoveryCodes, readSessions, readSignIns, roleNeedsSecondFactor } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Badge, Icon, type IconName, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
 import { agoText, dayText } from '../moment.ts';
 import { accountSurface } from './account-surface.ts';

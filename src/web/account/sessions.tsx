@@ -1,9 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import {
   accountOf,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -19,7 +17,9 @@ import {
   readSignIns,
   type SignInEvent,
 } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Badge, Button, DataTable, Form, Icon, PageHeader, Sheet } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { agoText, shortMomentText, untilText } from '../moment.ts';
 import { clearCookie } from '../routing/cookies.ts';
 import { accountSurface } from './account-surface.ts';

@@ -1,7 +1,8 @@
-import type { AppError, Product, RequestContext } from '#kernel/http';
-import { type PageAnswer, renderPage } from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import type { TenantKind } from '#kernel/tenancy';
 import { Button, Checkbox, ErrorSummary, Form, Notice, OtpField, PasswordField, TextField } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 
 export interface SignInValues {
   identifier: string;

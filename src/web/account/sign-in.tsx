@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
 import {
-  AppError,
   accountOf,
   check,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -15,7 +13,9 @@ import {
   renderPage,
 } from '#kernel/http';
 import { CodeNeeded, continueSignIn, endSession, type SignedIn, signIn } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Button, Form } from '#kernel/ui';
+import { AppError } from '#kernel/work';
 import { placeAfterSignIn } from '../routing/after-sign-in.ts';
 import { clearCookie, cookieName, readCookies, writeCookie } from '../routing/cookies.ts';
 import { localPath } from '../routing/local-path.ts';

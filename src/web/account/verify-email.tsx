@@ -1,8 +1,6 @@
 import {
-  AppError,
   accountOf,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -11,7 +9,9 @@ import {
   renderPage,
 } from '#kernel/http';
 import { confirmEmail, peekToken, pendingEmail, sendEmailVerification } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Button, Form, Icon, LinkButton, Notice } from '#kernel/ui';
+import { AppError } from '#kernel/work';
 import { tokenGonePage } from './token-gone-page.tsx';
 
 const PUBLIC = 'the mailed link itself is the proof';

@@ -1,8 +1,8 @@
 import { namedRight, resolveRoleRights } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import type { Product } from '#kernel/http';
 import { readOwnWays } from '#kernel/identity';
 import { accountsWithRole } from '#kernel/notifications';
+import type { Product } from '#kernel/product';
 
 /** The accounts whose roles hold this right over everything: who has to hear of it. */
 export async function accountsThatMay(

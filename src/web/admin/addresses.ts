@@ -1,4 +1,4 @@
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import type { TenantKind } from '#kernel/tenancy';
 
 /** Where the kernel's pages for officers stand in a product: as its menu has them. */

@@ -13,9 +13,7 @@ import { exportCsv } from '#kernel/exchange';
 import {
   file,
   type ListQuery,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -24,6 +22,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { describeDevice } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   DataTable,
@@ -37,6 +36,7 @@ import {
   TextField,
   type Tone,
 } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { momentText, shortMomentText } from '../moment.ts';
 import { adminAddresses, FORMER_ADDRESSES } from './addresses.ts';
 import { auditFilterOf, auditShape } from './audit-filter.ts';

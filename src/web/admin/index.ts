@@ -1,4 +1,5 @@
-import type { Product, Route } from '#kernel/http';
+import type { Route } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { matrixRoutes } from './access/matrix.ts';
 import { roleRoutes } from './access/roles.ts';
 import { auditRoutes } from './audit.tsx';

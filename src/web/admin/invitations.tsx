@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import {
-  AppError,
   check,
-  type FieldErrors,
   type ListShape,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -15,6 +12,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { givableRoles, type Invitation, inviteOfficer, withdrawInvitation } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -30,6 +28,7 @@ import {
   TextField,
   type Tone,
 } from '#kernel/ui';
+import { AppError, type FieldErrors } from '#kernel/work';
 import { shortMomentText, untilText } from '../moment.ts';
 import { tenantAccess } from '../routing/rights.ts';
 import { adminAddresses } from './addresses.ts';

@@ -1,8 +1,6 @@
 import {
   type ListShape,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -10,6 +8,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { type OutboxMail, readMailSettings, readOutbox, readOutboxMail } from '#kernel/mail';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   DataTable,
@@ -20,6 +19,7 @@ import {
   Sheet,
   type Tone,
 } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { momentText, shortMomentText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';
 import { ListPagination } from './list-parts.tsx';

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
 import {
-  AppError,
   check,
-  conflict,
-  type FieldErrors,
   type ListShape,
   listUrl,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -19,6 +14,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { notifyByMail } from '#kernel/notifications';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -35,6 +31,7 @@ import {
   Sheet,
   TextArea,
 } from '#kernel/ui';
+import { AppError, conflict, type FieldErrors, notFound } from '#kernel/work';
 import { PRIVACY_KINDS, PRIVACY_STATES } from '../account/privacy.tsx';
 import { momentText, shortMomentText, untilText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';

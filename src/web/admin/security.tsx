@@ -1,17 +1,10 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import {
-  notFound,
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  redirectTo,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
 import { describeDevice, describeSignIn, releaseLocks } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Badge, Button, DataTable, FigureRow, Form, PageHeader } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { shortMomentText, untilText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describeMatrix, describeRights } from '#kernel/access';
-import { api, json, type Product } from '#kernel/http';
+import { api, json } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { tenantAccess } from '../routing/rights.ts';
 
 const right = z.object({ right: z.string(), scope: z.string() });

@@ -1,11 +1,5 @@
-import {
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { Badge, CopyText, Disclosure, PageHeader } from '#kernel/ui';
 import { namedRights } from '../routing/guard.ts';
 

@@ -1,4 +1,5 @@
-import type { Product, Route } from '#kernel/http';
+import type { Route } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { accessRoutes } from './access.ts';
 import { docsRoute } from './docs-page.tsx';
 import { listRoutes } from './lists.ts';

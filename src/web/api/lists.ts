@@ -7,13 +7,13 @@ import {
   json,
   listOf,
   listParameters,
-  notFound,
   type Route,
   readJson,
   readListQuery,
 } from '#kernel/http';
 import { readOutbox, readOutboxMail } from '#kernel/mail';
 import { markRead, readNotifications } from '#kernel/notifications';
+import { notFound } from '#kernel/work';
 import { auditFilterOf, auditShape } from '../admin/audit-filter.ts';
 import { cancelJob, jobShape, readJob, readJobs, retryJob } from '../admin/jobs/job-rows.ts';
 import { outboxShape } from '../admin/outbox.tsx';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { api, json, type Product, type Route } from '#kernel/http';
+import { api, json, type Route } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { namedRights } from '../routing/guard.ts';
 
 /** `GET /api/openapi.json`: every JSON route with the right it asks for, from the declarations themselves. */

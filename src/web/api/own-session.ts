@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
-import { accountOf, api, check, json, notFound, type Route, readJson } from '#kernel/http';
+import { accountOf, api, check, json, type Route, readJson } from '#kernel/http';
 import { endSession, readSessions, refreshPasswordAge } from '#kernel/identity';
+import { notFound } from '#kernel/work';
 
 const password = z.object({
   password: z.string({ error: 'Isi kata sandi.' }).min(1, 'Isi kata sandi.').max(200),

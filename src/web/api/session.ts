@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
-import { AppError, accountOf, api, check, json, type RequestContext, readJson } from '#kernel/http';
+import { accountOf, api, check, json, type RequestContext, readJson } from '#kernel/http';
 import {
   ACCESS_TOKEN_SECONDS,
   endSession,
@@ -9,6 +9,7 @@ import {
   signAccessToken,
   signIn,
 } from '#kernel/identity';
+import { AppError } from '#kernel/work';
 
 const credentials = z.object({
   identifier: z.string({ error: 'Isi surel, nama pengguna, NIK, atau nomor anggota.' }).min(1).max(150),

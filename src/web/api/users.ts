@@ -6,14 +6,14 @@ import {
   json,
   listOf,
   listParameters,
-  notFound,
-  type Product,
   type RequestContext,
   type Route,
   readJson,
   readListQuery,
 } from '#kernel/http';
 import { closeAccount, giveRole, restoreAccount, suspendAccount, takeRole } from '#kernel/identity';
+import type { Product } from '#kernel/product';
+import { notFound } from '#kernel/work';
 import { openUser } from '../admin/users/handle-user.ts';
 import { createUser, userForm } from '../admin/users/user-create.tsx';
 import { readUser, readUsers, type UserRow, userShape } from '../admin/users/user-rows.ts';

@@ -1,14 +1,7 @@
 import type { VisibleMenuItem } from '#kernel/access';
-import {
-  accountOf,
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  renderPage,
-} from '#kernel/http';
+import { accountOf, type PageAnswer, page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { readNotifications } from '#kernel/notifications';
+import type { Product } from '#kernel/product';
 import { EmptyState, Icon, LinkButton, PageHeader, Sheet, toIconName } from '#kernel/ui';
 import { accountSurface } from '../account/account-surface.ts';
 import { agoText } from '../moment.ts';

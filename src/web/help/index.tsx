@@ -1,12 +1,5 @@
-import {
-  type HelpTopic,
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import type { HelpTopic, Product } from '#kernel/product';
 import { EmptyState } from '#kernel/ui';
 import { accountSurface } from '../account/account-surface.ts';
 import { HelpLayout } from '../layouts/index.ts';

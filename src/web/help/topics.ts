@@ -1,4 +1,4 @@
-import type { HelpTopic } from '#kernel/http';
+import type { HelpTopic } from '#kernel/product';
 
 /** Help with the pages that every product has. */
 export const kernelTopics: readonly HelpTopic[] = [

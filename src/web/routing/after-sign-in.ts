@@ -1,4 +1,5 @@
-import type { Product, RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { isOpen } from './guard.ts';
 import { readVisit } from './principal.ts';
 import { rightsOf } from './rights.ts';

@@ -1,6 +1,6 @@
 import type { AccessTable, EffectiveRights } from '#kernel/access';
-import type { AccountPrincipal } from '#kernel/http';
 import { mustHaveSecondFactor } from '#kernel/identity';
+import type { AccountPrincipal } from '#kernel/work';
 
 /**
  * What stays open to a person whose role needs the second factor and whose session has none: the pages around the

@@ -1,4 +1,4 @@
-import type { Config } from '#kernel/http';
+import type { Config } from '#kernel/work';
 
 export function readCookies(header: string | null): Map<string, string> {
   const cookies = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { decide, type EffectiveRights, type Facts, type Gate, withStepUps } from '#kernel/access';
 import type { Wall, Walls } from '#kernel/database';
-import type { Principal, Reach, Route, RouteAccess } from '#kernel/http';
+import type { Reach, Route, RouteAccess } from '#kernel/http';
+import type { Principal } from '#kernel/work';
 
 export type Verdict =
   | { kind: 'open'; walls: Walls; reach: Reach | undefined }

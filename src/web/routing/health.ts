@@ -1,4 +1,4 @@
-import type { App } from '#kernel/http';
+import type { App } from '#kernel/work';
 
 const READY_LIMIT_MS = 2_000;
 

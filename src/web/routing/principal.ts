@@ -1,14 +1,8 @@
 import type { AccessTable } from '#kernel/access';
-import {
-  type App,
-  asAppError,
-  type Grant,
-  type GuestPrincipal,
-  type Principal,
-  type Product,
-} from '#kernel/http';
 import { readAccessToken, type SessionRow, sessionStatement } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import type { Tenant } from '#kernel/tenancy';
+import { type App, asAppError, type Grant, type GuestPrincipal, type Principal } from '#kernel/work';
 
 /** How long a typed password opens sensitive steps. */
 const RECENT_PASSWORD_MINUTES = 15;

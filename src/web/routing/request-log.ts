@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { RequestFacts } from '#kernel/http';
 import type { Tenant } from '#kernel/tenancy';
+import type { RequestFacts } from '#kernel/work';
 
 export const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });

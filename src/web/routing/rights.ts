@@ -7,8 +7,8 @@ import {
   type TenantRole,
   type VisibleMenuItem,
 } from '#kernel/access';
-import type { App, Principal, Product } from '#kernel/http';
 import { forcesOf } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   type OrganisationProfile,
   organisationProfile,
@@ -17,6 +17,7 @@ import {
   securityPolicy,
 } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
+import type { App, Principal } from '#kernel/work';
 import { lacksSecondFactor, rightsBeforeSecondFactor } from './before-second-factor.ts';
 
 /** What one tenant made its own: matrix, menu, and how it presents itself. */

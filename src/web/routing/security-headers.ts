@@ -1,4 +1,4 @@
-import type { Config } from '#kernel/http';
+import type { Config } from '#kernel/work';
 
 const POLICY = [
   "default-src 'self'",

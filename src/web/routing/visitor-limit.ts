@@ -1,5 +1,5 @@
-import { tooMany } from '#kernel/http';
 import { networkOf } from '#kernel/identity';
+import { tooMany } from '#kernel/work';
 
 const WINDOW_MS = 60_000;
 /** Forms one browser without an account may send in a minute, and a whole network (a campus behind one address). */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Walls } from '#kernel/database';
-import { createWorkContext, type WorkContext } from '#kernel/http';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
+import { createWorkContext, type WorkContext } from '#kernel/work';
 import { readExtraFields } from '../extra-fields.ts';
 import { countEntries } from '../read/find-entries.ts';
 import { readBookQuery } from '../read/list-query.ts';

@@ -1,5 +1,5 @@
-import type { FieldErrors } from '#kernel/http';
 import { FormSection } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { isWritable } from '../field.ts';
 import type { Register } from '../register.ts';
 import { FieldInput } from './field-input.tsx';

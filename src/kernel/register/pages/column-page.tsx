@@ -1,4 +1,4 @@
-import { type FieldErrors, type PageAnswer, renderPage } from '#kernel/http';
+import { type PageAnswer, renderPage } from '#kernel/http';
 import {
   Button,
   DescriptionList,
@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { extraFieldTypes } from '../extra-fields.ts';
 import type { Field } from '../field.ts';
 import type { Register } from '../register.ts';

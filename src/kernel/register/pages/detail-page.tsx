@@ -1,6 +1,7 @@
 import { zoneOf } from '#kernel/calendar';
-import { type FieldErrors, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { Badge, Button, DescriptionList, Form, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { mayChange, mayDo, mayOpen } from '../actor.ts';
 import { type Field, isFile } from '../field.ts';
 import { type Entry, nameOf } from '../read/entry.ts';

@@ -1,11 +1,5 @@
 import { todayIn, zoneOf } from '#kernel/calendar';
-import {
-  type AppError,
-  type FieldErrors,
-  type PageAnswer,
-  type RequestContext,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import {
   Button,
   ErrorSummary,
@@ -17,6 +11,7 @@ import {
   PageHeader,
   Sheet,
 } from '#kernel/ui';
+import type { AppError, FieldErrors } from '#kernel/work';
 import { type Field, isWritable } from '../field.ts';
 import { typeOf } from '../field-types/index.ts';
 import { type Entry, MASK, nameOf } from '../read/entry.ts';

@@ -1,5 +1,6 @@
-import { type FieldErrors, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { Button, ErrorSummary, Form, FormActions, Icon, LinkButton, Notice } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import type { Field } from '../field.ts';
 import type { Register } from '../register.ts';
 import { FieldInput } from './field-input.tsx';

@@ -2,14 +2,19 @@ import type { Zone } from '#kernel/calendar';
 import { Badge, type Column } from '#kernel/ui';
 import type { Field } from '../field.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
+import type { BookQuery } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
 import { FieldValue } from './field-value.tsx';
 
-import type { ListPageProps } from './list-page.tsx';
+/** The book whose entries are listed, with the fields that the organisation added. */
+interface ListedBook {
+  register: Register;
+  extra: readonly Field[];
+}
 
 /** The columns of the table: the entry's name first, its state last. */
 export function tableColumns(
-  { register, extra }: ListPageProps,
+  { register, extra }: ListedBook,
   fields: readonly Field[],
   zone: Zone,
 ): Column<Entry>[] {
@@ -108,11 +113,7 @@ function stateColumns(register: Register): Column<Entry>[] {
 }
 
 /** The columns of the table: those the reader chose, or those that are shown at first. */
-export function visibleFields({
-  register,
-  extra,
-  query,
-}: Pick<ListPageProps, 'register' | 'extra' | 'query'>): Field[] {
+export function visibleFields({ register, extra, query }: ListedBook & { query: BookQuery }): Field[] {
   const all = [...register.fields.filter((field) => field.list !== 'never'), ...extra];
   if (query.columns.length > 0)
     return all.filter((field) => query.columns.includes(field.key) || field.key === register.nameFrom[0]);
@@ -120,7 +121,7 @@ export function visibleFields({
 }
 
 /** What the column chooser offers. */
-export function chooserColumns({ register, extra }: ListPageProps, shown: readonly Field[]) {
+export function chooserColumns({ register, extra }: ListedBook, shown: readonly Field[]) {
   const all = [...register.fields.filter((field) => field.list !== 'never'), ...extra];
   return all.map(({ key, label }) => ({
     key,

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database';
-import { notFound } from '#kernel/http';
+import { notFound } from '#kernel/work';
 import type { Actor } from '../actor.ts';
 import { columnOf, isStored } from '../field.ts';
 import { typeOf } from '../field-types/index.ts';

@@ -1,5 +1,6 @@
 import type { Statement } from '#kernel/database';
-import { notFound, type RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
+import { notFound } from '#kernel/work';
 import { columnOf, type Field, isStored } from '../field.ts';
 import type { Register } from '../register.ts';
 import { publicFields } from '../save/publish-entry.ts';

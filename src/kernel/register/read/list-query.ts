@@ -1,5 +1,6 @@
 import { isPlainDate, lastDayOf } from '#kernel/calendar';
-import { invalid, type ListQuery, type ListShape, readListQuery } from '#kernel/http';
+import { type ListQuery, type ListShape, readListQuery } from '#kernel/http';
+import { invalid } from '#kernel/work';
 import { type Field, isStored } from '../field.ts';
 import { typeOf } from '../field-types/index.ts';
 import type { Register } from '../register.ts';

@@ -4,8 +4,6 @@ import type { Tx } from '#kernel/database';
 import {
   api,
   check,
-  forbidden,
-  invalid,
   json,
   listOf,
   listParameters,
@@ -13,6 +11,7 @@ import {
   type Route,
   readJson,
 } from '#kernel/http';
+import { forbidden, invalid } from '#kernel/work';
 import { hiddenKeys } from '../actor.ts';
 import { readExtraFields } from '../extra-fields.ts';
 import { type Entry, itemOf } from '../read/entry.ts';

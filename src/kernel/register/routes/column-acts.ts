@@ -1,4 +1,5 @@
-import { AppError, type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { AppError } from '#kernel/work';
 import { addExtraField, readExtraFields } from '../extra-fields.ts';
 import { columnPage } from '../pages/column-page.tsx';
 import type { Register } from '../register.ts';

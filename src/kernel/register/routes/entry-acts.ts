@@ -1,4 +1,5 @@
-import { AppError, type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { AppError } from '#kernel/work';
 import { deletePage } from '../pages/delete-page.tsx';
 import { findEntry } from '../read/find-entry.ts';
 import type { Register } from '../register.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/database';
-import type { AppError, PageAnswer, RequestContext } from '#kernel/http';
+import type { PageAnswer, RequestContext } from '#kernel/http';
+import type { AppError } from '#kernel/work';
 import { mayChange, mayDo } from '../actor.ts';
 import { readExtraFields } from '../extra-fields.ts';
 import { type DetailPageProps, detailPage } from '../pages/detail-page.tsx';

@@ -2,19 +2,9 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { AccessTable } from '#kernel/access';
 import { contentDisposition, readMultipart } from '#kernel/files';
-import {
-  AppError,
-  api,
-  asAppError,
-  file,
-  json,
-  notFound,
-  page,
-  type RequestContext,
-  type Route,
-  redirectTo,
-} from '#kernel/http';
+import { api, file, json, page, type RequestContext, type Route, redirectTo } from '#kernel/http';
 import { CSRF_FIELD } from '#kernel/ui';
+import { AppError, asAppError, notFound } from '#kernel/work';
 import { type FileField, isFile } from '../field.ts';
 import type { Entry } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';

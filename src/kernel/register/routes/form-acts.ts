@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { AppError } from '#kernel/work';
 import { readExtraFields } from '../extra-fields.ts';
 import { isWritable } from '../field.ts';
 import { detailPage } from '../pages/detail-page.tsx';

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { AccessTable } from '#kernel/access';
 import { zoneOf } from '#kernel/calendar';
 import {
-  AppError,
   listUrl,
   type PageAnswer,
   page,
@@ -11,6 +10,7 @@ import {
   readForm,
   redirectTo,
 } from '#kernel/http';
+import { AppError } from '#kernel/work';
 import { intakeFields, intakePage, intakeThanksPage, TRAP } from '../pages/intake-page.tsx';
 import { publicEntryPage, publicListPage } from '../pages/public-page.tsx';
 import { findPublished, findPublishedEntry } from '../read/find-published.ts';

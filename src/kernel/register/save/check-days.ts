@@ -1,5 +1,5 @@
 import { todayIn, zoneOf } from '#kernel/calendar';
-import { type FieldErrors, invalid } from '#kernel/http';
+import { type FieldErrors, invalid } from '#kernel/work';
 import type { Actor } from '../actor.ts';
 import type { Register } from '../register.ts';
 

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict } from '#kernel/http';
+import { conflict } from '#kernel/work';
 import type { Actor } from '../actor.ts';
 import { nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid } from '#kernel/http';
+import { conflict, invalid } from '#kernel/work';
 import { type Actor, accountIdOf } from '../actor.ts';
 import type { Field } from '../field.ts';
 import { nameOf } from '../read/entry.ts';

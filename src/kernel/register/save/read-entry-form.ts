@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Zone } from '#kernel/calendar';
-import { type FieldErrors, fieldErrors } from '#kernel/http';
+import { fieldErrors } from '#kernel/http';
+import type { FieldErrors } from '#kernel/work';
 import { type Field, isWritable } from '../field.ts';
 import { typeOf } from '../field-types/index.ts';
 import type { Register } from '../register.ts';

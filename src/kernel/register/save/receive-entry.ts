@@ -1,8 +1,9 @@
 import { todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { type RequestContext, tooMany } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { networkOf } from '#kernel/identity';
 import { accountsWithRole, notify } from '#kernel/notifications';
+import { tooMany } from '#kernel/work';
 import type { Register } from '../register.ts';
 import { createEntry, type SavedEntry } from './create-entry.ts';
 

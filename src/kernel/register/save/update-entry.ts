@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { type AppError, conflict } from '#kernel/http';
+import { type AppError, conflict } from '#kernel/work';
 import { type Actor, accountIdOf } from '../actor.ts';
 import { isWritable } from '../field.ts';
 import { type Entry, MASK, nameOf } from '../read/entry.ts';

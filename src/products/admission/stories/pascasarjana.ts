@@ -1,4 +1,4 @@
-import type { Story } from '#kernel/http';
+import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 
 /** The admission office of an invented graduate school; also the fixture of the tests. */

@@ -1,8 +1,9 @@
 import { addDays, daysBetween, isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { createWorkContext, type Story, type WorkContext } from '#kernel/http';
+import type { Story } from '#kernel/product';
 import { type Actor, answerEntry, createEntry, publishEntry, type Register } from '#kernel/register';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import { createWorkContext, type WorkContext } from '#kernel/work';
 import { posts } from '../posts.ts';
 import {
   boardMeetings,

@@ -1,4 +1,4 @@
-import type { Story } from '#kernel/http';
+import type { Story } from '#kernel/product';
 
 /** The platform's own tenant with its operator, who sees no organisation's data. */
 export const operatorStory: Story = {

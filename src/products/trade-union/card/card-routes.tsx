@@ -1,7 +1,8 @@
 import { recordAudit } from '#kernel/audit';
-import { accountOf, file, notFound, page, type Route, redirectTo, renderPage } from '#kernel/http';
+import { accountOf, file, page, type Route, redirectTo, renderPage } from '#kernel/http';
 import { qrSvg, renderPdf } from '#kernel/print';
 import { Button, Form, LinkButton, MemberCard, Notice, PageHeader, Sheet } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { initialsOf } from '../me/initials.ts';
 import { surfaceOf } from '../surface.ts';
 import { isCardValid, revokeCard } from './card-token.ts';

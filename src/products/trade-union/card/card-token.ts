@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { hashToken } from '#kernel/identity';
+import type { WorkContext } from '#kernel/work';
 
 const YEARS = 5;
 

@@ -1,8 +1,8 @@
 import { formatDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { notFound, type WorkContext } from '#kernel/http';
 import type { MemberCardData } from '#kernel/print';
 import { organisationProfile, readSetting } from '#kernel/settings';
+import { notFound, type WorkContext } from '#kernel/work';
 import { regionName } from '../members/campus.ts';
 import { openMemberFile } from '../members/member-file.ts';
 import { unionEmblem, unionPrintTheme } from '../print-theme.ts';

@@ -1,12 +1,8 @@
 import { readDuesRates } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import {
-  AppError,
   accountOf,
-  asAppError,
   file,
-  invalid,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -15,6 +11,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { todayOf, zoneOf } from '../clock.ts';
 import { readCampuses } from '../members/campus.ts';
 import { addDocument, DOCUMENT_TYPES, type DocumentType, readDocuments } from '../members/documents.ts';

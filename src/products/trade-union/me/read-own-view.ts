@@ -8,7 +8,7 @@ import {
   readRegistrationBill,
 } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { paidThrough } from '../members/paid-through.ts';
 import { type KeptEvent, readEvents } from '../registration/keep-event.ts';

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { inspectUpload, type MediaType, makeThumbnail, normaliseImage } from '#kernel/files';
-import { notFound, type WorkContext } from '#kernel/http';
+import { notFound, type WorkContext } from '#kernel/work';
 import { keysOf } from './store-member.ts';
 
 export const MEMBER_FILE_BYTES = 5 * 1024 * 1024;

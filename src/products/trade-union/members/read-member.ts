@@ -1,6 +1,6 @@
 import { maskNik } from '#features/people';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { type MemberField, memberFields } from './member-fields.ts';
 import type { MemberValue } from './read-fields.ts';
 import { keysOf, openColumn } from './store-member.ts';

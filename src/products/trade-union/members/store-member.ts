@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { type MemberField, memberFields } from './member-fields.ts';
 import type { MemberValue, MemberValues } from './read-fields.ts';
 

@@ -9,7 +9,7 @@ import {
   remainingOf,
 } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 
 /** One thing that can be paid: a bill, all open bills together, or months ahead. */

@@ -6,7 +6,6 @@ import { contentDisposition } from '#kernel/files';
 import {
   accountOf,
   file,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -16,6 +15,7 @@ import {
 } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import { renderPdf } from '#kernel/print';
+import { notFound } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import { ReceiptCheck } from './receipt-check.tsx';
 import { receiptDocument } from './receipt-document.ts';

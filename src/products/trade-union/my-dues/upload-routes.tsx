@@ -1,11 +1,7 @@
 import { keepProof, PROOF_METHODS, readBill, readPaymentsOf, submitPaymentProof } from '#features/dues';
 import type { UploadedFile } from '#kernel/files';
 import {
-  type AppError,
   accountOf,
-  asAppError,
-  invalid,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -14,6 +10,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
+import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { readUpload } from '../me/upload.ts';
 import { followRegistrationPayment } from '../registration/index.ts';

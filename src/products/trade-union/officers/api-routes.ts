@@ -5,12 +5,12 @@ import {
   json,
   listOf,
   listParameters,
-  notFound,
   type RequestContext,
   type Route,
   readJson,
   readListQuery,
 } from '#kernel/http';
+import { notFound } from '#kernel/work';
 import { findMembers, isUuid, memberListShape } from '../members/find-members.ts';
 import { type FieldHand, memberFields } from '../members/member-fields.ts';
 import { type MemberRecord, readMemberRecord } from '../members/read-member.ts';

@@ -1,8 +1,6 @@
 import { inputShape, performStep, StepFields, stepOf } from '#kernel/flow';
 import {
-  AppError,
   check,
-  forbidden,
   type ListQuery,
   type PageAnswer,
   page,
@@ -15,6 +13,7 @@ import {
 } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { Button, ErrorSummary, Form, FormActions, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
+import { AppError, forbidden } from '#kernel/work';
 import { findMemberIds, isUuid, memberListShape } from '../members/find-members.ts';
 import { membershipFlow } from '../registration/flow.ts';
 

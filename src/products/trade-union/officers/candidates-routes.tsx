@@ -3,7 +3,6 @@ import { recordAudit } from '#kernel/audit';
 import { judgeStep, stepOf } from '#kernel/flow';
 import {
   file,
-  notFound,
   page,
   type RequestContext,
   type Route,
@@ -11,6 +10,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { notFound } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import { isUuid } from '../members/find-members.ts';
 import { readMemberRecord } from '../members/read-member.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  AppError,
   check,
   type ListQuery,
   type PageAnswer,
@@ -24,6 +23,7 @@ import {
   Sheet,
   TextArea,
 } from '#kernel/ui';
+import { AppError } from '#kernel/work';
 import { exportColumns, exportMembers } from '../members/export-members.ts';
 import { countMembers, memberListShape } from '../members/find-members.ts';
 import { FILTER_LABELS, filterWord } from '../members/list-words.ts';

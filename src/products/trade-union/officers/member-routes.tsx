@@ -3,10 +3,7 @@ import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { flowRoutes, offerSteps } from '#kernel/flow';
 import {
-  AppError,
   file,
-  invalid,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -17,6 +14,7 @@ import {
 } from '#kernel/http';
 import { notify } from '#kernel/notifications';
 import { LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
+import { AppError, invalid, notFound } from '#kernel/work';
 import { todayOf, zoneOf } from '../clock.ts';
 import { EditPage } from '../me/profile-pages.tsx';
 import { campusOf } from '../me/profile-routes.tsx';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { hashToken, networkOf, newToken } from '#kernel/identity';
+import type { WorkContext } from '#kernel/work';
 import type { MemberValue } from '../members/read-fields.ts';
 import { keysOf } from '../members/store-member.ts';
 

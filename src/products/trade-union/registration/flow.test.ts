@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRegistrationBill, submitPaymentProof, verifyPayment } from '#features/dues';
 import type { Tx } from '#kernel/database';
 import { closedByState, performStep, stepOf, takeStep, targetsOf } from '#kernel/flow';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { cardTokenOf } from '../card/card-token.ts';
 import { STAGE_SQL } from '../members/find-members.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { roles } from '../access.ts';
 import type { Membership } from './membership.ts';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { endSessions } from '#kernel/identity';
+import type { WorkContext } from '#kernel/work';
 import { deriveMembership, type MembershipFacts, type Stage } from './rules.ts';
 
 /** A person with the facts of their membership, as the flow and its pages need them. */

@@ -1,6 +1,6 @@
 import { type DuesAmount, type DuesBill, duesOf, openRegistrationBill, readDuesRates } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import { invalid, type WorkContext } from '#kernel/http';
+import { invalid, type WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import type { Membership } from './membership.ts';
 

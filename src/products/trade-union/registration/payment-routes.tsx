@@ -11,10 +11,7 @@ import {
 import type { MultipartForm } from '#kernel/files';
 import { readMultipart } from '#kernel/files';
 import {
-  AppError,
   accountOf,
-  asAppError,
-  invalid,
   type PageAnswer,
   page,
   type RequestContext,
@@ -23,6 +20,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { LinkButton } from '#kernel/ui';
+import { AppError, asAppError, invalid } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { followRegistrationPayment } from './follow-payment.ts';
 import { readMembership } from './membership.ts';

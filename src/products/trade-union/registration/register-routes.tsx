@@ -1,6 +1,5 @@
 import { readDuesRates } from '#features/dues';
 import {
-  AppError,
   type PageAnswer,
   page,
   type RequestContext,
@@ -12,6 +11,7 @@ import {
 } from '#kernel/http';
 import { noteSignIn, openSession } from '#kernel/identity';
 import { LinkButton } from '#kernel/ui';
+import { AppError } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { readCampuses } from '../members/campus.ts';
 import { readSitePage } from '../site/site-page.ts';

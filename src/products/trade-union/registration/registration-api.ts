@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readPaymentPanel } from '#features/dues';
-import { api, invalid, json, type Route, readJson } from '#kernel/http';
+import { api, json, type Route, readJson } from '#kernel/http';
+import { invalid } from '#kernel/work';
 import type { Draft } from './draft.ts';
 import { emailTaken, registerMember } from './register-member.ts';
 import { isComplete, type StepKey } from './steps.ts';

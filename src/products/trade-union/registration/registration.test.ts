@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkContext } from '#kernel/http';
 import { readOutbox } from '#kernel/mail';
+import type { WorkContext } from '#kernel/work';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';

@@ -1,7 +1,6 @@
 import { duesOf, readDuesRates } from '#features/dues';
 import { isEmail, suspectDomain } from '#features/people';
 import type { Tx } from '#kernel/database';
-import { AppError, invalid, tooMany, type WorkContext } from '#kernel/http';
 import {
   hashPassword,
   isEmailTaken,
@@ -10,6 +9,7 @@ import {
   normaliseEmail,
   passwordProblem,
 } from '#kernel/identity';
+import { AppError, invalid, tooMany, type WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { chooseCampus, readCampuses } from '../members/campus.ts';
 import type { MemberField } from '../members/member-fields.ts';

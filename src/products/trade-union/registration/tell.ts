@@ -1,8 +1,8 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { issueToken } from '#kernel/identity';
 import { type MailTemplate, queueMail } from '#kernel/mail';
 import { notify } from '#kernel/notifications';
+import type { WorkContext } from '#kernel/work';
 import { confirmMail } from './mails.ts';
 import type { Membership } from './membership.ts';
 

@@ -1,8 +1,9 @@
 import { readDuesRates } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import { notFound, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import { page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { organisationProfile, readSetting } from '#kernel/settings';
 import { LinkButton, Notice } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { surfaceOf } from '../surface.ts';
 import { ContactRows, type HomeFigures, HomePage } from './home-page.tsx';

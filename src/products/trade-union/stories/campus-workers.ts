@@ -17,9 +17,10 @@ import {
 import { addDays, monthOf, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeStep } from '#kernel/flow';
-import { createWorkContext, type Story, type WorkContext } from '#kernel/http';
 import { addIdentifiers } from '#kernel/identity';
+import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import { createWorkContext, type WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { membershipFlow } from '../registration/flow.ts';
 import { followRegistrationPayment } from '../registration/follow-payment.ts';

@@ -6,16 +6,8 @@ import {
   saveRateTable,
 } from '#features/dues';
 import { isPlainMonth } from '#kernel/calendar';
-import {
-  AppError,
-  api,
-  check,
-  json,
-  notFound,
-  type RequestContext,
-  type Route,
-  readJson,
-} from '#kernel/http';
+import { api, check, json, type RequestContext, type Route, readJson } from '#kernel/http';
+import { AppError, notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import {
   billingBody,

@@ -1,6 +1,6 @@
 import type { DuesAccount, DuesBill, PaymentStatus } from '#features/dues';
 import { formatDate, formatDaysUntil } from '#kernel/calendar';
-import type { AppError, RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -14,6 +14,7 @@ import {
   Sheet,
   TextArea,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { BillBadge, PaymentBadge } from './badges.tsx';
 import { regionName } from './dashboard-view.tsx';

@@ -1,9 +1,6 @@
 import { METHOD_LABELS, readBill, readDuesAccount, remainingOf, waiveBill } from '#features/dues';
 import { formatDate, formatMoment } from '#kernel/calendar';
 import {
-  type AppError,
-  asAppError,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -12,6 +9,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { type AppError, asAppError, notFound } from '#kernel/work';
 import { todayOf, zoneOf } from '../clock.ts';
 import { BillView } from './bill-view.tsx';
 import { BillsView } from './bills-view.tsx';

@@ -1,6 +1,6 @@
 import { METHOD_LABELS } from '#features/dues';
 import { formatDate } from '#kernel/calendar';
-import { type AppError, accountOf, type RequestContext } from '#kernel/http';
+import { accountOf, type RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -13,6 +13,7 @@ import {
   MoneyField,
   TextArea,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { proofUrl } from './proof-link.ts';
 import type { PaymentRow } from './read-payments.ts';
 import { billTitle } from './words.ts';

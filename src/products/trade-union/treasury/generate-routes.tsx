@@ -1,10 +1,6 @@
 import { previewMonthlyBills, readDuesPolicy, readSkippedPayers, requestMonthlyBills } from '#features/dues';
 import { formatMonth, isPlainMonth, monthOf, type PlainMonth, shiftMonth } from '#kernel/calendar';
 import {
-  type AppError,
-  asAppError,
-  invalid,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -13,6 +9,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { GenerateView } from './generate-view.tsx';
 import { obligedMembers } from './obliged-members.ts';

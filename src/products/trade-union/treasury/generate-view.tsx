@@ -1,6 +1,6 @@
 import type { BillingPreview } from '#features/dues';
 import { formatDate, formatMonth, shiftMonth } from '#kernel/calendar';
-import type { AppError, RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { formatCount, formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -15,6 +15,7 @@ import {
   PageHeader,
   Sheet,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { SKIP_REASONS } from './obliged-members.ts';
 import type { MemberName } from './read-member-names.ts';
 

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '#kernel/http';
+import type { HelpTopic } from '#kernel/product';
 
 /** Help with the pages of dues: the member's own, and the treasurer's. */
 export const duesHelp: readonly HelpTopic[] = [

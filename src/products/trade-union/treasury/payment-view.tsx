@@ -1,7 +1,8 @@
 import { formatMoment } from '#kernel/calendar';
-import type { AppError, RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import { DescriptionList, LinkButton, PageHeader, Sheet, Timeline, type TimelineItem } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import { PaymentBadge } from './badges.tsx';
 import { regionName } from './dashboard-view.tsx';

@@ -1,11 +1,7 @@
 import { openProof, readPayment } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import {
-  type AppError,
-  asAppError,
   file,
-  invalid,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -15,6 +11,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
+import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { rejectAndTell, verifyAndTell } from './decide-payment.ts';
 import { readListQuery } from './list-query.ts';
 import { PaymentView } from './payment-view.tsx';

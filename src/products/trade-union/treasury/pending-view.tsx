@@ -1,6 +1,7 @@
-import type { AppError, RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { formatCount, formatRupiah } from '#kernel/money';
 import { Badge, EmptyState, LinkButton, Notice, PageHeader, PickerList } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import { PaymentBadge } from './badges.tsx';
 import { AmountVerdict, Decision, type DecisionProps, PaymentFacts, ProofPicture } from './decision.tsx';

@@ -1,4 +1,3 @@
-import type { AppError } from '#kernel/http';
 import {
   Button,
   ErrorSummary,
@@ -12,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 
 /** The form as typed, right or wrong. */
 export interface TypedPolicy {

@@ -8,9 +8,7 @@ import {
 } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import {
-  type AppError,
   accountOf,
-  asAppError,
   check,
   type PageAnswer,
   page,
@@ -22,6 +20,7 @@ import {
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
 import { readSetting, writeSetting } from '#kernel/settings';
+import { type AppError, asAppError } from '#kernel/work';
 import { PolicyEditor, type TypedPolicy } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 

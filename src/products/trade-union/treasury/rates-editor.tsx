@@ -1,5 +1,4 @@
 import type { RateScheme } from '#features/dues';
-import type { AppError } from '#kernel/http';
 import {
   Button,
   Checkbox,
@@ -13,6 +12,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 
 /** One rate as typed, right or wrong. */
 export interface TypedRate {

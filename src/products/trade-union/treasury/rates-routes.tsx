@@ -9,9 +9,6 @@ import {
 } from '#features/dues';
 import { addMonths, firstDayOf, formatDate, monthOf } from '#kernel/calendar';
 import {
-  AppError,
-  asAppError,
-  invalid,
   type PageAnswer,
   page,
   type RequestContext,
@@ -21,6 +18,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
+import { AppError, asAppError, invalid } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { RatesEditor, type TypedRate } from './rates-editor.tsx';
 import { RatesView } from './rates-view.tsx';

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { seedDuesRates } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { createAccount, grantRole, openSession } from '#kernel/identity';
 import type { Tenant } from '#kernel/tenancy';
+import type { WorkContext } from '#kernel/work';
 import { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { seedDemoChannels } from './demo-channels.ts';

@@ -1,4 +1,4 @@
-import type { Story } from '#kernel/http';
+import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 
 /** Desa Sungai Pitung: invented people in a real kind of village; also the fixture of the tests. */

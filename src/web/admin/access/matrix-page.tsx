@@ -1,5 +1,6 @@
 import { describeMatrix, type MatrixAnswer, type MatrixAnswerRow } from '#kernel/access';
-import { listUrl, type PageAnswer, type Product, type RequestContext, renderPage } from '#kernel/http';
+import { listUrl, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { Chip, ChipRow, Disclosure, EmptyState, Form, LinkButton, PageHeader, SearchField } from '#kernel/ui';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';

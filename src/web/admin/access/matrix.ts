@@ -1,14 +1,7 @@
 import type { Difference, Scope } from '#kernel/access';
-import {
-  AppError,
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  readForm,
-  redirectTo,
-} from '#kernel/http';
+import { type PageAnswer, page, type RequestContext, type Route, readForm, redirectTo } from '#kernel/http';
+import type { Product } from '#kernel/product';
+import { AppError } from '#kernel/work';
 import { adminAddresses } from '../addresses.ts';
 import { matrixPage } from './matrix-page.tsx';
 import { RiskNotConfirmed, recordDifference, withdrawDifference } from './record-difference.ts';

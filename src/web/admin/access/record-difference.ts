@@ -11,9 +11,10 @@ import {
 } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, notFound, type RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { assertKeeperRemains, lockKeepers, readOwnWays, rolesThatMay } from '#kernel/identity';
 import { raiseAccessVersion } from '#kernel/settings';
+import { AppError, conflict, invalid, notFound } from '#kernel/work';
 
 export interface WantedDifference {
   role: string;

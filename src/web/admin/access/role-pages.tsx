@@ -1,13 +1,7 @@
 import { type MatrixRow, type RoleRight, resolveRoleRights, type TenantRole } from '#kernel/access';
-import {
-  type FieldErrors,
-  notFound,
-  type PageAnswer,
-  type Product,
-  type RequestContext,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { roleNeedsSecondFactor } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -22,6 +16,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/ui';
+import { type FieldErrors, notFound } from '#kernel/work';
 import { type TenantWays, tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
 import { rightWord, rowAddress, rowName, SCOPE_WORDS } from './right-words.ts';

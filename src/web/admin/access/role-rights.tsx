@@ -1,17 +1,8 @@
 import { type MatrixRow, type RightsRisk, resolveRoleRights, type Scope } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import {
-  AppError,
-  type FieldErrors,
-  notFound,
-  type PageAnswer,
-  type Product,
-  type RequestContext,
-  readForm,
-  redirectTo,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, type RequestContext, readForm, redirectTo, renderPage } from '#kernel/http';
 import { readOwnWays } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Button,
   Checkbox,
@@ -25,6 +16,7 @@ import {
   Sheet,
   TextArea,
 } from '#kernel/ui';
+import { AppError, type FieldErrors, notFound } from '#kernel/work';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
 import {

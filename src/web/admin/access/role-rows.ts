@@ -1,9 +1,10 @@
 import type { TenantRole } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { assertKeeperRemains, lockKeepers } from '#kernel/identity';
 import { raiseAccessVersion } from '#kernel/settings';
+import { conflict, invalid, notFound } from '#kernel/work';
 
 /** How many people hold each role today. */
 export async function countHolders(tx: Tx): Promise<Map<string, number>> {

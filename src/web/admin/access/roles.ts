@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import {
-  AppError,
   check,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
   readForm,
   redirectTo,
 } from '#kernel/http';
+import type { Product } from '#kernel/product';
+import { AppError } from '#kernel/work';
 import { adminAddresses, FORMER_ADDRESSES } from '../addresses.ts';
 import { newRolePage, rolePage, rolesPage } from './role-pages.tsx';
 import { roleRightsPage, saveRoleRights } from './role-rights.tsx';

@@ -6,14 +6,8 @@ import {
   type Scope,
 } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import {
-  type FieldErrors,
-  notFound,
-  type PageAnswer,
-  type Product,
-  type RequestContext,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -27,6 +21,7 @@ import {
   Sheet,
   TextArea,
 } from '#kernel/ui';
+import { type FieldErrors, notFound } from '#kernel/work';
 import { shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';

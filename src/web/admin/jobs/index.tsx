@@ -3,9 +3,7 @@ import { contentDisposition } from '#kernel/files';
 import {
   file,
   listUrl,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -13,6 +11,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -28,6 +27,7 @@ import {
   Sheet,
   type Tone,
 } from '#kernel/ui';
+import { notFound } from '#kernel/work';
 import { agoText, momentText, shortMomentText } from '../../moment.ts';
 import { adminAddresses } from '../addresses.ts';
 import { ListPagination } from '../list-parts.tsx';

@@ -1,6 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, type ListQuery, type ListShape, notFound, type RequestContext } from '#kernel/http';
+import type { ListQuery, ListShape, RequestContext } from '#kernel/http';
+import { conflict, notFound } from '#kernel/work';
 
 export interface JobRow {
   id: string;

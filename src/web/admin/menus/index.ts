@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import {
-  AppError,
   check,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
   readForm,
   redirectTo,
 } from '#kernel/http';
+import type { Product } from '#kernel/product';
+import { AppError, notFound } from '#kernel/work';
 import { localPath } from '../../routing/local-path.ts';
 import { tenantAccess } from '../../routing/rights.ts';
 import { type MenuLevel, menuFormPage, menuLevels, menuListPage } from './menu-pages.tsx';

@@ -1,11 +1,6 @@
 import type { MenuRequirement } from '#kernel/access';
-import {
-  type FieldErrors,
-  type PageAnswer,
-  type Product,
-  type RequestContext,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -26,6 +21,7 @@ import {
   TextField,
   toIconName,
 } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { rightWord, rowName } from '../access/right-words.ts';
 import { adminAddresses } from '../addresses.ts';
 import type { MenuLine, MenuValues } from './menu-rows.ts';

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type MenuChange, type MenuItem, type MenuRequirement, namedRight } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { invalid, notFound, type Product, type RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { raiseAccessVersion } from '#kernel/settings';
+import { invalid, notFound } from '#kernel/work';
 
 /** An entry as this organisation has it, beside what the standard says. */
 export interface MenuLine {

@@ -1,21 +1,16 @@
 import { ZONES, zoneOf } from '#kernel/calendar';
 import {
-  AppError,
-  asAppError,
-  type FieldErrors,
   file,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
   readForm,
   redirectTo,
   renderPage,
-  type SettingSection,
 } from '#kernel/http';
 import { readMailSettings } from '#kernel/mail';
+import type { Product, SettingSection } from '#kernel/product';
 import { organisationProfile, readSetting } from '#kernel/settings';
 import {
   Badge,
@@ -30,6 +25,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import { AppError, asAppError, type FieldErrors, notFound } from '#kernel/work';
 import { adminAddresses } from '../addresses.ts';
 import { removeLogo, sendLogo, storeLogo } from './logo.ts';
 import { policySection } from './policy-section.tsx';

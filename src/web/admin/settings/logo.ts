@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { inspectUpload, normaliseImage, readMultipart } from '#kernel/files';
-import { AppError, invalid, notFound, type RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { organisationProfile, readSetting } from '#kernel/settings';
 import { CSRF_FIELD } from '#kernel/ui';
+import { AppError, invalid, notFound } from '#kernel/work';
 import { storeProfile } from './profile-section.tsx';
 
 const MAX_BYTES = 2 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { recordAudit } from '#kernel/audit';
-import type { Product, SettingSection } from '#kernel/http';
 import { givableRoles, readOwnWays, roleNeedsSecondFactor } from '#kernel/identity';
+import type { Product, SettingSection } from '#kernel/product';
 import { raiseAccessVersion, readSetting, securityPolicy, writeSetting } from '#kernel/settings';
 import { CheckboxGroup, DescriptionList } from '#kernel/ui';
 

@@ -1,6 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { check, type RequestContext, type SettingSection } from '#kernel/http';
+import { check, type RequestContext } from '#kernel/http';
+import type { SettingSection } from '#kernel/product';
 import {
   type OrganisationProfile,
   organisationProfile,

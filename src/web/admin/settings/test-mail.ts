@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
-import { invalid, type RequestContext, tooMany } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
 import { isWithinRate, networkOf } from '#kernel/identity';
 import { defineMail, deliver, isMailAddress, readMailSettings, renderMail } from '#kernel/mail';
+import { invalid, tooMany } from '#kernel/work';
 
 export const testMail = defineMail({
   key: 'settings.test',

@@ -1,6 +1,8 @@
 import type { Tx } from '#kernel/database';
-import { accountOf, forbidden, notFound, type Product, type RequestContext } from '#kernel/http';
+import { accountOf, type RequestContext } from '#kernel/http';
 import { isKeeper } from '#kernel/identity';
+import type { Product } from '#kernel/product';
+import { forbidden, notFound } from '#kernel/work';
 import type { UserBook } from './user-book.ts';
 import { readUser, type UserRow } from './user-rows.ts';
 

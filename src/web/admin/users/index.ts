@@ -1,4 +1,5 @@
-import type { Product, Route } from '#kernel/http';
+import type { Route } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { userActRoutes } from './user-acts.tsx';
 import { userBooks } from './user-book.ts';
 import { userCreateRoutes } from './user-create.tsx';

@@ -1,8 +1,6 @@
 import { recordAudit } from '#kernel/audit';
 import {
-  AppError,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -20,7 +18,9 @@ import {
   sendActivation,
   suspendAccount,
 } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { ConfirmPanel, ErrorSummary, TextArea } from '#kernel/ui';
+import { AppError } from '#kernel/work';
 import { openUser } from './handle-user.ts';
 import type { UserBook, UserRights } from './user-book.ts';
 import { linkPage } from './user-create.tsx';

@@ -1,5 +1,5 @@
 import type { AccessTable } from '#kernel/access';
-import type { Product } from '#kernel/http';
+import type { Product } from '#kernel/product';
 import { adminAddresses } from '../addresses.ts';
 
 /** One list of accounts with its own row in the matrix. The village keeps residents and officers apart. */

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import {
-  AppError,
   check,
-  type FieldErrors,
-  invalid,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -24,6 +20,7 @@ import {
   tellFormerAddress,
 } from '#kernel/identity';
 import { isMailAddress } from '#kernel/mail';
+import type { Product } from '#kernel/product';
 import {
   Button,
   CopyText,
@@ -36,6 +33,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import { AppError, type FieldErrors, invalid } from '#kernel/work';
 import { openUser } from './handle-user.ts';
 import type { UserBook } from './user-book.ts';
 import { type TypedUser, userPage } from './user-page.tsx';

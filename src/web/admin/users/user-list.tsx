@@ -5,7 +5,6 @@ import {
   file,
   type ListQuery,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -13,6 +12,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { givableRoles, roleLabel } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { Badge, DataTable, EmptyState, LinkButton, PageHeader, Select } from '#kernel/ui';
 import { agoText, shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';

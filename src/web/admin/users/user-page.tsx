@@ -1,18 +1,9 @@
 import type { TenantRole } from '#kernel/access';
 import { type AuditEntry, describeAction, readAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import {
-  type FieldErrors,
-  notFound,
-  type PageAnswer,
-  type Product,
-  page,
-  type RequestContext,
-  type Route,
-  redirectTo,
-  renderPage,
-} from '#kernel/http';
+import { type PageAnswer, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
 import { readSessions, readSignIns, roleLabel } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
@@ -27,6 +18,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import { type FieldErrors, notFound } from '#kernel/work';
 import { SignInTable } from '../../account/sessions.tsx';
 import { agoText, dayText, momentText, shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';

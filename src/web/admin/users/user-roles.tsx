@@ -1,11 +1,7 @@
 import { effectiveRights, findNewRisks, type RightsRisk, type TenantRole } from '#kernel/access';
 import { endOfDay, isPlainDate, zoneOf } from '#kernel/calendar';
 import {
-  AppError,
-  type FieldErrors,
-  notFound,
   type PageAnswer,
-  type Product,
   page,
   type RequestContext,
   type Route,
@@ -14,6 +10,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { type GivableRole, givableRoles, giveRole, roleNeedsSecondFactor, takeRole } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import {
   Button,
   Checkbox,
@@ -31,6 +28,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/ui';
+import { AppError, type FieldErrors, notFound } from '#kernel/work';
 import { tenantAccess } from '../../routing/rights.ts';
 import { openUser } from './handle-user.ts';
 import type { UserBook } from './user-book.ts';

@@ -3,7 +3,7 @@ import type { ImportBatch, ImportCounts } from '#features/imports';
 import { nameKey } from '#features/people';
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { deriveMembership } from '../../registration/rules.ts';
 import { takeMemberNumber } from '../member-number.ts';
 import { columnsOf, keysOf } from '../store-member.ts';

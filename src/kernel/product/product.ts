@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import type { AccessTable, Facts, MenuItem, RightName } from '#kernel/access';
+import type { AccessTable, MenuItem, RightName } from '#kernel/access';
 import type { Tx } from '#kernel/database';
+import type { RequestContext, Route } from '#kernel/http';
+import type { FactsSource } from '#kernel/identity';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
 import type { Register } from '#kernel/register';
 import type { NewTenant, TenantKind } from '#kernel/tenancy';
-import type { WorkContext } from './app.ts';
-import type { FieldErrors } from './app-error.ts';
-import type { RequestContext } from './context.ts';
-import type { Route } from './route.ts';
+import type { App, FieldErrors, WorkContext } from '#kernel/work';
 
 /** The manifest of a product: everything the kernel needs to run an organisation of its kind. */
 export interface Product {
@@ -103,23 +102,7 @@ export interface DemoAccount {
   subjectId?: string;
 }
 
-/**
- * How a product tells the state of the person behind an account. The expression is part of the session's own query,
- * so that facts are as fresh as the request.
- */
-export interface FactsSource {
-  /** Short name of the product, for the prepared statement. */
-  key: string;
-  /** A scalar SQL expression over `a` (accounts) that gives jsonb or NULL. */
-  sql: string;
-  derive: (
-    row: Record<string, unknown> | null,
-    session: SessionFacts,
-  ) => { roles: readonly string[]; facts: Facts };
-}
-
-/** What the session itself tells, for products whose roles follow from it. */
-export interface SessionFacts {
-  subject_id: string | null;
-  grants: readonly { role: string }[];
+/** The process with the products it serves. */
+export interface BalaiApp extends App {
+  readonly products: ReadonlyMap<TenantKind, Product>;
 }

@@ -1,0 +1,9 @@
+export type {
+  BalaiApp,
+  DemoAccount,
+  HelpTopic,
+  Product,
+  ProductFace,
+  SettingSection,
+  Story,
+} from './product.ts';

@@ -1,0 +1,22 @@
+export type { App, Config } from './app.ts';
+export {
+  AppError,
+  asAppError,
+  conflict,
+  type FieldErrors,
+  forbidden,
+  invalid,
+  notFound,
+  tooMany,
+  unauthenticated,
+} from './app-error.ts';
+export type { JobQueue, NewJob } from './job-queue.ts';
+export type {
+  AccountPrincipal,
+  Grant,
+  GuestPrincipal,
+  Principal,
+  RequestFacts,
+  SystemPrincipal,
+} from './principal.ts';
+export { createSystemContext, createWorkContext, type WorkContext } from './work-context.ts';

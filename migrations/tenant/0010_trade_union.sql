@@ -165,6 +165,33 @@ create index member_events_member on member_events (tenant_id, member_id, at);
 select balai.protect('member_events', 'select, insert');
 select balai.wall('member_events', 'people', 'region_code', 'member_id');
 
+-- What coordinators ask the officers of the whole union to do about a member; decided once.
+create table member_proposals (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  member_id uuid not null,
+  region_code text not null,
+  step text not null check (step in ('suspend', 'disable')),
+  reason text not null check (length(reason) between 10 and 1000),
+  state text not null default 'open' check (state in ('open', 'accepted', 'declined', 'withdrawn')),
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamptz not null default now(),
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamptz,
+  decision_note text,
+  primary key (tenant_id, id),
+  check ((state = 'open') = (decided_at is null)),
+  foreign key (tenant_id, region_code, member_id) references members (tenant_id, region_code, id) on update cascade,
+  foreign key (tenant_id, proposed_by) references accounts (tenant_id, id)
+);
+create unique index member_proposals_open on member_proposals (tenant_id, member_id, step) where state = 'open';
+create index member_proposals_state on member_proposals (tenant_id, state, proposed_at);
+select balai.protect('member_proposals', 'select, insert, update');
+-- No door for the member: a proposal about oneself is read by officers only.
+select balai.wall('member_proposals', 'people', 'region_code');
+
 -- Consents by purpose and version of the text; a withdrawal is a time on the row that was given.
 create table member_consents (
   tenant_id uuid not null default balai.tenant_id(),

@@ -84,4 +84,19 @@ export const unionHelp: readonly HelpTopic[] = [
       { text: 'Setiap pembukaan data rahasia dan setiap unduhan dicatat dengan nama dan alasannya.' },
     ],
   },
+  {
+    key: 'usulan',
+    title: 'Usulan tindakan',
+    lead: 'Pengurus wilayah mengusulkan, pengurus pusat memutuskan.',
+    needs: { resource: 'member', right: 'view' },
+    parts: [
+      {
+        steps: [
+          'Cari anggota, pilih tindakannya, dan tulis alasan dengan kejadian dan buktinya.',
+          'Pengurus pusat menerima atau menolak dengan alasan; keduanya sampai ke lonceng pengusul.',
+        ],
+      },
+      { text: 'Status anggota tidak berubah selama usulan menunggu. Usulan yang keliru dapat ditarik.' },
+    ],
+  },
 ];

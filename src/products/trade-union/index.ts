@@ -16,6 +16,7 @@ import { menu } from './menu.ts';
 import { myDuesRoutes } from './my-dues/index.ts';
 import { officerRoutes } from './officers/index.ts';
 import { oldAddressRoutes } from './old-addresses.ts';
+import { proposalRoutes } from './proposals/index.ts';
 import { registrationMails, registrationRoutes } from './registration/index.ts';
 import { seedSitePages } from './site/seed-pages.ts';
 import { siteRoutes } from './site/site-routes.tsx';
@@ -42,6 +43,7 @@ export const tradeUnion: Product = {
     ...cardRoutes,
     ...myDuesRoutes,
     ...officerRoutes,
+    ...proposalRoutes,
     ...treasuryRoutes,
     ...importRoutes(imports),
     ...oldAddressRoutes,

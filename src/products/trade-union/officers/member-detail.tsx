@@ -41,7 +41,14 @@ export interface MemberDetailProps {
   offered: readonly OfferedStep<Membership, Stage>[];
   zone: Zone;
   /** What the reader may see and do. */
-  may: { profile: boolean; secrets: boolean; edit: boolean; bills: boolean; review: boolean };
+  may: {
+    profile: boolean;
+    secrets: boolean;
+    edit: boolean;
+    bills: boolean;
+    review: boolean;
+    propose: boolean;
+  };
   /** Secrets were opened for this very reading. */
   showsSecrets: boolean;
 }
@@ -120,8 +127,7 @@ function hiddenFields({ may }: MemberDetailProps) {
     (field.isSecret === true && !may.secrets) || (field.isForOfficers === true && !may.secrets);
 }
 
-function StepMenu({ offered, base }: MemberDetailProps & { base: string }) {
-  if (offered.length === 0) return null;
+function StepMenu({ offered, base, may, person }: MemberDetailProps & { base: string }) {
   const isDecision = (key: string) => key === 'approve' || key === 'reject';
   const decision = offered.find(({ step }) => step.key === 'approve');
   const others = offered.filter(({ step }) => !isDecision(step.key));
@@ -134,6 +140,11 @@ function StepMenu({ offered, base }: MemberDetailProps & { base: string }) {
           icon="clipboard-check"
         >
           Periksa calon
+        </LinkButton>
+      )}
+      {may.propose && person.stage === 'active' && (
+        <LinkButton href={`/region/proposals/baru?member=${person.id}`} icon="megaphone">
+          Usulkan tindakan
         </LinkButton>
       )}
       {others.length > 0 && (

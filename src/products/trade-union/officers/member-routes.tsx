@@ -168,6 +168,7 @@ async function showMember(ctx: RequestContext, opensSecrets: boolean): Promise<P
     edit: ctx.can('member', 'edit'),
     bills: ctx.can('dues.bill', 'view'),
     review: ctx.can('member', 'view_sensitive'),
+    propose: ctx.can('member', 'propose'),
   };
   const known = await ctx.transaction(async (tx) => {
     const record = await readMemberRecord(ctx, tx, id, { hidesSecrets: !opensSecrets });

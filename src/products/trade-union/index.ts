@@ -22,7 +22,8 @@ import { seedSitePages } from './site/seed-pages.ts';
 import { siteRoutes } from './site/site-routes.tsx';
 import { campusWorkers } from './stories/campus-workers.ts';
 import { homeOf } from './surface.ts';
-import { duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
+import { talkHelp, talkMails, talkRoutes } from './talk/index.ts';
+import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
 
 /** Sheets that can be imported. */
 const imports = [memberImportTarget];
@@ -45,18 +46,19 @@ export const tradeUnion: Product = {
     ...officerRoutes,
     ...proposalRoutes,
     ...treasuryRoutes,
+    ...talkRoutes,
     ...importRoutes(imports),
     ...oldAddressRoutes,
   ],
   registers: [],
   jobs: [...duesJobs, commitImportJob(imports)],
-  mails: [...registrationMails, ...duesMails],
+  mails: [...registrationMails, ...duesMails, ...talkMails],
   home: homeOf,
   seed: async (ctx, tx) => {
     await seedDuesRates(ctx, tx);
     await seedSitePages(tx);
   },
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
-  help: unionHelp,
+  help: [...unionHelp, ...duesHelp, ...talkHelp],
   story: campusWorkers,
 };

@@ -1,0 +1,20 @@
+import type { Route } from '#kernel/http';
+import type { MailTemplate } from '#kernel/mail';
+import { inboxApi } from './api-routes.ts';
+import { deskInboxRoutes } from './desk-routes.tsx';
+import type { InboxPlace } from './inbox-place.ts';
+import { visitorReplyMail } from './mails.ts';
+import { ownInboxRoutes } from './own-routes.tsx';
+
+export type { DeskReach } from './desk.ts';
+export type { AnsweredTicket, Answerer, InboxPlace } from './inbox-place.ts';
+export { type NewTicket, openTicket, type TicketAuthor } from './open-ticket.ts';
+export type { Channel } from './ticket.ts';
+export { answerTicket, assignTicket, noteOnTicket, writeOn } from './ticket-acts.ts';
+
+/** The pages and calls of an inbox at the addresses and with the rights of one product. */
+export function inboxRoutes(place: InboxPlace): Route[] {
+  return [...ownInboxRoutes(place), ...deskInboxRoutes(place), ...inboxApi(place)];
+}
+
+export const inboxMails: readonly MailTemplate[] = [visitorReplyMail];

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { keepAttachments } from './attachments.ts';
 import { keysOf, placeOf } from './sealing.ts';
 import type { MessageKind } from './ticket.ts';

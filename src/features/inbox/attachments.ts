@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { documentTypes, inspectUpload, normaliseImage } from '#kernel/files';
-import { notFound, type WorkContext } from '#kernel/http';
+import { notFound, type WorkContext } from '#kernel/work';
 import { keysOf } from './sealing.ts';
 
 /** JPG, PNG, WebP or PDF up to 5 MB (research/serikat §1a 31), three a message. */

@@ -2,12 +2,8 @@ import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
-  type AppError,
-  asAppError,
   file,
-  invalid,
   type ListQuery,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -17,8 +13,8 @@ import {
   readListQuery,
   redirectTo,
   renderPage,
-  type WorkContext,
 } from '#kernel/http';
+import { type AppError, asAppError, invalid, notFound, type WorkContext } from '#kernel/work';
 import { openAttachment } from './attachments.ts';
 import { atDesk } from './desk.ts';
 import { DeskList } from './desk-list.tsx';

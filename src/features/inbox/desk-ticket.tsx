@@ -1,5 +1,4 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
-import type { FieldErrors } from '#kernel/http';
 import {
   Button,
   DescriptionList,
@@ -13,6 +12,7 @@ import {
   Sheet,
   TextArea,
 } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { Conversation } from './conversation.tsx';
 import { regionLabel } from './desk-list.tsx';
 import type { Answerer, InboxPlace } from './inbox-place.ts';

@@ -1,5 +1,6 @@
 import type { Walls } from '#kernel/database';
-import { accountOf, createWorkContext, type RequestContext, type WorkContext } from '#kernel/http';
+import { accountOf, type RequestContext } from '#kernel/http';
+import { createWorkContext, type WorkContext } from '#kernel/work';
 import type { Channel } from './ticket.ts';
 
 /** What an officer answers: of which regions, of which channels, and whether grievances of the confidential kind. */

@@ -1,6 +1,6 @@
 import { describeMediaTypes, documentTypes } from '#kernel/files';
-import type { FieldErrors } from '#kernel/http';
 import { FileField, TextArea } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { ATTACHMENTS } from './attachments.ts';
 import { BODY_LENGTH } from './open-ticket.ts';
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { invalid, tooMany, type WorkContext } from '#kernel/http';
+import { invalid, tooMany, type WorkContext } from '#kernel/work';
 import { addMessage } from './add-message.ts';
 import type { InboxPlace } from './inbox-place.ts';
 import { keysOf, placeOf } from './sealing.ts';

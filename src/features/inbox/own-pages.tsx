@@ -1,5 +1,5 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
-import { type FieldErrors, type ListQuery, listUrl } from '#kernel/http';
+import { type ListQuery, listUrl } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import {
   Badge,
@@ -21,6 +21,7 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { Conversation } from './conversation.tsx';
 import type { InboxPlace } from './inbox-place.ts';
 import { MessageFields } from './message-fields.tsx';

@@ -1,11 +1,7 @@
 import { zoneOf } from '#kernel/calendar';
 import {
-  type AppError,
   accountOf,
-  asAppError,
   file,
-  invalid,
-  notFound,
   type PageAnswer,
   page,
   type RequestContext,
@@ -15,6 +11,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { openAttachment } from './attachments.ts';
 import { atOwn, authorIdOf } from './desk.ts';
 import type { InboxPlace } from './inbox-place.ts';

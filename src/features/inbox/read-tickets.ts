@@ -1,6 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
-import { type ListQuery, type ListShape, orderBy, type WorkContext } from '#kernel/http';
+import { type ListQuery, type ListShape, orderBy } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { keysOf, placeOf } from './sealing.ts';
 import { CHANNELS, type Ticket, type TicketMessage, type TicketState } from './ticket.ts';
 

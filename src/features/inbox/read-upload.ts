@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type MultipartForm, readMultipart } from '#kernel/files';
-import { AppError, type RequestContext } from '#kernel/http';
+import type { RequestContext } from '#kernel/http';
+import { AppError } from '#kernel/work';
 import { ATTACHMENT_BYTES, ATTACHMENTS } from './attachments.ts';
 
 export interface TypedMessage {

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
 import type { Place } from '#kernel/encryption';
-import type { WorkContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 
 /** Where the sealed parts of a ticket stand; each value is tied to its row. */
 export const placeOf = {

@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
 import { notify, notifyByMail } from '#kernel/notifications';
+import type { WorkContext } from '#kernel/work';
 import type { AnsweredTicket, InboxPlace } from './inbox-place.ts';
 import { visitorReplyMail } from './mails.ts';
 import { readContact } from './read-tickets.ts';

@@ -1,6 +1,6 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, forbidden, invalid, notFound, type WorkContext } from '#kernel/http';
+import { conflict, forbidden, invalid, notFound, type WorkContext } from '#kernel/work';
 import { addMessage } from './add-message.ts';
 import type { InboxPlace } from './inbox-place.ts';
 import { BODY_LENGTH } from './open-ticket.ts';

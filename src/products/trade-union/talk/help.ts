@@ -1,4 +1,4 @@
-import type { HelpTopic } from '#kernel/http';
+import type { HelpTopic } from '#kernel/product';
 
 /** Help with messages, the forum and the WhatsApp groups. */
 export const talkHelp: readonly HelpTopic[] = [

@@ -63,12 +63,11 @@ async function shellOf(
   const unread = ctx.principal.kind === 'account' ? ctx.principal.unreadNotifications : 0;
   const home = ctx.principal.kind === 'account' ? product.home(ctx) : '/';
   switch (answer.surface) {
-    case 'console': {
-      const menu = await menuOf(ctx.app, ctx.tenant, product, ctx);
+    case 'console':
       return (
         <ConsoleShell
           frame={frame}
-          menu={menu.map((item) => entryOf(item, here, ctx.request.url.search))}
+          menu={await menuEntries(ctx, product, here)}
           breadcrumb={[
             ...(ctx.request.url.pathname === home ? [] : [{ label: 'Beranda', url: home }]),
             ...(answer.trail ?? []),
@@ -82,7 +81,6 @@ async function shellOf(
           {answer.body}
         </ConsoleShell>
       );
-    }
     case 'member':
       return (
         <MemberShell
@@ -90,6 +88,7 @@ async function shellOf(
           menu={face.memberMenu
             .filter(({ needs }) => !needs || ctx.can(needs.resource, needs.right))
             .map(({ label, icon, url }) => ({ key: url, label, icon, url, isCurrent: url === here }))}
+          tree={await menuEntries(ctx, product, here)}
           homeUrl={home}
           unread={unread}
           accountLinks={accountLinks(product, answer)}
@@ -254,6 +253,11 @@ function accountLinks(product: Product, answer: PageAnswer) {
     { href: '/me/security', icon: 'shield' as const, children: 'Keamanan' },
     { href: `/help${topic}`, icon: 'life-buoy' as const, children: 'Bantuan' },
   ];
+}
+
+async function menuEntries(ctx: RequestContext, product: Product, here: string): Promise<MenuEntry[]> {
+  const menu = await menuOf(ctx.app, ctx.tenant, product, ctx);
+  return menu.map((item) => entryOf(item, here, ctx.request.url.search));
 }
 
 function entryOf(item: VisibleMenuItem, here: string, search: string): MenuEntry {

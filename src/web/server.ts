@@ -223,6 +223,8 @@ async function refuse(
 async function checkCsrf(ctx: RequestContext, route: Route): Promise<void> {
   if (route.method === 'GET' || route.withoutCsrf) return;
   if (!isOwnOrigin(ctx.request.headers, ctx.request.url.host)) throw foreignForm();
+  // A program that calls as a visitor brings no cookie, and so nothing that another site could abuse.
+  if (route.kind === 'api' && !ctx.request.headers.has('cookie')) return;
   // A multipart body is read as a stream by its handler, which finds the token in the first field.
   if (route.bodyKind === 'multipart') return;
   const token = ctx.request.headers.get('x-csrf-token') ?? (await tokenField(ctx));

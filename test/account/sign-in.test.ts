@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addIdentifiers } from '#kernel/identity';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { readMails } from './read-mails.ts';
 
@@ -40,6 +41,28 @@ describe('signing in', () => {
     expect(right.status).toBe(303);
     expect(right.headers.location).toBe('/dashboard');
     expect((await client.get('/dashboard')).status).toBe(200);
+  });
+
+  it('knows a member by e-mail, member number and NIK, however they are typed, and an officer by user name', async () => {
+    const { password } = accountOf('koperasi', 'anggota');
+    const member = { email: 'Anggota@Koperasi.example', number: '0001', nik: '9971 0000 1000 0000' };
+    for (const identifier of Object.values(member)) {
+      const answer = await test.visitor('koperasi').postJson('/api/v1/session', { identifier, password });
+      expect([identifier, answer.status]).toEqual([identifier, 201]);
+    }
+    const secretary = accountOf('koperasi', 'sekretaris');
+    const ctx = await test.system('koperasi');
+    await ctx.transaction(async (tx) => {
+      const row = await tx.one<{ id: string }>(
+        'select id from accounts where tenant_id = balai.tenant_id() and email = $1',
+        [secretary.identifier],
+      );
+      await addIdentifiers(ctx, tx, row!.id, { username: 'fakhruddin' });
+    });
+    const half = await test
+      .visitor('koperasi')
+      .postJson('/api/v1/session', { identifier: 'Fakhruddin', password });
+    expect([half.status, (half.json as { code: string }).code]).toEqual([401, 'otp_required']);
   });
 
   it('answers an unknown name like a wrong password, word for word', async () => {

@@ -282,11 +282,45 @@ describe('the menu', () => {
         })
       ).status,
     ).toBe(422);
-    expect((await head.post('/superadmin-submenu', fields)).status).toBe(422);
     expect((await head.post('/superadmin-submenu', { ...fields, required: 'audit.read' })).status).toBe(303);
     expect((await head.get('/superadmin-user')).text).toContain('Papan Kabar');
     const admin = await test.signIn('desa', 'admin');
     expect((await admin.get('/me/security')).text).not.toContain('Papan Kabar');
+  });
+
+  it('shows an entry without a right to nobody, and to everybody once it is public', async () => {
+    const fields = {
+      label: 'Kabar Balai Desa',
+      url: '/help',
+      parent: 'mine',
+      order: '500',
+      enabled: '1',
+      logic: 'ANY',
+      icon: '',
+    };
+    const saved = await head.post('/superadmin-submenu', fields);
+    expect(saved.status).toBe(303);
+    const villager = await test.signIn('desa', 'user');
+    expect((await head.get('/superadmin-user')).text).not.toContain('Kabar Balai Desa');
+    expect((await villager.get('/dashboard')).text).not.toContain('Kabar Balai Desa');
+    const list = (await head.get('/superadmin-submenu')).text;
+    const address = /href="(\/superadmin-submenu\/own\.[0-9a-f]+)"[^>]*>Kabar Balai Desa</.exec(list)![1]!;
+    expect((await head.post(address, { ...fields, public: '1' })).status).toBe(303);
+    expect((await head.get('/superadmin-user')).text).toContain('Kabar Balai Desa');
+    expect((await villager.get('/dashboard')).text).toContain('Kabar Balai Desa');
+    await head.post(`${address}/kembalikan`);
+  });
+
+  it('takes a menu of the organisation with entries under it, and keeps it while they stand there', async () => {
+    const menu = { label: 'Papan Desa', url: '', order: '5', enabled: '1', logic: 'ANY', icon: '' };
+    expect((await head.post('/superadmin-menu', menu)).status).toBe(303);
+    const key = /superadmin-menu\/(own\.[0-9a-f]+)"/.exec((await head.get('/superadmin-menu')).text)![1]!;
+    expect((await head.get('/superadmin-user')).text).not.toContain('Papan Desa');
+    const entry = { ...menu, label: 'Lowongan', url: '/help', parent: key, required: 'help.read' };
+    expect((await head.post('/superadmin-submenu', entry)).status).toBe(303);
+    const villager = await test.signIn('desa', 'user');
+    expect((await villager.get('/dashboard')).text).toMatch(/Papan Desa[\s\S]*Lowongan/);
+    expect((await head.post(`/superadmin-menu/${key}/kembalikan`)).status).toBe(409);
   });
 
   it('gives no right: an entry shown to everybody still leads to a page that refuses', async () => {

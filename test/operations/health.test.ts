@@ -13,7 +13,10 @@ describe('whoever watches the server', () => {
     for (const host of ['localhost', '127.0.0.1', 'nobody.localhost', 'lb.internal']) {
       const client = new HttpClient(test.port, `${host}:${test.port}`);
       expect((await client.get('/health/live')).json).toEqual({ status: 'live' });
-      expect((await client.get('/health/ready')).json).toEqual({ status: 'ready' });
+      expect((await client.get('/health/ready')).json).toEqual({
+        status: 'ready',
+        database: 'reachable',
+      });
     }
   });
 
@@ -21,7 +24,10 @@ describe('whoever watches the server', () => {
     await test.app.database.close();
     const client = new HttpClient(test.port, `localhost:${test.port}`);
     const ready = await client.get('/health/ready');
-    expect([ready.status, ready.json]).toEqual([503, { status: 'database_unreachable' }]);
+    expect([ready.status, ready.json]).toEqual([
+      503,
+      { status: 'database_unreachable', database: 'unreachable' },
+    ]);
     expect((await client.get('/health/live')).status).toBe(200);
   });
 });

@@ -147,6 +147,26 @@ describe("a tenant's changes to the menu", () => {
     expect(children({ isPublic: true, order: 1 })).toEqual(['own.1', 'p.1', 'p.2']);
   });
 
+  it('add a menu with entries under it, which shows when one of them does', () => {
+    const own = { key: 'own.1', label: 'Kabar', isOwn: true, order: 15 };
+    const below = { key: 'own.2', parent: 'own.1', label: 'Papan', url: '/papan', isOwn: true };
+    expect(keys(applyMenuChanges(menu, [own]), keeper)).toEqual(['a', 'b', 'p']);
+    const filled = visibleMenu(applyMenuChanges(menu, [own, { ...below, required: [read] }]), keeper, fine);
+    expect(filled.map(({ key }) => key)).toEqual(['a', 'own.1', 'b', 'p']);
+    expect(filled[1]?.children?.map(({ key }) => key)).toEqual(['own.2']);
+  });
+
+  it('order by the position an entry has in the whole menu, though others were left out', () => {
+    const left = [
+      item({ key: 'a', required: [read], order: 10 }),
+      item({ key: 'c', required: [read], order: 30 }),
+    ];
+    const moved = applyMenuChanges(left, [
+      { key: 'own.1', label: 'Dua', url: '/dua', order: 20, required: [read], isOwn: true },
+    ]);
+    expect(keys(moved)).toEqual(['a', 'own.1', 'c']);
+  });
+
   it('cannot take the condition off an entry', () => {
     const changed = applyMenuChanges(menu, [{ key: 'b', isPublic: true }]);
     expect(visibleMenu(changed, member, {}).map(({ key }) => key)).not.toContain('b');

@@ -16,6 +16,8 @@ export interface MenuItem {
   isPublic?: boolean;
   isEnabled?: boolean;
   children?: readonly MenuItem[];
+  /** Position among its neighbours, kept when some of them are left out; else 10, 20, 30. */
+  order?: number;
   /** A tenant gave this parent a requirement of its own, which then counts besides its children's. */
   isRestricted?: boolean;
 }
@@ -109,7 +111,7 @@ export function applyMenuChanges(
       const change = byKey.get(item.key);
       const children = item.children ?? (added.some((own) => own.parent === item.key) ? [] : undefined);
       return {
-        order: change?.order ?? (index + 1) * 10,
+        order: change?.order ?? item.order ?? (index + 1) * 10,
         item: { ...changed(item, change), ...(children && { children: arrange(children, item.key) }) },
       };
     });
@@ -117,7 +119,11 @@ export function applyMenuChanges(
       .filter((change) => (change.parent ?? undefined) === parent)
       .map((change, index) => ({
         order: change.order ?? (items.length + index + 1) * 10,
-        item: changed({ key: change.key, label: change.key, logic: 'ANY', required: [] }, change),
+        item: {
+          ...changed({ key: change.key, label: change.key, logic: 'ANY', required: [] }, change),
+          // On the first level an entry that leads nowhere itself holds others.
+          ...(parent === undefined && !change.url && { children: arrange([], change.key) }),
+        },
       }));
     return [...placed, ...own].sort((a, b) => a.order - b.order).map(({ item }) => item);
   };

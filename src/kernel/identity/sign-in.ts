@@ -185,7 +185,7 @@ async function fail(
 
 /** What anyone is told whose account is closed for a while from here. */
 export function locked(until: Date, ctx: Pick<WorkContext, 'now'>): AppError {
-  const minutes = Math.max(1, Math.ceil((until.getTime() - ctx.now.getTime()) / 60_000));
+  const minutes = Math.max(1, Math.round((until.getTime() - ctx.now.getTime()) / 60_000));
   return new AppError(
     'locked',
     429,

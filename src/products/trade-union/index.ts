@@ -36,6 +36,8 @@ export const tradeUnion: Product = {
   face,
   facts: membershipFacts,
   routes: [
+    // First, because one of them would else be taken for the address of a member.
+    ...oldAddressRoutes,
     ...siteRoutes,
     ...registrationRoutes,
     ...dashboardRoutes,
@@ -48,7 +50,6 @@ export const tradeUnion: Product = {
     ...treasuryRoutes,
     ...talkRoutes,
     ...importRoutes(imports),
-    ...oldAddressRoutes,
   ],
   registers: [],
   jobs: [...duesJobs, commitImportJob(imports)],

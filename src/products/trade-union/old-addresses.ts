@@ -1,4 +1,5 @@
-import { page, type Route } from '#kernel/http';
+import { page, type Route, redirectTo } from '#kernel/http';
+import { memberImportTarget } from './members/import/index.ts';
 
 /** Addresses of the older requirement that lead to the pages in use (research/serikat §1a 33). */
 const moved: readonly [from: string, to: string][] = [
@@ -16,6 +17,11 @@ export const oldAddressRoutes: readonly Route[] = [
       },
       () => movedTo(to),
     ),
+  ),
+  page.get(
+    '/admin/members/bulk-import',
+    { access: { resource: 'member', right: 'import' }, summary: 'The old address of the import of members' },
+    () => redirectTo(memberImportTarget.pageUrl),
   ),
   page.get(
     '/email/verification/verify',

@@ -10,12 +10,15 @@ import {
 } from '#kernel/ui';
 import { Document } from './document.tsx';
 import type { MenuEntry, PageFrame } from './frame.ts';
+import { MenuTree } from './menu-tree.tsx';
 import { HouseLink, MainContent } from './shell-parts.tsx';
 
 export interface MemberShellProps {
   frame: PageFrame;
   /** Five places, the same on phone (below) and desk (above). */
   menu: readonly MenuEntry[];
+  /** Everything one may open, behind "Menu"; without it there is no such button. */
+  tree?: readonly MenuEntry[];
   homeUrl?: string;
   unread?: number;
   notificationsUrl?: string;
@@ -28,12 +31,13 @@ export interface MemberShellProps {
 
 /** What belongs to one person: member, resident, participant. */
 export function MemberShell(props: MemberShellProps) {
-  const { frame, menu, greeting, children } = props;
+  const { frame, menu, tree = [], greeting, children } = props;
   return (
     <Document frame={frame}>
       <Selvedge />
       <header className="border-b border-base-300 bg-base-100 print:hidden">
         <div className="page-width flex h-16 items-center gap-3">
+          {tree.length > 0 && <WholeMenu tree={tree} />}
           <HouseLink tenant={frame.tenant} url={props.homeUrl ?? '/'} isShort />
           <nav aria-label="Utama" className="ml-6 hidden gap-1 text-sm font-semibold md:flex">
             {menu.map((item) => (
@@ -87,5 +91,22 @@ export function MemberShell(props: MemberShellProps) {
         ))}
       </nav>
     </Document>
+  );
+}
+
+/** The sidebar of the member area: the five places above are its shortcuts. */
+function WholeMenu({ tree }: { tree: readonly MenuEntry[] }) {
+  return (
+    <details className="relative -ml-2" data-menu="">
+      <summary className="btn btn-ghost btn-square" aria-label="Buka menu">
+        <Icon name="menu" className="size-6" />
+      </summary>
+      <nav
+        aria-label="Menu lengkap"
+        className="sheet arrives absolute top-full left-0 z-30 mt-2 max-h-[80vh] w-[min(20rem,calc(100vw-2rem))] overflow-y-auto p-2 shadow-raised"
+      >
+        <MenuTree items={tree} />
+      </nav>
+    </details>
   );
 }

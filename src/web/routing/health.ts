@@ -11,12 +11,12 @@ export async function answerHealth(app: App, pathname: string): Promise<Response
   if (pathname !== '/health/ready') return undefined;
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, READY_LIMIT_MS, false).unref());
   return (await Promise.race([app.database.isReachable(), late]))
-    ? tell(200, 'ready')
-    : tell(503, 'database_unreachable');
+    ? tell(200, 'ready', { database: 'reachable' })
+    : tell(503, 'database_unreachable', { database: 'unreachable' });
 }
 
-function tell(status: number, state: string): Response {
-  return new Response(JSON.stringify({ status: state }), {
+function tell(status: number, state: string, more: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ status: state, ...more }), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   });

@@ -62,6 +62,21 @@ describe('a visitor writes into the guest book', () => {
     expect(row!.address).toMatch(/^s1\./);
   });
 
+  it('is heard over the API by a program that keeps no cookie, but not from the page of another site', async () => {
+    await forgetFlood();
+    const entry = { guestName: 'Tamu Tanpa Kuki', purpose: 'Bertanya jam buka' };
+    const program = balai.visitor('koperasi');
+    const sent = await program.postJson(GUEST_API, entry);
+    expect([sent.status, program.cookies.size]).toEqual([201, 0]);
+    const page = await balai
+      .visitor('koperasi')
+      .postJson(GUEST_API, entry, { origin: 'https://lain.example' });
+    expect(page.status).toBe(419);
+    const browser = balai.visitor('koperasi');
+    await browser.get(GUEST_FORM);
+    expect((await browser.postJson(GUEST_API, entry, { 'x-csrf-token': 'salah' })).status).toBe(419);
+  });
+
   it('cannot read the book, nor choose day, number or state', async () => {
     const visitor = balai.visitor('koperasi');
     await visitor.get(GUEST_FORM);

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { addIdentifiers } from '#kernel/identity';
 import type { Story } from '#kernel/product';
 import { type Actor, answerEntry, createEntry, publishEntry, type Register } from '#kernel/register';
 import { organisationProfile, writeSetting } from '#kernel/settings';
@@ -83,8 +84,16 @@ export const banuaSejahtera: Story = {
       [advised!],
       ['officialName', 'givenOn', 'position', 'content'],
     );
-    await writeAll(secretary, tx, incidents, told.incidents);
-    await writeAll(secretary, tx, letters, told.letters);
+    const happened = await writeAll(secretary, tx, incidents, told.incidents);
+    await publishSome(secretary, tx, incidents, happened, ['description', 'happenedOn', 'resolution']);
+    const [, openingHours, , invitation] = await writeAll(secretary, tx, letters, told.letters);
+    await publishSome(
+      secretary,
+      tx,
+      letters,
+      [openingHours!, invitation!],
+      ['subject', 'direction', 'letterNumber', 'letterOn', 'correspondent'],
+    );
     const written = await writeAll(secretary, tx, posts, told.posts);
     await publishSome(secretary, tx, posts, written, ['title', 'lead', 'body']);
   },
@@ -93,11 +102,16 @@ export const banuaSejahtera: Story = {
 async function fillMembers(actor: Actor, tx: Tx, accountIds: ReadonlyMap<string, string>): Promise<void> {
   for (const { account, ...values } of inventMembers()) {
     const { id } = await createEntry(actor, tx, members, { values: notAhead(actor, values) });
-    if (!account) continue;
+    const accountId = account && accountIds.get(account);
+    if (!accountId) continue;
     await tx.execute('update accounts set subject_id = $2 where tenant_id = balai.tenant_id() and id = $1', [
-      accountIds.get(account),
+      accountId,
       id,
     ]);
+    await addIdentifiers(actor, tx, accountId, {
+      number: String(values.memberNumber),
+      nik: String(values.nik),
+    });
   }
 }
 

@@ -374,6 +374,14 @@ describe('the list', () => {
     expect((await who.treasurer!.get('/admin/members?kolom=email')).text).not.toContain('@kampus.example');
   });
 
+  it('is found by the super admin at the old address of the import, which an admin may not open', async () => {
+    const chief = await test.signIn('serikat', 'super_admin');
+    const old = await chief.get('/admin/members/bulk-import');
+    expect([old.status, old.headers.location]).toEqual([303, '/system/members/import']);
+    expect((await chief.get('/system/members/import')).status).toBe(200);
+    expect((await who.admin!.get('/admin/members/bulk-import')).status).toBe(403);
+  });
+
   it('keeps members and candidates out', async () => {
     for (const one of ['member', 'candidate']) {
       for (const at of [

@@ -69,17 +69,18 @@ async function save(ctx: RequestContext, product: Product, level: MenuLevel): Pr
   const lines = await linesOf(ctx, product);
   const line = ctx.params.key === undefined ? undefined : findLine(ctx, level, lines);
   const typed = await readForm(ctx);
+  // A parent that shows when a child does has no fields for who sees it: it keeps what it has.
+  const keeps = typed.logic === undefined ? line : undefined;
   const values: MenuValues = {
     label: String(typed.label ?? ''),
     icon: String(typed.icon ?? ''),
     order: Number(typed.order ?? 0),
     isEnabled: typed.enabled === '1',
+    isPublic: keeps ? keeps.isPublic : typed.public === '1',
     logic: typed.logic === 'ALL' ? 'ALL' : 'ANY',
-    // A parent that shows when a child does has no field for rights: it keeps what it has.
-    required:
-      typed.logic === undefined && line
-        ? line.required.map(({ resource, right }) => `${resource}.${right}`)
-        : [typed.required ?? []].flat(),
+    required: keeps
+      ? keeps.required.map(({ resource, right }) => `${resource}.${right}`)
+      : [typed.required ?? []].flat(),
     ...(typeof typed.url === 'string' ? { url: typed.url.trim() } : {}),
     ...(typeof typed.parent === 'string' ? { parent: typed.parent } : {}),
   };
@@ -87,9 +88,13 @@ async function save(ctx: RequestContext, product: Product, level: MenuLevel): Pr
     const given = { ...values, ...check(form, { ...typed, logic: values.logic }) };
     checkOwn(level, lines, line, given);
     await ctx.transaction((tx) => saveMenuEntry(ctx, tx, product, line, given));
+    const isParent = line?.hasChildren ?? (level.isParents && !given.url);
+    const isForNobody = !isParent && !given.isPublic && given.required.length === 0;
     return redirectTo(level.here, {
-      tone: 'success',
-      text: 'Menu tersimpan. Berlaku pada halaman berikutnya.',
+      tone: isForNobody ? 'warning' : 'success',
+      text: isForNobody
+        ? 'Menu tersimpan, tetapi belum tampil bagi siapa pun. Pilih haknya, atau tampilkan bagi semua orang.'
+        : 'Menu tersimpan. Berlaku pada halaman berikutnya.',
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.status !== 422) throw error;
@@ -104,7 +109,8 @@ function checkOwn(
   given: MenuValues,
 ): void {
   if (line && !line.isOwn) return;
-  if (localPath(given.url) === undefined) {
+  const isParent = level.isParents && !given.url && (line === undefined || line.hasChildren);
+  if (!isParent && localPath(given.url) === undefined) {
     throw new AppError('invalid', 422, 'Ada isian yang perlu diperbaiki.', {
       url: 'Isi alamat halaman di situs ini, misalnya /berita.',
     });

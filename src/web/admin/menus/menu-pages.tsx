@@ -198,7 +198,12 @@ export function menuFormPage(
                 value={values.url ?? ''}
                 maxLength={200}
                 placeholder="/…"
-                help="Halaman di situs ini, dimulai dengan garis miring."
+                isOptional={level.isParents}
+                help={
+                  level.isParents
+                    ? 'Halaman di situs ini. Kosongkan bila menu ini akan berisi submenu.'
+                    : 'Halaman di situs ini, dimulai dengan garis miring.'
+                }
                 error={errors.url}
               />
             )}
@@ -271,6 +276,11 @@ function RightsFields({
   const others = options.filter(({ value }) => !values.required.includes(value));
   return (
     <>
+      <Checkbox
+        name="public"
+        label="Tampil bagi semua orang yang masuk, apa pun haknya"
+        isChecked={values.isPublic}
+      />
       <RadioGroup
         name="logic"
         label="Tampil bagi yang memegang"
@@ -314,6 +324,7 @@ function valuesOf(line: MenuLine | undefined, level: MenuLevel): MenuValues {
     icon: line?.icon ?? '',
     order: line?.order ?? (level.isParents ? 500 : 90),
     isEnabled: line?.isEnabled ?? true,
+    isPublic: line?.isPublic ?? false,
     logic: line?.logic ?? 'ANY',
     required: (line?.required ?? []).map(({ resource, right }) => `${resource}.${right}`),
     ...(line?.url ? { url: line.url } : {}),

@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { Product } from '#kernel/product';
 import { raiseAccessVersion } from '#kernel/settings';
-import { invalid, notFound } from '#kernel/work';
+import { conflict, invalid, notFound } from '#kernel/work';
 
 /** An entry as this organisation has it, beside what the standard says. */
 export interface MenuLine {
@@ -61,9 +61,14 @@ function lineOf(
     isEnabled: change?.isEnabled ?? standard?.isEnabled ?? true,
     isOwn: change?.isOwn === true,
     isChanged: change !== undefined && change.isOwn !== true,
-    hasChildren: (standard?.children?.length ?? 0) > 0,
+    hasChildren: (standard?.children?.length ?? 0) > 0 || isOwnParent(change),
     standard,
   };
+}
+
+/** An entry of the organisation's own on the first level that leads nowhere itself: it holds submenus. */
+function isOwnParent(change: MenuChange | undefined): boolean {
+  return change?.isOwn === true && !change.parent && !change.url;
 }
 
 export interface MenuValues {
@@ -71,8 +76,10 @@ export interface MenuValues {
   icon: string;
   order: number;
   isEnabled: boolean;
+  /** Shown to everybody who has signed in, whatever rights it names. */
+  isPublic: boolean;
   logic: 'ANY' | 'ALL';
-  /** `resource.right`, each. */
+  /** `resource.right`, each; none, and not public, is shown to nobody. */
   required: string[];
   /** Entries of the organisation's own only. */
   url?: string;
@@ -97,22 +104,20 @@ export async function saveMenuEntry(
   );
   const key = before?.key ?? `own.${randomBytes(5).toString('hex')}`;
   const isOwn = before ? before.isOwn : true;
-  if (isOwn && required.length === 0) {
-    throw invalid({ required: 'Pilih paling sedikit satu hak, supaya jelas siapa yang melihatnya.' });
-  }
   const isStandardRequirement = before && !isOwn && sameRequirements(before, given);
   await tx.execute(
     `insert into menu_differences
        (menu_key, parent_key, label, icon, url, sort_order, logic, required, is_public, is_enabled, is_own, changed_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10, $11)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (tenant_id, menu_key) do update set parent_key = excluded.parent_key, label = excluded.label,
        icon = excluded.icon, url = excluded.url, sort_order = excluded.sort_order, logic = excluded.logic,
-       required = excluded.required, is_enabled = excluded.is_enabled, changed_by = excluded.changed_by,
-       changed_at = now()`,
+       required = excluded.required, is_public = excluded.is_public, is_enabled = excluded.is_enabled,
+       changed_by = excluded.changed_by, changed_at = now()`,
     [
       ...[key, isOwn ? given.parent || null : null, given.label, given.icon || null],
-      ...[isOwn ? (given.url ?? null) : null, given.order],
+      ...[isOwn ? given.url || null : null, given.order],
       ...(isStandardRequirement ? [null, null] : [given.logic, JSON.stringify(required)]),
+      given.isPublic === (before?.standard?.isPublic ?? false) ? null : given.isPublic,
       ...[given.isEnabled, isOwn, ctx.principal.kind === 'account' ? ctx.principal.accountId : null],
     ],
   );
@@ -128,8 +133,17 @@ export async function saveMenuEntry(
   return key;
 }
 
-/** Back to the standard; an entry of the organisation's own goes away. @throws AppError 404 */
+/**
+ * Back to the standard; an entry of the organisation's own goes away.
+ *
+ * @throws AppError 404; 409 `menu_in_use` while entries of its own stand under it
+ */
 export async function resetMenuEntry(ctx: RequestContext, tx: Tx, line: MenuLine): Promise<void> {
+  const below = await tx.one(
+    'select 1 from menu_differences where tenant_id = balai.tenant_id() and parent_key = $1 limit 1',
+    [line.key],
+  );
+  if (line.isOwn && below) throw conflict('menu_in_use', 'Hapus dulu submenu di bawah menu ini.');
   const changed = await tx.execute(
     'delete from menu_differences where tenant_id = balai.tenant_id() and menu_key = $1',
     [line.key],
@@ -172,9 +186,10 @@ function wordsOf(entry: {
   order: number;
   logic: string;
   isEnabled: boolean;
+  isPublic: boolean;
   required: readonly MenuRequirement[];
 }): Record<string, unknown> {
-  const { label, icon, url, order, logic, isEnabled, required } = entry;
+  const { label, icon, url, order, logic, isEnabled, isPublic, required } = entry;
   return {
     label,
     icon: icon ?? null,
@@ -182,6 +197,7 @@ function wordsOf(entry: {
     order,
     logic,
     isEnabled,
+    isPublic,
     required: required.map(({ resource, right }) => `${resource}.${right}`).join(', '),
   };
 }

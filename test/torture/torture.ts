@@ -44,6 +44,7 @@ export async function torture(options: {
     await server.start();
     const ownerUrl = await server.balai('db', 'url', '--role', 'owner');
     await addMembers(ownerUrl, options.members);
+    options.say(`${options.members} members stand`);
     const people = await beginTraffic(server, traffic, books);
     const kills: TortureReport['kills'] = [];
     for (let turn = 0; turn < options.kills; turn += 1) {
@@ -64,8 +65,10 @@ export async function torture(options: {
     await untilBusy(traffic, people);
     traffic.isOver = true;
     await Promise.all(people);
+    options.say('nobody asks for anything any more');
     const url = await server.balai('db', 'url', '--role', 'owner');
     await untilQuiet(url);
+    options.say('no job is under way any more; comparing');
     const faults = await compare(url, server.dataFolder, books);
     if (traffic.hung > 0) faults.push(`${traffic.hung} requests were neither answered nor refused`);
     faults.push(...(await verifyAudit(server)));

@@ -278,7 +278,16 @@ async function stopServer(pid: number, cluster: string): Promise<void> {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+  } catch {
+    return false;
+  }
+  return !hasEnded(pid);
+}
+
+/** In a container whose first process buries nobody, a killed server keeps its number for ever. */
+function hasEnded(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.startsWith('Z');
   } catch {
     return false;
   }

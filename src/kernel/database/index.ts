@@ -17,4 +17,5 @@ export {
   scratchDatabase,
   withBackupRole,
 } from './server.ts';
+export { createSessionLocks, isLocked, type SessionLock, type SessionLocks } from './session-locks.ts';
 export { type Statement, Tx } from './transaction.ts';

@@ -1,7 +1,8 @@
-import { type ConnectionOptions, getConstructionPlans, PgBoss } from 'pg-boss';
+import { type ConnectionOptions, getConstructionPlans, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { v7 as uuidv7 } from 'uuid';
-import { asOwner, ROLES, type Tx } from '#kernel/database';
+import { asOwner, createSessionLocks, ROLES, type Tx } from '#kernel/database';
 import type { App, JobQueue } from '#kernel/work';
+import { giveBack, lockOf, watchForAbandoned } from './abandoned.ts';
 import type { JobDeclaration, Lane } from './declare-job.ts';
 import { runJob } from './run-job.ts';
 
@@ -10,7 +11,9 @@ const LANES: Record<Lane, { workers: number; expireInSeconds: number }> = {
   quick: { workers: 3, expireInSeconds: 300 },
   long: { workers: 1, expireInSeconds: 4 * 3600 },
 };
+const LANE_NAMES = Object.keys(LANES) as Lane[];
 const HEARTBEAT_SECONDS = 15;
+const POLL_SECONDS = 2;
 
 /** The queue together with those who work on it. */
 export interface WorkedQueue extends JobQueue {
@@ -43,11 +46,12 @@ export async function installJobQueue(ownerUrl: string): Promise<void> {
     });
     boss.on('error', () => {});
     await boss.start();
-    for (const lane of Object.keys(LANES) as Lane[]) {
+    for (const lane of LANE_NAMES) {
       const options = {
         retryLimit: 5,
         retryDelay: 5,
         retryBackoff: true,
+        retryDelayMax: 300,
         expireInSeconds: LANES[lane].expireInSeconds,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: 7 * 86_400,
@@ -81,6 +85,8 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     monitorVacuum: false,
   });
   boss.on('error', () => {});
+  const locks = createSessionLocks(appUrl);
+  let endWatch = () => {};
   // Work may be queued before anybody works on it: while demo organisations are made, from the command line.
   let connected: Promise<unknown> | undefined;
   const connect = () => {
@@ -128,22 +134,41 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     },
     async start(app) {
       await connect();
-      for (const lane of Object.keys(LANES) as Lane[]) {
+      for (const lane of LANE_NAMES) {
         const options = {
           localConcurrency: LANES[lane].workers,
-          pollingIntervalSeconds: 2,
+          pollingIntervalSeconds: POLL_SECONDS,
+          // A new job is announced; one that is tried again or was set for later is only found by looking.
+          notifyPollingIntervalSeconds: POLL_SECONDS,
           includeMetadata: true as const,
         };
-        await boss.work<Payload>(lane, options, async (jobs) => {
-          for (const job of jobs)
-            await runJob(app, declarations, { ...job.data, attempt: job.retryCount + 1 }, job.signal);
+        await boss.work(lane, options, async (jobs: JobWithMetadata<Payload>[]) => {
+          for (const job of jobs) await workOn(app, job);
         });
       }
+      endWatch = watchForAbandoned(app.database, LANE_NAMES);
     },
     async stop() {
+      endWatch();
       if (connected) await boss.stop({ graceful: true, timeout: 10_000 });
+      await locks.close();
     },
   };
+
+  /** Works on a job under its lock. When the database went away meanwhile, the job goes back without losing an attempt. */
+  async function workOn(app: App, job: JobWithMetadata<Payload>): Promise<void> {
+    const lock = await locks.hold(lockOf(job.id));
+    if (!lock) throw new Error('Somebody else is still working on this job');
+    try {
+      const attempt = { number: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit };
+      await runJob(app, declarations, { ...job.data, attempt }, AbortSignal.any([job.signal, lock.signal]));
+    } catch (error) {
+      if (!(await lock.isHeld())) await giveBack(app.database, job.id, job.retryCount).catch(() => {});
+      throw error;
+    } finally {
+      await lock.release();
+    }
+  }
 
   function findDeclaration(kind: string): JobDeclaration {
     const declaration = declarations.get(kind);

@@ -11,16 +11,20 @@ interface RunRow {
 
 class JobCancelled extends Error {}
 
+/** An interruption costs a job nothing, but one that takes its process down each time is laid aside in the end. */
+const MOST_ATTEMPTS = 50;
+
 /** Runs one queued job for its tenant and keeps its row true: running, progress, done or why it failed. */
 export async function runJob(
   app: App,
   declarations: ReadonlyMap<string, JobDeclaration>,
-  job: { tenantId: string; attempt: number } & (
+  job: { tenantId: string; attempt: { number: number; isLast: boolean } } & (
     | { runId: string }
     | { kind: string; input: Readonly<Record<string, unknown>> }
   ),
   signal?: AbortSignal,
 ): Promise<void> {
+  const isHopeless = job.attempt.number > MOST_ATTEMPTS;
   const tenant = await app.directory.findById(job.tenantId);
   if (!tenant) return;
   const system = createWorkContext({
@@ -32,11 +36,12 @@ export async function runJob(
   if (!('runId' in job)) {
     const small = declarations.get(job.kind);
     if (!small) throw new Error(`No job of kind ${job.kind} is declared`);
+    if (isHopeless) throw new Error(`A job of kind ${job.kind} was tried too often`);
     await small.run(system, {
       id: '',
       input: job.input,
       requestedBy: null,
-      attempt: job.attempt,
+      attempt: job.attempt.number,
       progress: async () => {},
     });
     return;
@@ -46,7 +51,8 @@ export async function runJob(
   const declaration = declarations.get(row.kind);
   try {
     if (!declaration) throw new Error(`No job of kind ${row.kind} is declared`);
-    const outcome = await declaration.run(system, jobRunOf(system, row, job.attempt, signal));
+    if (isHopeless) throw new Error(`The run ${row.id} was tried too often`);
+    const outcome = await declaration.run(system, jobRunOf(system, row, job.attempt.number, signal));
     await system.transaction((tx) =>
       tx.execute(
         `update job_runs set state = 'done', finished_at = now(), failure = null, result = $2, result_file_id = $3,
@@ -62,12 +68,11 @@ export async function runJob(
     );
   } catch (error) {
     if (error instanceof JobCancelled) return;
-    const isLast = job.attempt > (declaration?.retries ?? 5);
     await system.transaction((tx) =>
       tx.execute(
         `update job_runs set state = $2, failure = $3, finished_at = case when $2 = 'failed' then now() end
           where tenant_id = balai.tenant_id() and id = $1 and state <> 'cancelled'`,
-        [row.id, isLast ? 'failed' : 'queued', tellFailure(error)],
+        [row.id, isHopeless || job.attempt.isLast ? 'failed' : 'queued', tellFailure(error)],
       ),
     );
     throw error;

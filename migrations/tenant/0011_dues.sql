@@ -78,6 +78,10 @@ create table dues_payments (
   -- What the treasurer found to have come in; this is what is posted.
   received_amount bigint check (received_amount > 0),
   allocated_amount bigint not null default 0 check (allocated_amount >= 0),
+  -- Taken back by confirmed adjustments: posted twice, to the wrong person, or given back.
+  reversed_amount bigint not null default 0 check (reversed_amount >= 0),
+  -- Verified money that has paid for nothing yet.
+  credit_amount bigint generated always as (coalesce(received_amount, 0) - reversed_amount - allocated_amount) stored,
   paid_on date not null,
   method text not null default 'transfer' check (method in ('transfer', 'qris', 'cash', 'payroll', 'bank_import')),
   reference text not null default '',
@@ -93,7 +97,7 @@ create table dues_payments (
   bill_id uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
-  check (allocated_amount <= coalesce(received_amount, 0)),
+  check (allocated_amount + reversed_amount <= coalesce(received_amount, 0)),
   check ((status = 'verified') = (received_amount is not null)),
   check ((status = 'rejected') = (rejected_reason is not null)),
   check ((status = 'submitted') = (decided_at is null)),
@@ -104,7 +108,7 @@ create table dues_payments (
 create index dues_payments_status on dues_payments (tenant_id, status, created_at);
 create index dues_payments_payer on dues_payments (tenant_id, payer_id, created_at desc);
 create index dues_payments_credit on dues_payments (tenant_id, payer_id)
-  where status = 'verified' and allocated_amount < received_amount;
+  where credit_amount > 0;
 -- A proof sent twice for the same bill is one payment, and so is money sent ahead of any bill.
 create unique index dues_payments_waiting on dues_payments (tenant_id, bill_id) where status = 'submitted';
 create unique index dues_payments_ahead on dues_payments (tenant_id, payer_id)
@@ -193,3 +197,174 @@ create table dues_receipts (
 );
 select balai.protect('dues_receipts', 'select, insert');
 select balai.wall('dues_receipts', 'people', 'region_code', 'payer_id');
+
+-- What a member says is wrong with a bill or a payment, and what was decided about it. A bill under an open claim does
+-- not count as arrears.
+create table dues_claims (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  payer_id uuid not null,
+  region_code text not null,
+  number text not null,
+  kind text not null check (kind in
+    ('already_paid', 'wrong_amount', 'wrong_period', 'double_payment', 'waiver_request', 'other')),
+  bill_id uuid,
+  payment_id uuid,
+  description text not null check (length(description) between 10 and 2000),
+  file_id uuid,
+  status text not null default 'submitted' check (status in
+    ('submitted', 'in_review', 'approved', 'rejected', 'withdrawn')),
+  submitted_by uuid,
+  taken_by uuid,
+  taken_by_name text not null default '',
+  decided_by uuid,
+  decided_by_name text not null default '',
+  decided_at timestamptz,
+  decision_note text,
+  -- What the books were changed by; nothing while undecided or refused.
+  correction text check (correction in ('none', 'waive', 'record_payment', 'move_payment', 'adjustment')),
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, number),
+  check ((status in ('approved', 'rejected', 'withdrawn')) = (decided_at is not null)),
+  check (status not in ('approved', 'rejected') or decision_note is not null),
+  check ((status = 'approved') = (correction is not null)),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade,
+  foreign key (tenant_id, bill_id) references dues_bills (tenant_id, id),
+  foreign key (tenant_id, payment_id) references dues_payments (tenant_id, id),
+  foreign key (tenant_id, file_id) references files (tenant_id, id)
+);
+create index dues_claims_status on dues_claims (tenant_id, status, created_at);
+create index dues_claims_payer on dues_claims (tenant_id, payer_id, created_at desc);
+-- One open claim a bill: asked twice it is one question.
+create unique index dues_claims_open on dues_claims (tenant_id, bill_id)
+  where status in ('submitted', 'in_review') and bill_id is not null;
+select balai.protect('dues_claims', 'select, insert, update');
+select balai.wall('dues_claims', 'people', 'region_code', 'payer_id');
+create trigger decision_is_final before update on dues_claims for each row
+  when (old.decided_at is not null) execute function refuse_change();
+create trigger append_only before delete on dues_claims for each row execute function refuse_change();
+
+-- The trail of a claim: who did what, and which lines of the books it led to.
+create table dues_claim_events (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  claim_id uuid not null,
+  payer_id uuid not null,
+  region_code text not null,
+  at timestamptz not null default now(),
+  step text not null check (step in ('submitted', 'taken', 'approved', 'rejected', 'withdrawn', 'corrected')),
+  actor_id uuid,
+  actor_name text not null default '',
+  note text not null default '',
+  bill_id uuid,
+  payment_id uuid,
+  adjustment_id uuid,
+  -- Rupiah the correction was about.
+  amount bigint,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, claim_id) references dues_claims (tenant_id, id),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade
+);
+create index dues_claim_events_claim on dues_claim_events (tenant_id, claim_id, at);
+select balai.protect('dues_claim_events', 'select, insert');
+select balai.wall('dues_claim_events', 'people', 'region_code', 'payer_id');
+
+-- Corrections of what is posted: proposed by one, confirmed by another, applied as new lines.
+create table dues_adjustments (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  payer_id uuid not null,
+  region_code text not null,
+  number text not null,
+  kind text not null check (kind in ('payment_reversal', 'payment_entry', 'bill_reduction', 'waiver_reversal')),
+  -- Rupiah; the kind says which way.
+  amount bigint not null check (amount > 0),
+  bill_id uuid,
+  payment_id uuid,
+  -- Only for money that came in without a proof.
+  paid_on date,
+  method text check (method in ('transfer', 'qris', 'cash', 'payroll', 'bank_import')),
+  reference text not null default '',
+  reason text not null check (length(reason) between 5 and 1000),
+  claim_id uuid,
+  status text not null default 'proposed' check (status in ('proposed', 'confirmed', 'refused', 'withdrawn')),
+  proposed_by uuid,
+  proposed_by_name text not null default '',
+  proposed_at timestamptz not null default now(),
+  decided_by uuid,
+  decided_by_name text not null default '',
+  decided_at timestamptz,
+  decision_note text not null default '',
+  primary key (tenant_id, id),
+  unique (tenant_id, number),
+  check ((status = 'proposed') = (decided_at is null)),
+  -- Two persons, whatever the code above forgets.
+  check (status not in ('confirmed', 'refused') or decided_by is distinct from proposed_by),
+  check (kind <> 'payment_reversal' or payment_id is not null),
+  check (kind not in ('bill_reduction', 'waiver_reversal') or bill_id is not null),
+  check ((kind = 'payment_entry') = (paid_on is not null and method is not null)),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade,
+  foreign key (tenant_id, bill_id) references dues_bills (tenant_id, id),
+  foreign key (tenant_id, payment_id) references dues_payments (tenant_id, id),
+  foreign key (tenant_id, claim_id) references dues_claims (tenant_id, id)
+);
+create index dues_adjustments_status on dues_adjustments (tenant_id, status, proposed_at desc);
+create index dues_adjustments_payer on dues_adjustments (tenant_id, payer_id, proposed_at desc);
+select balai.protect('dues_adjustments', 'select, insert, update');
+select balai.wall('dues_adjustments', 'people', 'region_code', 'payer_id');
+create trigger decision_is_final before update on dues_adjustments for each row
+  when (old.status <> 'proposed') execute function refuse_change();
+create trigger append_only before delete on dues_adjustments for each row execute function refuse_change();
+
+-- How far somebody is behind, as it was last counted. A row appears with the first bill past due and stays.
+create table dues_standings (
+  tenant_id uuid not null default balai.tenant_id(),
+  payer_id uuid not null,
+  region_code text not null,
+  -- 0 none, 1 reminder, 2 warning, 3 final notice.
+  stage smallint not null check (stage between 0 and 3),
+  stage_since timestamptz not null,
+  overdue_count integer not null default 0,
+  overdue_amount bigint not null default 0,
+  oldest_due date,
+  -- The highest stage that the person has been written to about since they were last in the clear.
+  told_stage smallint not null default 0 check (told_stage between 0 and 3),
+  told_at timestamptz,
+  -- The hold may begin some days after this.
+  final_notice_at timestamptz,
+  deferred_until date,
+  deferred_reason text,
+  deferred_by_name text not null default '',
+  held_at timestamptz,
+  held_reason text,
+  counted_at timestamptz not null,
+  primary key (tenant_id, payer_id),
+  check ((deferred_until is null) = (deferred_reason is null)),
+  check ((held_at is null) = (held_reason is null)),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade
+);
+create index dues_standings_stage on dues_standings (tenant_id, stage, overdue_amount desc) where stage > 0;
+select balai.protect('dues_standings', 'select, insert, update');
+select balai.wall('dues_standings', 'people', 'region_code', 'payer_id');
+
+-- What happened because somebody was behind, by whom and why.
+create table dues_arrears_events (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  payer_id uuid not null,
+  region_code text not null,
+  at timestamptz not null default now(),
+  step text not null check (step in
+    ('reminded', 'warned', 'final_notice', 'held', 'deferred', 'reactivated', 'lifted', 'cleared', 'reminded_by_hand')),
+  overdue_count integer not null default 0,
+  overdue_amount bigint not null default 0,
+  actor_id uuid,
+  actor_name text not null default '',
+  reason text not null default '',
+  primary key (tenant_id, id),
+  foreign key (tenant_id, region_code, payer_id) references members (tenant_id, region_code, id) on update cascade
+);
+create index dues_arrears_events_payer on dues_arrears_events (tenant_id, payer_id, at);
+select balai.protect('dues_arrears_events', 'select, insert');
+select balai.wall('dues_arrears_events', 'people', 'region_code', 'payer_id');

@@ -17,7 +17,7 @@ export function checkLedger(tx: Tx): Promise<LedgerFault[]> {
        left join (select bill_id, sum(amount) as amount from dues_allocations
                    where tenant_id = balai.tenant_id() group by bill_id) a on a.bill_id = b.id
        left join (select bill_id, -sum(amount) as amount from dues_entries
-                   where tenant_id = balai.tenant_id() and kind = 'waiver' group by bill_id) w on w.bill_id = b.id
+                   where tenant_id = balai.tenant_id() and kind in ('waiver', 'adjustment') group by bill_id) w on w.bill_id = b.id
       where b.tenant_id = balai.tenant_id()
         and (b.paid_amount <> coalesce(a.amount, 0) or b.waived_amount <> coalesce(w.amount, 0))
      union all
@@ -26,15 +26,18 @@ export function checkLedger(tx: Tx): Promise<LedgerFault[]> {
                    where tenant_id = balai.tenant_id() group by payment_id) a on a.payment_id = p.id
        left join (select payment_id, -sum(amount) as amount from dues_entries
                    where tenant_id = balai.tenant_id() and kind = 'payment' group by payment_id) e on e.payment_id = p.id
+       left join (select payment_id, sum(amount) as amount from dues_entries
+                   where tenant_id = balai.tenant_id() and kind = 'reversal' group by payment_id) v on v.payment_id = p.id
       where p.tenant_id = balai.tenant_id()
-        and (p.allocated_amount <> coalesce(a.amount, 0) or coalesce(p.received_amount, 0) <> coalesce(e.amount, 0))
+        and (p.allocated_amount <> coalesce(a.amount, 0) or coalesce(p.received_amount, 0) <> coalesce(e.amount, 0)
+          or p.reversed_amount <> coalesce(v.amount, 0))
      union all
      select l.payer_id, 'balance' from (
        select payer_id, sum(amount) as balance from dues_ledger where tenant_id = balai.tenant_id() group by payer_id) l
        left join (select payer_id, sum(amount - paid_amount - waived_amount) as amount from dues_bills
                    where tenant_id = balai.tenant_id() group by payer_id) o on o.payer_id = l.payer_id
-       left join (select payer_id, sum(received_amount - allocated_amount) as amount from dues_payments
-                   where tenant_id = balai.tenant_id() and status = 'verified' group by payer_id) c
+       left join (select payer_id, sum(credit_amount) as amount from dues_payments
+                   where tenant_id = balai.tenant_id() group by payer_id) c
          on c.payer_id = l.payer_id
       where l.balance <> coalesce(o.amount, 0) - coalesce(c.amount, 0)`,
   );

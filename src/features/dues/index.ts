@@ -1,3 +1,12 @@
+export { type Actor, actorOf } from './actor.ts';
+export {
+  ADJUSTMENT_LABELS,
+  type AdjustmentKind,
+  type AdjustmentStatus,
+  type DuesAdjustment,
+  readAdjustment,
+  readAdjustmentsOf,
+} from './adjustment.ts';
 export {
   type BillKind,
   type BillStatus,
@@ -8,6 +17,19 @@ export {
 } from './bill.ts';
 export { checkLedger, type LedgerFault } from './check-ledger.ts';
 export { checkRateTable, type RateFault, type RateRow } from './check-rate-table.ts';
+export {
+  CLAIM_LABELS,
+  type ClaimCorrection,
+  type ClaimEvent,
+  type ClaimKind,
+  type ClaimStatus,
+  type DuesClaim,
+  readClaim,
+  readClaimEvents,
+  readClaimsOf,
+} from './claim.ts';
+export { confirmAdjustment, refuseAdjustment, withdrawAdjustment } from './decide-adjustment.ts';
+export { approveClaim, type ClaimRemedy, rejectClaim, takeClaim } from './decide-claim.ts';
 export { bracketOf, type DuesFacts, duesOf } from './dues-of.ts';
 export { type DuesPolicy, duesPolicy, duesPolicyShape, readDuesPolicy } from './dues-policy.ts';
 export type { DuesAmount, DuesRate, RateScheme } from './dues-rate.ts';
@@ -24,6 +46,7 @@ export {
   previewMonthlyBills,
   readSkippedPayers,
 } from './monthly-bills.ts';
+export { movePayment } from './move-payment.ts';
 export {
   hasVerifiedRegistrationPayment,
   openRegistrationBill,
@@ -40,11 +63,16 @@ export {
 } from './payment.ts';
 export { type PaymentChannels, paymentChannels, paymentChannelsShape } from './payment-channels.ts';
 export { type PaymentPanel, readPanelAhead, readPaymentPanel } from './payment-panel.ts';
+export { type AdjustmentProposal, proposeAdjustment } from './propose-adjustment.ts';
 export { type DuesAccount, type LedgerLine, readDuesAccount, readLedger } from './read-account.ts';
 export { readGolongan } from './read-golongan.ts';
 export { readDuesRates, readRateHistory } from './read-rates.ts';
+export { type FoundMoney, recordPayment } from './record-payment.ts';
+export { refuseOwn } from './refuse-own.ts';
 export { RateTableError, saveRateTable } from './save-rate-table.ts';
 export { seedDuesRates } from './seed-rates.ts';
+export { type NewClaim, submitClaim, withdrawClaim } from './submit-claim.ts';
 export { type PaymentProof, submitPaymentProof } from './submit-payment-proof.ts';
+export { takeNumber } from './take-number.ts';
 export { rejectPayment, type VerifiedPayment, verifyPayment } from './verify-payment.ts';
 export { closeRegistrationBills, waiveBill } from './waive-bill.ts';

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import { zoneOf } from './zone-of.ts';
+import { takeNumber } from './take-number.ts';
 
 export interface DuesReceipt {
   id: string;
@@ -31,14 +30,7 @@ export async function issueReceipt(
   tx: Tx,
   payment: { id: string; payerId: string; regionCode: string },
 ): Promise<DuesReceipt> {
-  const year = todayIn(zoneOf(ctx.tenant), ctx.now).slice(0, 4);
-  const series = await tx.one<{ last_number: number }>(
-    `insert into number_series (series, last_number) values ($1, 1)
-     on conflict (tenant_id, series) do update set last_number = number_series.last_number + 1
-     returning last_number`,
-    [`dues receipt ${year}`],
-  );
-  const number = `KW-${year}-${String(series!.last_number).padStart(6, '0')}`;
+  const number = await takeNumber(ctx, tx, { series: 'dues receipt', prefix: 'KW' });
   return (await tx.one<DuesReceipt>(
     `insert into dues_receipts as r (id, payment_id, payer_id, region_code, number, check_code, issued_at)
      values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,

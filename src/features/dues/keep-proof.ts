@@ -4,10 +4,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { documentTypes, inspectUpload, normaliseImage } from '#kernel/files';
 import { notFound, type WorkContext } from '#kernel/work';
+import { actorOf } from './actor.ts';
 
 /** JPG, PNG, WebP or PDF up to 5 MB (research/serikat §1a 31). */
 export const proofTypes = documentTypes;
 export const PROOF_BYTES = 5 * 1024 * 1024;
+
+/** What the evidence belongs to: who may read that, may read the file. */
+export type EvidenceOf = 'dues.payment' | 'dues.claim' | 'dues.mandate';
 
 const placeOf = (fileId: string) => ({ table: 'files', column: 'content', row: fileId });
 
@@ -22,7 +26,7 @@ const placeOf = (fileId: string) => ({ table: 'files', column: 'content', row: f
 export async function keepProof(
   ctx: WorkContext,
   tx: Tx,
-  upload: { path: string; name: string; field?: string },
+  upload: { path: string; name: string; field?: string; resource?: EvidenceOf },
 ): Promise<string> {
   const about = upload.field === undefined ? {} : { field: upload.field };
   const seen = await inspectUpload(upload.path, { accept: proofTypes, maxBytes: PROOF_BYTES, ...about });
@@ -34,10 +38,10 @@ export async function keepProof(
   const stored = await ctx.app.files.put(secrets.sealBytes(clean.content, placeOf(fileId)));
   await tx.execute(
     `insert into files (id, resource, kind, name, media_type, size, sha256, store_key, is_sealed, uploaded_by)
-     values ($1, 'dues.payment', 'dues_payment_proof', $2, $3, $4, $5, $6, true, $7)`,
+     values ($1, $8, 'dues_payment_proof', $2, $3, $4, $5, $6, true, $7)`,
     [
       ...[fileId, upload.name, clean.mediaType, clean.content.byteLength, stored.sha256, stored.key],
-      ...[ctx.principal.kind === 'account' ? ctx.principal.accountId : null],
+      ...[actorOf(ctx).id, upload.resource ?? 'dues.payment'],
     ],
   );
   return fileId;

@@ -23,6 +23,10 @@ export interface DuesPayment {
   amount: number;
   receivedAmount: number | null;
   allocatedAmount: number;
+  /** Taken back by adjustments. */
+  reversedAmount: number;
+  /** Verified and not yet used. */
+  creditAmount: number;
   paidOn: string;
   method: PaymentMethod;
   reference: string;
@@ -39,7 +43,8 @@ export interface DuesPayment {
 }
 
 export const PAYMENT_COLUMNS = `p.id, p.payer_id as "payerId", p.region_code as "regionCode", p.amount,
-  p.received_amount as "receivedAmount", p.allocated_amount as "allocatedAmount", p.paid_on as "paidOn", p.method,
+  p.received_amount as "receivedAmount", p.allocated_amount as "allocatedAmount",
+  p.reversed_amount as "reversedAmount", p.credit_amount as "creditAmount", p.paid_on as "paidOn", p.method,
   p.reference, p.note, p.proof_file_id as "proofFileId", p.status, p.submitted_by as "submittedBy",
   p.decided_by as "decidedBy", p.decided_by_name as "decidedByName", p.decided_at as "decidedAt",
   p.rejected_reason as "rejectedReason", p.bill_id as "billId", p.created_at as "createdAt"`;

@@ -22,9 +22,9 @@ export async function readDuesAccount(tx: Tx, payerId: string, today: string): P
     `select
        (select coalesce(sum(l.amount), 0)::bigint from dues_ledger l
          where l.tenant_id = balai.tenant_id() and l.payer_id = $1) as balance,
-       (select coalesce(sum(p.received_amount - p.allocated_amount), 0)::bigint from dues_payments p
+       (select coalesce(sum(p.credit_amount), 0)::bigint from dues_payments p
          where p.tenant_id = balai.tenant_id() and p.payer_id = $1 and p.status = 'verified') as credit,
-       (select coalesce(sum(p.received_amount), 0)::bigint from dues_payments p
+       (select coalesce(sum(p.received_amount - p.reversed_amount), 0)::bigint from dues_payments p
          where p.tenant_id = balai.tenant_id() and p.payer_id = $1 and p.status = 'verified'
            and p.paid_on >= date_trunc('year', $2::date)) as "paidThisYear",
        coalesce(sum(b.amount - b.paid_amount - b.waived_amount), 0)::bigint as open,

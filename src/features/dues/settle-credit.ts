@@ -6,8 +6,6 @@ export type SettleScope =
   /** `from` exclusive, `to` inclusive; credit below `leastCredit` rupiah waits until it has grown. */
   | { from: string; to: string; leastCredit: number };
 
-const REST = 'p.received_amount - p.allocated_amount';
-
 /**
  * Lets verified money that has paid for nothing yet pay off open bills, oldest payment first and oldest bill first, as
  * far as either lasts. One statement for one person or for ten thousand: amounts are laid end to end on a line, money
@@ -27,16 +25,16 @@ export async function settleCredit(
     ? 'payer_id = $2'
     : `payer_id > $2 and payer_id <= $3 and payer_id in (
          select p.payer_id from dues_payments p
-          where p.tenant_id = balai.tenant_id() and p.status = 'verified' and p.allocated_amount < p.received_amount
+          where p.tenant_id = balai.tenant_id() and p.credit_amount > 0
             and p.payer_id > $2 and p.payer_id <= $3
-          group by p.payer_id having sum(${REST}) >= $4)`;
+          group by p.payer_id having sum(p.credit_amount) >= $4)`;
   const first = isOne ? 'b.id is not distinct from $3::uuid desc, ' : '';
   const rows = await tx.query<{ count: number; amount: number }>(
     `with credit as (
-       select p.id, p.payer_id, p.region_code, ${REST} as rest,
-         sum(${REST}) over (partition by p.payer_id order by p.paid_on, p.id) as upto
+       select p.id, p.payer_id, p.region_code, p.credit_amount as rest,
+         sum(p.credit_amount) over (partition by p.payer_id order by p.paid_on, p.id) as upto
          from dues_payments p
-        where p.tenant_id = balai.tenant_id() and p.status = 'verified' and p.allocated_amount < p.received_amount
+        where p.tenant_id = balai.tenant_id() and p.credit_amount > 0
           and p.${among}
      ), debt as (
        select b.id, b.payer_id, b.amount - b.paid_amount - b.waived_amount as rest,

@@ -1,12 +1,12 @@
-import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { formatMoment } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf } from './actor.ts';
+import { bookPayment } from './book-payment.ts';
 import { type DuesReceipt, issueReceipt, readReceiptOf } from './issue-receipt.ts';
 import { lockPayer } from './payer-lock.ts';
 import { type DuesPayment, readPayment } from './payment.ts';
-import { settleCredit } from './settle-credit.ts';
 import { zoneOf } from './zone-of.ts';
 
 export interface Verification {
@@ -34,7 +34,7 @@ export interface VerifiedPayment {
  */
 export async function verifyPayment(ctx: WorkContext, tx: Tx, given: Verification): Promise<VerifiedPayment> {
   const before = await lockPayment(tx, given.paymentId);
-  if (before.status === 'verified' && before.decidedBy !== null && before.decidedBy === actorId(ctx)) {
+  if (before.status === 'verified' && before.decidedBy !== null && before.decidedBy === actorOf(ctx).id) {
     return { payment: before, receipt: (await readReceiptOf(tx, before.id))!, isNew: false };
   }
   refuseDecision(ctx, before);
@@ -52,18 +52,9 @@ export async function verifyPayment(ctx: WorkContext, tx: Tx, given: Verificatio
     `update dues_payments set status = 'verified', received_amount = $2, note = $3, decided_by = $4,
        decided_by_name = $5, decided_at = $6
       where tenant_id = balai.tenant_id() and id = $1 and status = 'submitted'`,
-    [before.id, received, given.note ?? before.note, actorId(ctx), actorName(ctx), ctx.now],
+    [before.id, received, given.note ?? before.note, actorOf(ctx).id, actorOf(ctx).name, ctx.now],
   );
-  await tx.execute(
-    `insert into dues_entries (id, payer_id, region_code, at, kind, amount, bill_id, payment_id, actor_id, actor_name)
-     values ($1, $2, $3, $4, 'payment', $5, $6, $7, $8, $9)`,
-    [
-      ...[uuidv7(), before.payerId, before.regionCode, ctx.now, -received, before.billId, before.id],
-      ...[actorId(ctx), actorName(ctx)],
-    ],
-  );
-  await settleCredit(tx, { payerId: before.payerId, firstBillId: before.billId }, ctx.now);
-  const payment = (await readPayment(tx, before.id))!;
+  const payment = await bookPayment(ctx, tx, before);
   await recordAudit(ctx, tx, {
     action: 'payment.verified',
     resource: 'dues.payment',
@@ -93,7 +84,7 @@ export async function rejectPayment(
     });
   }
   const before = await lockPayment(tx, given.paymentId);
-  if (before.status === 'rejected' && before.decidedBy !== null && before.decidedBy === actorId(ctx)) {
+  if (before.status === 'rejected' && before.decidedBy !== null && before.decidedBy === actorOf(ctx).id) {
     return { payment: before, isNew: false };
   }
   refuseDecision(ctx, before);
@@ -101,7 +92,7 @@ export async function rejectPayment(
     `update dues_payments set status = 'rejected', rejected_reason = $2, decided_by = $3, decided_by_name = $4,
        decided_at = $5
       where tenant_id = balai.tenant_id() and id = $1 and status = 'submitted'`,
-    [before.id, reason, actorId(ctx), actorName(ctx), ctx.now],
+    [before.id, reason, actorOf(ctx).id, actorOf(ctx).name, ctx.now],
   );
   const payment = (await readPayment(tx, before.id))!;
   await recordAudit(ctx, tx, {
@@ -137,14 +128,6 @@ function refuseDecision(ctx: WorkContext, payment: DuesPayment): void {
     'already_decided',
     `Pembayaran ini sudah ${word} oleh ${payment.decidedByName || 'sistem'} pada ${when}. Tidak ada yang dicatat dua kali.`,
   );
-}
-
-function actorId(ctx: WorkContext): string | null {
-  return ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
-}
-
-function actorName(ctx: WorkContext): string {
-  return ctx.principal.kind === 'account' ? ctx.principal.name : '';
 }
 
 const decisionOf = (payment: DuesPayment) => ({

@@ -2,25 +2,26 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf } from './actor.ts';
 import { type DuesBill, readBill, readBillsOf, remainingOf } from './bill.ts';
 import { lockPayer } from './payer-lock.ts';
 
 /**
  * Lets a person off what is still open of a bill. The bill stays; the ledger gets a line with reason and name.
  *
+ * @param given.payerId whose bill it has to be, when that is known
  * @throws AppError 404; 403 `own_bill`; 409 `bill_settled`; 422 without a reason
  */
 export async function waiveBill(
   ctx: WorkContext,
   tx: Tx,
-  given: { billId: string; reason: string },
+  given: { billId: string; reason: string; payerId?: string },
 ): Promise<DuesBill> {
   const reason = given.reason.trim();
   if (reason.length < 5) throw invalid({ reason: 'Tulis alasan pembebasan, paling sedikit lima huruf.' });
   const found = await readBill(tx, given.billId);
-  if (!found) throw notFound();
-  const actor = ctx.principal.kind === 'account' ? ctx.principal : undefined;
-  if (actor && actor.subjectId === found.payerId) {
+  if (!found || (given.payerId && found.payerId !== given.payerId)) throw notFound();
+  if (actorOf(ctx).subjectId === found.payerId) {
     throw new AppError('own_bill', 403, 'Tagihan Anda sendiri diputuskan oleh bendahara lain.');
   }
   await lockPayer(tx, found.payerId);
@@ -49,7 +50,7 @@ export async function closeRegistrationBills(
 
 async function postWaiver(ctx: WorkContext, tx: Tx, before: DuesBill, reason: string): Promise<DuesBill> {
   const rest = remainingOf(before);
-  const actor = ctx.principal.kind === 'account' ? ctx.principal : undefined;
+  const actor = actorOf(ctx);
   await tx.execute(
     `update dues_bills set waived_amount = waived_amount + $2, waived_reason = $3
       where tenant_id = balai.tenant_id() and id = $1`,
@@ -60,7 +61,7 @@ async function postWaiver(ctx: WorkContext, tx: Tx, before: DuesBill, reason: st
      values ($1, $2, $3, $4, 'waiver', $5, $6, $7, $8, $9)`,
     [
       ...[uuidv7(), before.payerId, before.regionCode, ctx.now, -rest, before.id],
-      ...[actor?.accountId ?? null, actor?.name ?? '', reason],
+      ...[actor.id, actor.name, reason],
     ],
   );
   const after = (await readBill(tx, before.id))!;

@@ -202,11 +202,12 @@ function OpenBills({ open, payments, today }: OpenBillsProps) {
           );
         })}
       </ul>
-      {open.length > 1 && (
-        <div className="border-t border-base-300 p-5">
-          <LinkButton href="/me/dues/upload?bill=all">Bayar semua sekaligus</LinkButton>
-        </div>
-      )}
+      <div className="flex flex-wrap gap-2 border-t border-base-300 p-5">
+        {open.length > 1 && <LinkButton href="/me/dues/upload?bill=all">Bayar semua sekaligus</LinkButton>}
+        <LinkButton href="/me/dues/claims/new" look="quiet" icon="message-square">
+          Ada yang keliru? Ajukan klaim
+        </LinkButton>
+      </div>
     </>
   );
 }

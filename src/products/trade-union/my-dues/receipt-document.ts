@@ -24,7 +24,8 @@ export async function receiptDocument(
     [payment.payerId],
   );
   const paid = await readAllocations(tx, payment.id);
-  const left = payment.receivedAmount! - payment.allocatedAmount;
+  const left = payment.creditAmount;
+  const reversed = payment.reversedAmount;
   const issued = formatDate(dateIn(zoneOf(ctx), receipt.issuedAt));
   const checkUrl = ctx.app.urlOf(ctx.tenant, `/kuitansi/${receipt.checkCode}`);
   const name = payer?.name ?? '';
@@ -43,6 +44,9 @@ export async function receiptDocument(
       purposes: [
         ...paid.map((bill) => ({ label: billTitle(bill), amount: formatRupiah(bill.amount) })),
         ...(left > 0 ? [{ label: 'Disimpan untuk tagihan berikutnya', amount: formatRupiah(left) }] : []),
+        ...(reversed > 0
+          ? [{ label: 'Ditarik kembali lewat penyesuaian', amount: formatRupiah(reversed) }]
+          : []),
       ],
       facts: [
         ['Dibayar', `${formatDate(payment.paidOn)}, ${METHOD_LABELS[payment.method]}`],

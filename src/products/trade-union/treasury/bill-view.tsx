@@ -83,9 +83,16 @@ export function BillView(props: BillViewProps) {
             ]}
           />
           <div className="mt-4">
-            <LinkButton href={`/treasury/dues/bills?member=${row.payerId}`}>
-              Semua tagihan anggota ini
-            </LinkButton>
+            <div className="flex flex-wrap gap-2">
+              <LinkButton href={`/treasury/dues/bills?member=${row.payerId}`}>
+                Semua tagihan anggota ini
+              </LinkButton>
+              {ctx.can('dues.payment', 'adjust') && (
+                <LinkButton href={`/treasury/dues/adjustments/new?bill=${row.id}`} icon="scale" look="quiet">
+                  Betulkan tagihan ini
+                </LinkButton>
+              )}
+            </div>
           </div>
         </Sheet>
       </div>

@@ -6,6 +6,7 @@ import { formatRupiah } from '#kernel/money';
 import { notify } from '#kernel/notifications';
 import { followRegistrationPayment } from '../registration/index.ts';
 import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
+import { readPayer } from './read-payer.ts';
 import { readAllocations, readPaymentRow } from './read-payments.ts';
 import { billTitle } from './words.ts';
 
@@ -30,9 +31,9 @@ export async function verifyAndTell(
   }
   if (payer?.email) {
     await queueMail(ctx, tx, paymentVerifiedMail, {
-      to: { name: payer.name, address: payer.email },
+      to: { name: payer.fullName, address: payer.email },
       values: {
-        name: payer.name,
+        name: payer.fullName,
         organisation: ctx.tenant.name,
         amount,
         paid: await tellWhatWasPaid(tx, payment),
@@ -70,9 +71,9 @@ export async function rejectAndTell(
   }
   if (payer?.email) {
     await queueMail(ctx, tx, paymentReturnedMail, {
-      to: { name: payer.name, address: payer.email },
+      to: { name: payer.fullName, address: payer.email },
       values: {
-        name: payer.name,
+        name: payer.fullName,
         organisation: ctx.tenant.name,
         bill,
         reason,
@@ -84,25 +85,10 @@ export async function rejectAndTell(
   return payment;
 }
 
-interface Payer {
-  name: string;
-  email: string | null;
-  accountId: string | null;
-}
-
-function readPayer(tx: Tx, memberId: string): Promise<Payer | undefined> {
-  return tx.one<Payer>(
-    `select m.full_name as name, m.email, a.id as "accountId" from members m
-       left join accounts a on a.tenant_id = m.tenant_id and a.subject_id = m.id
-      where m.tenant_id = balai.tenant_id() and m.id = $1`,
-    [memberId],
-  );
-}
-
 async function tellWhatWasPaid(tx: Tx, payment: DuesPayment): Promise<string> {
   const paid = await readAllocations(tx, payment.id);
   const parts = paid.map((bill) => `${billTitle(bill)} ${formatRupiah(bill.amount)}`);
-  const left = payment.receivedAmount! - payment.allocatedAmount;
+  const left = payment.creditAmount;
   const rest = left > 0 ? ` Kelebihan ${formatRupiah(left)} disimpan untuk tagihan berikutnya.` : '';
   return parts.length === 0
     ? `Seluruhnya disimpan untuk tagihan berikutnya.`

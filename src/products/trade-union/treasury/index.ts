@@ -2,6 +2,8 @@ import { generateMonthlyBillsJob } from '#features/dues';
 import type { Route } from '#kernel/http';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
+import { adjustmentRoutes } from '../adjustments/index.ts';
+import { claimMails, claimRoutes } from '../claims/index.ts';
 import { treasuryApi } from './api-routes.ts';
 import { billsRoutes } from './bills-routes.tsx';
 import { dashboardRoutes } from './dashboard-routes.tsx';
@@ -25,6 +27,8 @@ const pages: readonly Route[] = [
   ...paymentsRoutes,
   ...ratesRoutes,
   ...policyRoutes,
+  ...adjustmentRoutes,
+  ...claimRoutes,
 ];
 
 /** The treasurer's pages and calls. */
@@ -32,4 +36,4 @@ export const treasuryRoutes: readonly Route[] = [...pages, ...atOldAddresses(pag
 
 export const duesJobs: readonly JobDeclaration[] = [generateMonthlyBillsJob(obligedMembers)];
 
-export const duesMails: readonly MailTemplate[] = [paymentVerifiedMail, paymentReturnedMail];
+export const duesMails: readonly MailTemplate[] = [paymentVerifiedMail, paymentReturnedMail, ...claimMails];

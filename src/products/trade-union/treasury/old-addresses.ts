@@ -8,6 +8,8 @@ const OLD: readonly [method: Method, old: string, now: string][] = [
   ['GET', '/admin/dues/payments', '/treasury/dues/payments'],
   ['POST', '/admin/dues/payments/:id/verify', '/treasury/dues/payments/:id/verify'],
   ['POST', '/admin/dues/payments/:id/reject', '/treasury/dues/payments/:id/reject'],
+  ['GET', '/admin/dues/claims', '/treasury/dues/claims'],
+  ['POST', '/admin/dues/claims/:id/process', '/treasury/dues/claims/:id/process'],
   ['GET', '/admin/payments/pending', '/treasury/dues/payments/pending'],
 ];
 

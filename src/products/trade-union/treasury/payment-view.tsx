@@ -61,8 +61,8 @@ export function PaymentView(props: PaymentViewProps) {
   );
 }
 
-function Allocations({ payment, allocations }: PaymentViewProps) {
-  const left = (payment.receivedAmount ?? 0) - payment.allocatedAmount;
+function Allocations({ ctx, payment, allocations }: PaymentViewProps) {
+  const left = payment.creditAmount;
   return (
     <Sheet
       title="Dipakai untuk"
@@ -77,12 +77,26 @@ function Allocations({ payment, allocations }: PaymentViewProps) {
             detail: formatRupiah(bill.amount),
           })),
           ...(left > 0 ? [{ term: 'Kelebihan, untuk tagihan berikutnya', detail: formatRupiah(left) }] : []),
+          ...(payment.reversedAmount > 0
+            ? [{ term: 'Ditarik kembali lewat penyesuaian', detail: formatRupiah(payment.reversedAmount) }]
+            : []),
         ]}
       />
       <div className="mt-4">
-        <LinkButton href={`/treasury/dues/payments/${payment.id}/receipt.pdf`} icon="file-down" download>
-          Unduh kuitansi
-        </LinkButton>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={`/treasury/dues/payments/${payment.id}/receipt.pdf`} icon="file-down" download>
+            Unduh kuitansi
+          </LinkButton>
+          {ctx.can('dues.payment', 'adjust') && payment.receivedAmount! > payment.reversedAmount && (
+            <LinkButton
+              href={`/treasury/dues/adjustments/new?payment=${payment.id}`}
+              icon="undo-2"
+              look="quiet"
+            >
+              Betulkan pembayaran ini
+            </LinkButton>
+          )}
+        </div>
       </div>
     </Sheet>
   );

@@ -15,6 +15,9 @@ export interface PaymentRow {
   amount: number;
   receivedAmount: number | null;
   allocatedAmount: number;
+  /** Taken back by adjustments, and what is not used yet. */
+  reversedAmount: number;
+  creditAmount: number;
   paidOn: string;
   method: PaymentMethod;
   reference: string;
@@ -54,7 +57,8 @@ export const DEFAULT_PAYMENT_SORT = '-sent';
 
 const SELECT = `select p.id, p.payer_id as "payerId", m.full_name as "memberName", m.member_number as "memberNumber",
     m.membership_status as "membershipStatus", p.region_code as "regionCode", p.amount,
-    p.received_amount as "receivedAmount", p.allocated_amount as "allocatedAmount", p.paid_on as "paidOn", p.method,
+    p.received_amount as "receivedAmount", p.allocated_amount as "allocatedAmount",
+    p.reversed_amount as "reversedAmount", p.credit_amount as "creditAmount", p.paid_on as "paidOn", p.method,
     p.reference, p.note, p.proof_file_id as "proofFileId", f.media_type as "proofType", p.status,
     p.submitted_by as "submittedBy", p.decided_by_name as "decidedByName", p.decided_at as "decidedAt",
     p.rejected_reason as "rejectedReason", p.created_at as "createdAt", p.bill_id as "billId", b.kind as "billKind",
@@ -74,7 +78,7 @@ export async function readPaymentList(
 ): Promise<{ items: PaymentRow[]; count: number; amount: number }> {
   const { where, values } = paymentConditions(query);
   const totals = await tx.one<{ count: number; amount: number }>(
-    `select count(*) as count, coalesce(sum(coalesce(p.received_amount, p.amount)), 0)::bigint as amount
+    `select count(*) as count, coalesce(sum(coalesce(p.received_amount, p.amount) - p.reversed_amount), 0)::bigint as amount
        from dues_payments p join members m on m.tenant_id = p.tenant_id and m.id = p.payer_id where ${where}`,
     values,
   );
@@ -109,7 +113,7 @@ export function readAllocations(
     `select b.id as "billId", b.kind, b.period, sum(a.amount)::bigint as amount
        from dues_allocations a join dues_bills b on b.tenant_id = a.tenant_id and b.id = a.bill_id
       where a.tenant_id = balai.tenant_id() and a.payment_id = $1
-      group by b.id, b.kind, b.period, b.due_date order by b.due_date, b.period`,
+      group by b.id, b.kind, b.period, b.due_date having sum(a.amount) > 0 order by b.due_date, b.period`,
     [paymentId],
   );
 }

@@ -1,0 +1,15 @@
+import { AppError, type WorkContext } from '#kernel/work';
+import { actorOf } from './actor.ts';
+
+/**
+ * Nobody decides about their own money (research/serikat §1a 17).
+ * @throws AppError 403 with this code and sentence when the person who acts is the payer
+ */
+export function refuseOwn(
+  ctx: Pick<WorkContext, 'principal'>,
+  payerId: string,
+  code: string,
+  message: string,
+): void {
+  if (actorOf(ctx).subjectId === payerId) throw new AppError(code, 403, message);
+}

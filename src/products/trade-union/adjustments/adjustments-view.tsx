@@ -1,0 +1,184 @@
+import { ADJUSTMENT_LABELS, type AdjustmentStatus } from '#features/dues';
+import { formatMoment } from '#kernel/calendar';
+import type { RequestContext } from '#kernel/http';
+import { formatCount, formatRupiah } from '#kernel/money';
+import { Badge, DataTable, FilterBar, LinkButton, PageHeader, Pagination, Select } from '#kernel/ui';
+import { zoneOf } from '../clock.ts';
+import { regionName } from '../treasury/dashboard-view.tsx';
+import { type ListQuery, listUrl, pageCountOf, rangeOf } from '../treasury/list-query.ts';
+import { billTitle } from '../treasury/words.ts';
+import type { AdjustmentRow } from './read-adjustments.ts';
+
+export const ADJUSTMENTS_PATH = '/treasury/dues/adjustments';
+
+const STATES = [
+  { value: 'proposed', label: 'Menunggu orang kedua' },
+  { value: 'confirmed', label: 'Disahkan' },
+  { value: 'refused', label: 'Ditolak' },
+  { value: 'withdrawn', label: 'Ditarik' },
+] as const;
+const KINDS = Object.entries(ADJUSTMENT_LABELS).map(([value, label]) => ({ value, label }));
+
+export function AdjustmentBadge({ status }: { status: AdjustmentStatus }) {
+  if (status === 'confirmed') return <Badge tone="success">Disahkan</Badge>;
+  if (status === 'refused') return <Badge tone="error">Ditolak</Badge>;
+  if (status === 'withdrawn') return <Badge>Ditarik</Badge>;
+  return (
+    <Badge tone="info" icon="hourglass">
+      Menunggu orang kedua
+    </Badge>
+  );
+}
+
+/** What an adjustment is about: a month, a payment, or the dues of the member. */
+export function aboutOf(row: AdjustmentRow): string {
+  if (row.billKind && row.billPeriod) return billTitle({ kind: row.billKind, period: row.billPeriod });
+  return row.paymentAmount === null ? 'Iuran' : `Pembayaran ${formatRupiah(row.paymentAmount)}`;
+}
+
+export interface AdjustmentsViewProps {
+  ctx: RequestContext;
+  query: ListQuery;
+  items: readonly AdjustmentRow[];
+  count: number;
+  waiting: number;
+}
+
+/** Corrections of the books: what waits for a second person stands first. */
+export function AdjustmentsView({ ctx, query, items, count, waiting }: AdjustmentsViewProps) {
+  const url = (change: Record<string, string | number>) => listUrl(ADJUSTMENTS_PATH, query, change);
+  const { status, kind } = query.filters;
+  const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0;
+  return (
+    <div className="grid gap-4 lg:gap-6">
+      <PageHeader
+        title="Penyesuaian"
+        note={`${formatCount(count)} penyesuaian, ${formatCount(waiting)} menunggu orang kedua`}
+        actions={
+          <LinkButton href={`${ADJUSTMENTS_PATH}/new`} look="primary" icon="plus">
+            Usulkan penyesuaian
+          </LinkButton>
+        }
+      />
+      <FilterBar
+        action={ADJUSTMENTS_PATH}
+        keep={{ ...query.filters, sort: query.sort }}
+        fieldsKeep={{ sort: query.sort, ...(query.q && { q: query.q }) }}
+        search={{ label: 'Cari nama, nomor anggota, atau nomor penyesuaian', value: query.q }}
+        chips={[
+          ...(status
+            ? [
+                {
+                  label: 'Status',
+                  value: STATES.find(({ value }) => value === status)?.label ?? status,
+                  removeUrl: url({ status: '' }),
+                },
+              ]
+            : []),
+          ...(kind
+            ? [
+                {
+                  label: 'Jenis',
+                  value: KINDS.find(({ value }) => value === kind)?.label ?? kind,
+                  removeUrl: url({ kind: '' }),
+                },
+              ]
+            : []),
+        ]}
+        fields={
+          <>
+            <Select
+              name="status"
+              label="Status"
+              value={status ?? ''}
+              placeholder="Semua status"
+              isOptional
+              options={[...STATES]}
+            />
+            <Select
+              name="kind"
+              label="Jenis"
+              value={kind ?? ''}
+              placeholder="Semua jenis"
+              isOptional
+              options={KINDS}
+            />
+          </>
+        }
+      />
+      <DataTable
+        caption="Penyesuaian iuran"
+        rows={items}
+        rowKey={({ id }) => id}
+        rowLabel={({ number }) => number}
+        sort={
+          query.sort.startsWith('-')
+            ? { key: query.sort.slice(1), direction: 'descending' }
+            : { key: query.sort, direction: 'ascending' }
+        }
+        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
+        empty={
+          isNarrowed
+            ? {
+                kind: 'not-found',
+                title: 'Tidak ada penyesuaian dengan saringan ini',
+                children: 'Lepas salah satu saringan, atau cari yang lain.',
+                actions: <LinkButton href={ADJUSTMENTS_PATH}>Lepas semua saringan</LinkButton>,
+              }
+            : {
+                kind: 'nothing-yet',
+                icon: 'scale',
+                title: 'Belum ada penyesuaian',
+                children:
+                  'Yang sudah dicatat tidak dihapus. Bila keliru, usulkan penyesuaian; orang kedua mengesahkannya.',
+              }
+        }
+        columns={[
+          {
+            key: 'name',
+            label: 'Anggota',
+            isSortable: true,
+            cell: (row) => (
+              <>
+                <a className="link font-semibold" href={`${ADJUSTMENTS_PATH}/${row.id}`}>
+                  {row.memberName}
+                </a>
+                <span className="block text-sm text-muted">{row.number}</span>
+              </>
+            ),
+          },
+          { key: 'kind', label: 'Jenis', cell: (row) => ADJUSTMENT_LABELS[row.kind] },
+          { key: 'about', label: 'Tentang', cell: aboutOf },
+          { key: 'region', label: 'Wilayah', onPhone: 'hidden', cell: (row) => regionName(row.regionCode) },
+          {
+            key: 'sent',
+            label: 'Diusulkan',
+            isSortable: true,
+            cell: (row) => `${formatMoment(row.proposedAt, zoneOf(ctx), 'short')}, ${row.proposedByName}`,
+          },
+          {
+            key: 'amount',
+            label: 'Jumlah',
+            isSortable: true,
+            isNumeric: true,
+            cell: (row) => formatRupiah(row.amount),
+          },
+          {
+            key: 'status',
+            label: 'Status',
+            onPhone: 'badge',
+            cell: (row) => <AdjustmentBadge status={row.status} />,
+          },
+        ]}
+        footer={
+          <Pagination
+            page={query.page}
+            pageCount={pageCountOf(count, query.size)}
+            summary={`${rangeOf(query, count)} penyesuaian`}
+            pageUrl={(page) => url({ page })}
+          />
+        }
+      />
+    </div>
+  );
+}

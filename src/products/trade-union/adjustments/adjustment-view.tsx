@@ -1,7 +1,6 @@
 import { ADJUSTMENT_LABELS, type DuesAccount, type DuesAdjustment, METHOD_LABELS } from '#features/dues';
 import { formatDate, formatMoment } from '#kernel/calendar';
 import { accountOf, type RequestContext } from '#kernel/http';
-import { type AppError } from '#kernel/work';
 import { formatRupiah, formatSignedRupiah } from '#kernel/money';
 import {
   Button,
@@ -16,6 +15,7 @@ import {
   Timeline,
   type TimelineItem,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import { regionName } from '../treasury/dashboard-view.tsx';
 import { ADJUSTMENTS_PATH, AdjustmentBadge, aboutOf } from './adjustments-view.tsx';

@@ -15,10 +15,19 @@ import {
   withdrawAdjustment,
 } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import { accountOf, type PageAnswer, page, type RequestContext, type Route, readForm, redirectTo, renderPage } from '#kernel/http';
-import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import {
+  accountOf,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+  renderPage,
+} from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import { accountsWithRole, notify } from '#kernel/notifications';
+import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { readListQuery } from '../treasury/list-query.ts';
 import { readAmount } from '../treasury/payments-routes.tsx';

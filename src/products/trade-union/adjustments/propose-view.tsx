@@ -6,7 +6,6 @@ import {
   remainingOf,
 } from '#features/dues';
 import { formatDate } from '#kernel/calendar';
-import type { AppError } from '#kernel/work';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -26,6 +25,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { regionName } from '../treasury/dashboard-view.tsx';
 import type { Payer } from '../treasury/read-payer.ts';
 import { billTitle } from '../treasury/words.ts';

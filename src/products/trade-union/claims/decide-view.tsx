@@ -8,7 +8,6 @@ import {
 } from '#features/dues';
 import { formatDate } from '#kernel/calendar';
 import { accountOf, type RequestContext } from '#kernel/http';
-import { type AppError } from '#kernel/work';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -25,6 +24,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { regionName } from '../treasury/dashboard-view.tsx';
 import { billTitle } from '../treasury/words.ts';

@@ -8,7 +8,16 @@ import {
   readPaymentsOf,
   withdrawClaim,
 } from '#features/dues';
-import { accountOf, file, type PageAnswer, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
+import {
+  accountOf,
+  file,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  redirectTo,
+  renderPage,
+} from '#kernel/http';
 import { type AppError, asAppError, notFound } from '#kernel/work';
 import { readUpload } from '../me/upload.ts';
 import { surfaceOf } from '../surface.ts';

@@ -1,8 +1,8 @@
 import { approveClaim, type ClaimRemedy, type DuesClaim, rejectClaim, submitClaim } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import { type RequestContext } from '#kernel/http';
-import { invalid } from '#kernel/work';
+import type { RequestContext } from '#kernel/http';
 import { accountsWithRole, notify } from '#kernel/notifications';
+import { invalid } from '#kernel/work';
 import { tellPerson } from '../registration/tell.ts';
 import { readPayer } from '../treasury/read-payer.ts';
 import { claimDecidedMail } from './mails.ts';

@@ -7,7 +7,16 @@ import {
   takeClaim,
 } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { file, type PageAnswer, page, type RequestContext, type Route, readForm, redirectTo, renderPage } from '#kernel/http';
+import {
+  file,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+  renderPage,
+} from '#kernel/http';
 import { type AppError, asAppError, notFound } from '#kernel/work';
 import { readListQuery } from '../treasury/list-query.ts';
 import { readAmount } from '../treasury/payments-routes.tsx';

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { check, type PageAnswer, page, type RequestContext, type Route, readForm, redirectTo } from '#kernel/http';
+import {
+  check,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+} from '#kernel/http';
 import type { Product } from '#kernel/product';
 import { AppError, notFound } from '#kernel/work';
 import { localPath } from '../../routing/local-path.ts';

@@ -7,6 +7,7 @@ import { demoAccounts, provisionTenant } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
 import { accessDocument } from './access-document.ts';
+import { inviteKeeper } from './invite-keeper.ts';
 import { rotateKeys } from './rotate-keys.ts';
 
 type Command = { usage: string; help: string } & (
@@ -19,9 +20,20 @@ type Command = { usage: string; help: string } & (
 const commands: Record<string, Command> = {
   'tenant create': {
     usage:
-      'tenant create <slug> --kind koperasi|serikat|desa|pascasarjana --name "<name>" [--isolation pooled|schema]',
-    help: 'Makes an organisation with its standard roles, matrix, menu, pages and settings.',
+      'tenant create <slug> --kind koperasi|serikat|desa|pascasarjana --name "<name>" [--isolation pooled|schema] [--admin <email> [--admin-name "<name>"]]',
+    help: 'Makes an organisation with its standard roles, matrix, menu, pages and settings, and invites its first officer.',
     run: createTenantCommand,
+  },
+  'tenant invite': {
+    usage: 'tenant invite <slug> --email <email> [--name "<name>"]',
+    help: 'Invites somebody to the role that hands out all others, and prints the link.',
+    run: async (open, args) => {
+      const options = { email: { type: 'string' }, name: { type: 'string' } } as const;
+      const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+      if (!values.email) throw new Error('tenant invite needs --email <email>');
+      const tenant = await findTenant(open, positionals[0]);
+      return print(await inviteKeeper(open, tenant, { email: values.email, name: values.name }));
+    },
   },
   'tenant list': {
     usage: 'tenant list',
@@ -130,6 +142,8 @@ async function createTenantCommand(open: OpenApp, args: string[]): Promise<numbe
       isolation: { type: 'string', default: 'pooled' },
       region: { type: 'string', default: '' },
       zone: { type: 'string', default: 'Asia/Jakarta' },
+      admin: { type: 'string' },
+      'admin-name': { type: 'string' },
     },
   });
   const [slug] = positionals;
@@ -145,7 +159,9 @@ async function createTenantCommand(open: OpenApp, args: string[]): Promise<numbe
     regionName: values.region,
     timeZone: values.zone as NonNullable<NewTenant['timeZone']>,
   });
-  return print({ id: tenant.id, url: open.app.urlOf(tenant, '/') });
+  const invited =
+    values.admin && (await inviteKeeper(open, tenant, { email: values.admin, name: values['admin-name'] }));
+  return print({ id: tenant.id, url: open.app.urlOf(tenant, '/'), ...(invited ? { invited } : {}) });
 }
 
 async function verifyAuditCommand(open: OpenApp, args: string[]): Promise<number> {

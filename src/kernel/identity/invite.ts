@@ -38,9 +38,14 @@ const COLUMNS = `i.id, i.email, i.display_name, i.role, i.regions, i.programmes,
 /**
  * Invites somebody to a role by mail. The role is given when the invitation is accepted, not before.
  *
+ * @returns the link of the mail, for who cannot read it there
  * @throws AppError 422 naming `email`, `name`, `role`; 409 `invited_already`
  */
-export async function inviteOfficer(ctx: WorkContext, tx: Tx, fresh: NewInvitation): Promise<string> {
+export async function inviteOfficer(
+  ctx: WorkContext,
+  tx: Tx,
+  fresh: NewInvitation,
+): Promise<{ id: string; link: string }> {
   const email = normaliseEmail(fresh.email);
   if (!isMailAddress(email)) throw invalid({ email: 'Isi alamat surel lengkap, misalnya nama@contoh.id.' });
   const table = ctx.app.access(ctx.tenant);
@@ -79,6 +84,7 @@ export async function inviteOfficer(ctx: WorkContext, tx: Tx, fresh: NewInvitati
       ...[tokenId, inviter?.accountId ?? null, hours],
     ],
   );
+  const link = ctx.app.urlOf(ctx.tenant, `/invitation/${token}`);
   await queueMail(ctx, tx, invitationMail, {
     to: { name: fresh.name, address: email },
     values: {
@@ -86,7 +92,7 @@ export async function inviteOfficer(ctx: WorkContext, tx: Tx, fresh: NewInvitati
       organisation: ctx.tenant.name,
       role: roleLabel(table, own.roles, fresh.role),
       inviter: inviter?.name ?? 'Pengurus',
-      link: ctx.app.urlOf(ctx.tenant, `/invitation/${token}`),
+      link,
       days: String(Math.round(hours / 24)),
     },
   });
@@ -97,7 +103,7 @@ export async function inviteOfficer(ctx: WorkContext, tx: Tx, fresh: NewInvitati
     objectLabel: fresh.name,
     after: { email, role: fresh.role },
   });
-  return id;
+  return { id, link };
 }
 
 /** Takes an open invitation back: its link stops working. @throws AppError 404 when it is open no more */

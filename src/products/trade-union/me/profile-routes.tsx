@@ -33,8 +33,9 @@ const edit = { resource: 'profile', right: 'edit' };
 /** One's own record: reading, changing, photo and papers. */
 export const profileRoutes: readonly Route[] = [
   page.get('/me/profile', { access: view, summary: 'One’s own record' }, (ctx) => showProfile(ctx)),
+  // An officer who is no member has no record: the page of the profile says so.
   page.get('/me/profile/edit', { access: edit, summary: 'Form over one’s own record' }, (ctx) =>
-    showEdit(ctx),
+    accountOf(ctx).subjectId ? showEdit(ctx) : showProfile(ctx),
   ),
   page.post('/me/profile/edit', { access: edit, summary: 'Change one’s own record' }, async (ctx) => {
     const typed = await readTexts(ctx);

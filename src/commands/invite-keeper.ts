@@ -1,0 +1,30 @@
+import { inviteOfficer, keeperRoles } from '#kernel/identity';
+import type { Tenant } from '#kernel/tenancy';
+import { createSystemContext } from '#kernel/work';
+import type { OpenApp } from '../open-app.ts';
+
+export interface Invited {
+  email: string;
+  role: string;
+  /** Opens once, within a week; it is in the mail too. */
+  link: string;
+}
+
+/**
+ * Invites somebody to the role that hands out all others: the first person of a new organisation, or the next one when
+ * nobody there can sign in any more.
+ *
+ * @throws AppError 422 for an address that is none; 409 `invited_already`
+ */
+export async function inviteKeeper(
+  open: Pick<OpenApp, 'app'>,
+  tenant: Tenant,
+  person: { email: string; name?: string | undefined },
+): Promise<Invited> {
+  const { email, name = email.split('@')[0]! } = person;
+  const [role] = keeperRoles(open.app.access(tenant), { roles: [], differences: [] });
+  if (!role) throw new Error(`No role of ${tenant.kind} may hand out roles`);
+  const ctx = createSystemContext(open.app, tenant, 'undangan pengurus pertama');
+  const { link } = await ctx.transaction((tx) => inviteOfficer(ctx, tx, { email, name, role }));
+  return { email, role, link };
+}

@@ -4,6 +4,9 @@ import { DEFAULT_LIMITS, type SheetLimits } from './limits.ts';
 import { type ReadAnswer, type ReadOrder, unpackWorkbook } from './reading/message.ts';
 import { SheetError } from './sheet-error.ts';
 
+/** A thread of its own otherwise takes 48 MB for what it throws away at once, whatever the file. */
+const YOUNG_MEGABYTES = 12;
+
 /**
  * Reads every sheet of an xlsx or csv, from bytes or from the path of a stored upload, in a thread of its own with limits
  * on size, rows, cells, time and memory. The kind is told by content, never by name. Throws `SheetError`; an error of
@@ -21,7 +24,10 @@ export function readWorkbook(
       workerData: order,
       execArgv: [],
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: order.limits.maxMegabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: order.limits.maxMegabytes,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      },
     });
     const finish = (settle: () => void) => {
       clearTimeout(timer);

@@ -7,6 +7,7 @@ import { apiRoutes } from './api/index.ts';
 import { dashboardRoutes } from './dashboard/index.tsx';
 import { helpRoutes } from './help/index.tsx';
 import { namedRights } from './routing/guard.ts';
+import { searchRoutes } from './search/index.tsx';
 
 export { dropPagelessItems } from './routing/drop-pageless-items.ts';
 
@@ -24,6 +25,7 @@ export function collectRoutes(product: Product): Route[] {
     ...apiRoutes(product),
     ...dashboardRoutes(product, all),
     ...helpRoutes(product, all),
+    ...searchRoutes(product, all),
     ...product.routes,
   ];
   const faults: string[] = [];

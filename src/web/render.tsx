@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { TenantRole, VisibleMenuItem } from '#kernel/access';
 import { NOTICE_COOKIE, type PageAnswer, type RequestContext, type Route } from '#kernel/http';
 import { roleLabel } from '#kernel/identity';
-import type { Product } from '#kernel/product';
+import type { Product, ProductFace } from '#kernel/product';
 import type { OrganisationProfile } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
 import { type PageNotice, THEME_COOKIE, type ThemeMode } from '#kernel/ui';
@@ -25,6 +25,7 @@ import {
 } from './layouts/index.ts';
 import { readCookies } from './routing/cookies.ts';
 import { menuOf, tenantAccess } from './routing/rights.ts';
+import { SEARCH_URL } from './search/search-url.ts';
 
 /** Puts a page into the shell of its surface. */
 export async function renderAnswer(
@@ -74,6 +75,7 @@ async function shellOf(
             { label: answer.title },
           ]}
           homeUrl={home}
+          searchUrl={SEARCH_URL}
           unread={unread}
           accountLinks={accountLinks(product, answer)}
           isSidebarFolded={readCookies(ctx.request.headers.get('cookie')).get(SIDEBAR_COOKIE) === 'folded'}
@@ -111,7 +113,7 @@ async function shellOf(
               profile.phone,
               profile.email,
             ].filter(Boolean),
-            columns: face.publicFooter,
+            columns: ctx.principal.kind === 'account' ? withoutSignIn(face.publicFooter) : face.publicFooter,
             year: ctx.now.getFullYear(),
           }}
         >
@@ -137,6 +139,13 @@ async function shellOf(
         </PlainShell>
       );
   }
+}
+
+/** Who has signed in is not led to the page for signing in. */
+function withoutSignIn(columns: ProductFace['publicFooter']): ProductFace['publicFooter'] {
+  return columns
+    .map(({ title, links }) => ({ title, links: links.filter(({ url }) => url !== '/login') }))
+    .filter(({ links }) => links.length > 0);
 }
 
 /** What went wrong, as a page in the house's look or as `application/problem+json`. */

@@ -145,6 +145,16 @@ async function handle(
     can: (resource, right) =>
       isOpen(rights, visit.principal.facts, resource, right) ||
       (visitor !== undefined && isOpen(visitor, visit.principal.facts, resource, right)),
+    through: (right) => {
+      const other = judgeVisit({ access: right }, visit.principal, held);
+      if (other.kind !== 'open') return undefined;
+      const { principal, request } = ctx;
+      return {
+        ...ctx,
+        ...createWorkContext({ app, tenant, principal, walls: other.walls, request }),
+        reach: other.reach,
+      };
+    },
     rights,
     accessVersion: visit.accessVersion,
     params,
@@ -172,7 +182,7 @@ async function handle(
  * the second factor is missing, that is what the person is told.
  */
 function judgeVisit(
-  route: Route,
+  route: Pick<Route, 'access'>,
   principal: Visit['principal'],
   { rights, visitor, withSecondFactor }: VisitRights,
 ): Verdict {

@@ -1,1 +1,1 @@
-export { type HomeWords, homeRoute } from './home-page.tsx';
+export { OfficeSection } from './office-section.tsx';

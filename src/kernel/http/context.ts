@@ -1,4 +1,4 @@
-import type { EffectiveRights } from '#kernel/access';
+import type { EffectiveRights, RightName } from '#kernel/access';
 import { type AccountPrincipal, type RequestFacts, unauthenticated, type WorkContext } from '#kernel/work';
 
 /** What the gate answered for this route; handlers and queries narrow by it, never by role names. */
@@ -22,6 +22,11 @@ export interface RequestContext extends WorkContext {
   readonly reach: Reach | undefined;
   /** Whether this person may do that here and now, gates included. For showing buttons; routes are guarded anyway. */
   readonly can: (resource: string, right: string) => boolean;
+  /**
+   * The same request behind the gate of another right, with the walls and the reach that this one opens; undefined where
+   * it stays closed. For pages that show something of several lists at once.
+   */
+  readonly through: (right: RightName) => RequestContext | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** Token every form of this page carries. */

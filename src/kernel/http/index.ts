@@ -25,4 +25,5 @@ export {
   renderPage,
   type Surface,
 } from './route.ts';
+export type { SearchHit, SearchHits, SearchSource } from './search-source.ts';
 export { sessionCookie } from './session-cookie.ts';

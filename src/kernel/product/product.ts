@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AccessTable, MenuItem, RightName } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import type { RequestContext, Route } from '#kernel/http';
+import type { RequestContext, Route, SearchSource } from '#kernel/http';
 import type { FactsSource } from '#kernel/identity';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
@@ -34,6 +34,8 @@ export interface Product {
   settings?: readonly SettingSection[];
   /** The regions, programmes or areas that a grant of its roles may name. */
   scopeOptions?: (ctx: WorkContext, tx: Tx) => Promise<readonly { value: string; label: string }[]>;
+  /** Lists that the search over the whole console looks into, beside the registers, pages and help. */
+  search?: readonly SearchSource[];
   /** Help with its own pages; a page names the topic by its key. */
   help?: readonly HelpTopic[];
 }

@@ -6,6 +6,7 @@ export type { Choice, Field } from './field.ts';
 export { publicName } from './pages/public-page.tsx';
 export type { Entry } from './read/entry.ts';
 export { latestPublishedStatement, publishedFrom } from './read/find-published.ts';
+export { searchOf } from './read/search-of.ts';
 export { fullTitle, type PrintColumn, type PrintForm, type Register } from './register.ts';
 export { registerRoutes } from './routes/register-routes.ts';
 export { answerEntry } from './save/answer-entry.ts';

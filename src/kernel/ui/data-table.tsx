@@ -34,14 +34,18 @@ export interface DataTableProps<Row> {
 /** `display: grid` on phones takes the roles of a table away, so they are spelled out. */
 const ROLES = { table: { role: 'table' }, row: { role: 'row' }, cell: { role: 'cell' } };
 
+/** From here on a table needs the room of a desk; below it its rows become cards. */
+const MANY_COLUMNS = 6;
+
 /** One real table; on a phone each row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowLabel, selection, rowActions, empty, footer, isPlain, totals } =
     props;
   if (rows.length === 0) return <EmptyState {...empty} isPlain={isPlain ?? empty.isPlain} />;
   const places = columns.map(placeOnPhone);
+  const isWide = places.filter((place) => place !== 'hidden').length >= MANY_COLUMNS;
   const table = (
-    <table {...ROLES.table} className="book book-cards">
+    <table {...ROLES.table} className={classNames('book book-cards', isWide && 'book-wide')}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr {...ROLES.row}>
@@ -114,10 +118,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {totals && <TotalsRow table={props} places={places} />}
     </table>
   );
-  if (isPlain) return table;
+  if (isPlain) return <div className="book-frame">{table}</div>;
   return (
     <div className="sheet book-sheet">
-      {table}
+      <div className="book-frame">{table}</div>
       {footer}
     </div>
   );

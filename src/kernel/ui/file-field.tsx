@@ -11,7 +11,10 @@ export interface FileFieldProps extends FieldProps {
   current?: { name: string; url: string };
 }
 
-/** One file or several. With script one may drop them here, and sees them before sending. */
+/**
+ * One file or several. With script one may drop them here, sees them before sending, and the button speaks our language
+ * instead of the browser's.
+ */
 export function FileField(props: FileFieldProps) {
   const { accept, isMultiple, capture, current } = props;
   const wiring = fieldWiring({ ...props, isOptional: props.isOptional || current !== undefined });
@@ -35,11 +38,15 @@ export function FileField(props: FileFieldProps) {
           multiple={isMultiple || undefined}
           capture={capture}
         />
-        <p className="needs-script mt-2 text-sm text-muted max-sm:hidden">
-          {isMultiple
-            ? 'Berkas dapat diseret ke kotak ini.'
-            : 'Berkas dapat diseret ke kotak ini, atau ditempel.'}
-        </p>
+        <div className="needs-script flex flex-wrap items-center gap-x-4 gap-y-2">
+          <label htmlFor={wiring.id} className="btn btn-line">
+            <Icon name="upload" />
+            Pilih berkas
+          </label>
+          <span className="text-sm text-muted max-sm:hidden">
+            {isMultiple ? 'atau seret ke kotak ini' : 'atau seret ke kotak ini, atau tempel'}
+          </span>
+        </div>
         <ul className="grid gap-2 empty:hidden [&:not(:empty)]:mt-3" data-file-list="" aria-live="polite" />
       </div>
     </FieldFrame>

@@ -1,7 +1,7 @@
-import { homeRoute } from '#features/home';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { face } from './face.ts';
+import { homeRoute } from './home/home-page.tsx';
 import { menu } from './menu.ts';
 import { graduateSchool } from './stories/pascasarjana.ts';
 
@@ -11,13 +11,7 @@ export const admission: Product = {
   access,
   menu,
   face,
-  routes: [
-    homeRoute({
-      title: 'Seleksi yang dapat dipertanggungjawabkan.',
-      lead: 'Dari lembar peserta sampai daftar kelulusan, setiap langkah tercatat.',
-      description: 'Seleksi masuk program pascasarjana.',
-    }),
-  ],
+  routes: [homeRoute],
   registers: [],
   jobs: [],
   mails: [],

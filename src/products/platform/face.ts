@@ -1,8 +1,22 @@
 import type { ProductFace } from '#kernel/product';
 
 export const face: ProductFace = {
-  publicMenu: [{ label: 'Cari organisasi', url: '/' }],
-  publicFooter: [{ title: 'Pengelola', links: [{ label: 'Masuk', url: '/login' }] }],
+  publicMenu: [
+    { label: 'Beranda', url: '/' },
+    { label: 'Organisasi', url: '/#organisasi' },
+    { label: 'Empat jenis rumah', url: '/#jenis' },
+  ],
+  publicFooter: [
+    {
+      title: 'Balai',
+      links: [
+        { label: 'Organisasi', url: '/#organisasi' },
+        { label: 'Empat jenis rumah', url: '/#jenis' },
+        { label: 'Yang berlaku di setiap rumah', url: '/#janji' },
+      ],
+    },
+    { title: 'Pengelola', links: [{ label: 'Masuk', url: '/login' }] },
+  ],
   memberMenu: [{ label: 'Beranda', icon: 'house', url: '/dashboard' }],
   signInMessage: 'Satu rumah untuk banyak organisasi.',
 };

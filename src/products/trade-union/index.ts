@@ -12,6 +12,7 @@ import { profileRoutes } from './me/profile-routes.tsx';
 import { statusRoutes } from './me/status-routes.tsx';
 import { regionName } from './members/campus.ts';
 import { memberImportTarget } from './members/import/index.ts';
+import { memberSearch } from './members/member-search.ts';
 import { menu } from './menu.ts';
 import { myDuesRoutes } from './my-dues/index.ts';
 import { officerRoutes } from './officers/index.ts';
@@ -60,6 +61,7 @@ export const tradeUnion: Product = {
     await seedSitePages(tx);
   },
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
+  search: [memberSearch],
   help: [...unionHelp, ...duesHelp, ...talkHelp],
   story: campusWorkers,
 };

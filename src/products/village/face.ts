@@ -1,11 +1,32 @@
 import type { ProductFace } from '#kernel/product';
 
 export const face: ProductFace = {
-  publicMenu: [{ label: 'Beranda', url: '/' }],
-  publicFooter: [{ title: 'Warga', links: [{ label: 'Masuk', url: '/login' }] }],
+  publicMenu: [
+    { label: 'Beranda', url: '/' },
+    { label: 'Layanan', url: '/#layanan' },
+    { label: 'Cara mengurus surat', url: '/#surat' },
+    { label: 'Kontak', url: '/#kantor' },
+  ],
+  publicFooter: [
+    {
+      title: 'Layanan',
+      links: [
+        { label: 'Jenis surat', url: '/#layanan' },
+        { label: 'Cara mengurus surat', url: '/#surat' },
+        { label: 'Yang perlu dibawa', url: '/#berkas' },
+      ],
+    },
+    {
+      title: 'Warga',
+      links: [
+        { label: 'Masuk', url: '/login' },
+        { label: 'Data warga dijaga', url: '/#janji' },
+      ],
+    },
+  ],
   memberMenu: [
     { label: 'Beranda', icon: 'house', url: '/dashboard' },
     { label: 'Profil', icon: 'user', url: '/me/profile' },
   ],
-  signInMessage: 'Urusan desa, dari rumah.',
+  signInMessage: 'Urusan desa, jelas sejak dari rumah.',
 };

@@ -1,7 +1,7 @@
-import { homeRoute } from '#features/home';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { face } from './face.ts';
+import { homeRoute } from './home/home-page.tsx';
 import { menu } from './menu.ts';
 import { sungaiPitung } from './stories/sungai-pitung.ts';
 
@@ -11,13 +11,7 @@ export const village: Product = {
   access,
   menu,
   face,
-  routes: [
-    homeRoute({
-      title: 'Urusan desa, dari rumah.',
-      lead: 'Surat, pengaduan, dan anggaran desa di satu tempat.',
-      description: 'Layanan dan informasi desa untuk warga.',
-    }),
-  ],
+  routes: [homeRoute],
   registers: [],
   jobs: [],
   mails: [],

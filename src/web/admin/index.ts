@@ -12,6 +12,8 @@ import { securityAdminRoutes } from './security.tsx';
 import { settingsRoutes } from './settings/index.tsx';
 import { userRoutes } from './users/index.ts';
 
+export { userSearch } from './users/user-search.ts';
+
 /** The kernel's pages for officers: users, roles, audit, jobs, mail, settings. */
 export function adminRoutes(product: Product): Route[] {
   return [

@@ -67,38 +67,61 @@ async function dashboardPage(ctx: RequestContext, product: Product): Promise<Pag
             </ul>
           </Sheet>
         )}
-        {groups.length === 0 ? (
+        {account.grants.length === 0 && (
           <EmptyState
             kind="nothing-yet"
             icon="door-open"
             title="Belum ada halaman untuk Anda"
-            actions={<LinkButton href="/me/profile">Profil saya</LinkButton>}
+            actions={<LinkButton href="/help">Buka bantuan</LinkButton>}
           >
             Akun Anda belum memegang peran. Mintalah pengurus yang mengatur peran untuk menambahkannya.
           </EmptyState>
-        ) : (
-          <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-            {groups.map((group) => (
-              <MenuGroup key={group.key} group={group} />
-            ))}
-          </div>
         )}
+        <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-3">
+          {groups.map(({ key, ...group }) => (
+            <MenuGroup key={key} {...group} />
+          ))}
+          <MenuGroup label="Akun saya" icon="circle-user-round" links={ownLinks(ctx)} />
+        </div>
       </div>
     ),
   });
 }
 
-function MenuGroup({ group }: { group: VisibleMenuItem & { links: readonly VisibleMenuItem[] } }) {
+/** What everybody has, whatever their role. */
+function ownLinks(ctx: RequestContext) {
+  const links = [
+    { key: 'profile', label: 'Profil saya', url: '/me/profile', needs: ['account', 'read'] },
+    {
+      key: 'security',
+      label: 'Kata sandi dan perangkat',
+      url: '/me/security',
+      needs: ['credential', 'update'],
+    },
+    { key: 'notifications', label: 'Pemberitahuan', url: '/notifications', needs: ['notification', 'read'] },
+    { key: 'privacy', label: 'Data pribadi saya', url: '/me/privacy', needs: ['privacy', 'read'] },
+    { key: 'help', label: 'Bantuan', url: '/help', needs: ['help', 'read'] },
+  ] as const;
+  return links.filter(({ needs: [resource, right] }) => ctx.can(resource, right));
+}
+
+interface MenuGroupProps {
+  label: string;
+  icon?: string;
+  links: readonly Pick<VisibleMenuItem, 'key' | 'label' | 'url'>[];
+}
+
+function MenuGroup({ label, icon, links }: MenuGroupProps) {
   return (
-    <nav className="sheet p-5" aria-label={group.label}>
+    <nav className="sheet p-5" aria-label={label}>
       <h2 className="flex items-center gap-3 text-lg">
         <span className="grid size-10 place-items-center rounded-lg bg-soft text-soft-content">
-          <Icon name={toIconName(group.icon)} />
+          <Icon name={toIconName(icon)} />
         </span>
-        {group.label}
+        {label}
       </h2>
       <ul className="mt-3 grid">
-        {group.links.map((link) => (
+        {links.map((link) => (
           <li key={link.key}>
             <a
               href={link.url}

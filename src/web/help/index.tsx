@@ -146,6 +146,15 @@ function Tasks({ tasks }: { tasks: readonly GuideTask[] }) {
   );
 }
 
+/** Topics this person may read whose title or first sentence has these words. */
+export function findHelp(ctx: RequestContext, product: Product, q: string) {
+  const words = q.toLowerCase();
+  if (!ctx.can('help', 'read')) return [];
+  return readable(ctx, [...(product.help ?? []), ...kernelTopics])
+    .filter(({ title, lead }) => `${title} ${lead}`.toLowerCase().includes(words))
+    .map(({ key, title, lead }) => ({ title, note: lead, url: `/help/${key}` }));
+}
+
 /** Topics whose page this person may open. */
 function readable(ctx: RequestContext, topics: readonly HelpTopic[]): HelpTopic[] {
   return topics.filter(({ needs }) => !needs || ctx.can(needs.resource, needs.right));

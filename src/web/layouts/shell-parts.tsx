@@ -9,7 +9,14 @@ export function HouseLink({ tenant, url, isShort }: { tenant: TenantFace; url: s
       <Emblem kind={tenant.kind} logoUrl={tenant.logoUrl} size={isShort ? 'size-9' : 'size-10'} />
       <span className="min-w-0 leading-tight">
         <b className="block leading-tight font-extrabold tracking-tight max-sm:text-sm">
-          {isShort ? (tenant.shortName ?? tenant.name) : tenant.name}
+          {isShort || !tenant.shortName ? (
+            (tenant.shortName ?? tenant.name)
+          ) : (
+            <>
+              <span className="sm:hidden">{tenant.shortName}</span>
+              <span className="max-sm:hidden">{tenant.name}</span>
+            </>
+          )}
         </b>
         {!isShort && tenant.tagline && (
           <span className="hidden truncate text-xs text-muted sm:block">{tenant.tagline}</span>

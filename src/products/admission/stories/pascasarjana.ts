@@ -38,12 +38,13 @@ export const graduateSchool: Story = {
       organisationProfile,
       {
         ...organisationProfile.initial,
+        shortName: 'Pascasarjana Banua',
         tagline: 'Universitas Banua',
         address: 'Jl. Brigjen H. Hasan Basri, Banjarmasin 70123',
         hours: 'Senin–Jumat, 08.00–16.00 WITA',
         email: 'pasca@pasca.example',
-        heroTitle: 'Seleksi yang dapat dipertanggungjawabkan.',
-        heroText: 'Dari lembar peserta sampai daftar kelulusan, setiap langkah tercatat.',
+        heroTitle: 'Seleksi yang terbuka, dari berkas sampai kelulusan.',
+        heroText: 'Setiap langkah tercatat, dan setiap keputusan dapat ditelusuri.',
       },
       null,
     );

@@ -1,19 +1,17 @@
 import type { FrontPost } from '#features/cms';
+import { OfficeSection } from '#features/home';
 import { dateIn, formatDate, type Zone, zoneOf } from '#kernel/calendar';
 import { page, type RequestContext, renderPage } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { type Entry, publicName } from '#kernel/register';
-import type { OrganisationProfile } from '#kernel/settings';
 import {
   ClothHero,
   FigureBand,
   HeroPicture,
-  Icon,
   type IconName,
   LinkButton,
   NewsTeaser,
   SectionTitle,
-  Sheet,
   TileLink,
 } from '#kernel/ui';
 import { guests, memberMeetings, registers, suggestions } from '../registers/index.ts';
@@ -64,7 +62,13 @@ function Home({ ctx, content }: { ctx: RequestContext; content: HomeContent }) {
       {minutes.length > 0 && <Minutes ctx={ctx} minutes={minutes} />}
       {news.length > 0 && <News news={news} zone={zone} />}
       <OpenBooks figures={figures} />
-      <Office profile={profile} region={ctx.tenant.regionName} />
+      <div className="page-width mt-14 lg:mt-20">
+        <OfficeSection profile={profile} place={ctx.tenant.regionName} title="Datang ke kantor">
+          <LinkButton href={guests.intake!.page} icon="book-open">
+            Isi buku tamu
+          </LinkButton>
+        </OfficeSection>
+      </div>
     </>
   );
 }
@@ -214,44 +218,6 @@ function OpenBooks({ figures }: { figures: HomeFigures }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Office({ profile, region }: { profile: OrganisationProfile; region: string }) {
-  const facts: { icon: IconName; term: string; detail: string }[] = [
-    { icon: 'map-pin', term: 'Alamat', detail: profile.address || region },
-    { icon: 'clock', term: 'Jam buka', detail: profile.hours },
-    { icon: 'phone', term: 'Telepon dan WhatsApp', detail: profile.phone },
-    { icon: 'mail', term: 'Surel', detail: profile.email },
-  ];
-  const known = facts.filter(({ detail }) => detail !== '');
-  if (known.length === 0) return null;
-  return (
-    <section className="page-width mt-14 lg:mt-20" aria-labelledby="kantor">
-      <Sheet className="lg:p-10">
-        <h2 id="kantor" className="text-3xl">
-          Datang ke kantor
-        </h2>
-        <dl className="mt-5 grid gap-5 sm:grid-cols-2">
-          {known.map(({ icon, term, detail }) => (
-            <div key={term} className="relative pl-8">
-              <dt className="eyebrow">
-                <span className="absolute top-0.5 left-0 text-base text-primary">
-                  <Icon name={icon} />
-                </span>
-                {term}
-              </dt>
-              <dd>{detail}</dd>
-            </div>
-          ))}
-        </dl>
-        <div className="mt-6 flex flex-wrap gap-2">
-          <LinkButton href={guests.intake!.page} icon="book-open">
-            Isi buku tamu
-          </LinkButton>
-        </div>
-      </Sheet>
     </section>
   );
 }

@@ -13,6 +13,8 @@ import {
 } from '#kernel/ui';
 import type { OwnView } from './read-own-view.ts';
 
+const HELD_NOTICE = 'ditahan';
+
 /** A member's first page: the one figure that is theirs, what is due, the nearest acts, and what was paid. */
 export function MemberHome({ view, greeting, today }: { view: OwnView; greeting: string; today: string }) {
   const { person, account } = view;
@@ -27,6 +29,7 @@ export function MemberHome({ view, greeting, today }: { view: OwnView; greeting:
       </div>
       {view.heldAt && (
         <Notice
+          id={HELD_NOTICE}
           tone="warning"
           title="Sebagian layanan ditahan karena tunggakan"
           className="mb-4"
@@ -43,7 +46,11 @@ export function MemberHome({ view, greeting, today }: { view: OwnView; greeting:
             <ActionTile href="/me/dues/upload" icon="upload">
               Unggah bukti
             </ActionTile>
-            <ActionTile href="/me/member-card" icon="id-card">
+            <ActionTile
+              href="/me/member-card"
+              icon="id-card"
+              closedBy={view.heldAt ? HELD_NOTICE : undefined}
+            >
               Kartu anggota
             </ActionTile>
             <ActionTile href="/me/profile" icon="user">

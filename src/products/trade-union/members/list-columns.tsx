@@ -58,7 +58,7 @@ export function memberColumns(ctx: RequestContext, detailUrl: (id: string) => st
       key: 'dues',
       label: 'Iuran',
       isUsual: true,
-      onPhone: 'pair',
+      onPhone: 'badge',
       cell: (item) => {
         const dues = duesBadge(item);
         return dues ? <Badge tone={dues.tone}>{dues.label}</Badge> : '–';
@@ -69,7 +69,7 @@ export function memberColumns(ctx: RequestContext, detailUrl: (id: string) => st
       label: 'Status',
       isSortable: true,
       isUsual: true,
-      onPhone: 'pair',
+      onPhone: 'badge-end',
       cell: (item) => {
         const { tone, label } = stageBadge(item);
         return <Badge tone={tone}>{label}</Badge>;

@@ -52,7 +52,7 @@ export function OverviewPage({
           <Sheet>
             <Growth overview={overview} />
           </Sheet>
-          <div className="grid items-start gap-5 lg:grid-cols-2">
+          <div className="gap-5 lg:columns-2 [&>*]:mb-5 [&>*]:break-inside-avoid">
             <Slices
               title="Anggota aktif per wilayah"
               head="Wilayah"
@@ -61,20 +61,13 @@ export function OverviewPage({
             />
             <Slices title="Status kepegawaian" head="Status" slices={overview.byEmployment} word={same} />
             <Slices title="Jabatan akademik" head="Jabatan" slices={overview.byRank} word={same} />
-            <div className="grid gap-5">
-              <Slices
-                title="Jenis kelamin"
-                head="Jenis kelamin"
-                slices={overview.byGender}
-                word={genderWord}
-              />
-              <Slices
-                title="Usia"
-                head="Usia"
-                slices={byAge(overview.byAge)}
-                word={(key) => key || 'Tidak diketahui'}
-              />
-            </div>
+            <Slices title="Jenis kelamin" head="Jenis kelamin" slices={overview.byGender} word={genderWord} />
+            <Slices
+              title="Usia"
+              head="Usia"
+              slices={byAge(overview.byAge)}
+              word={(key) => key || 'Tidak diketahui'}
+            />
           </div>
         </>
       )}

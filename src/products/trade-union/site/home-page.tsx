@@ -1,14 +1,15 @@
 import type { DuesRate } from '#features/dues';
+import { OfficeSection } from '#features/home';
 import { formatCount, formatRupiah } from '#kernel/money';
 import type { OrganisationProfile } from '#kernel/settings';
 import {
   ClothHero,
   FigureBand,
   HeroPicture,
-  Icon,
-  type IconName,
   LinkButton,
   NumberedSteps,
+  type Point,
+  PointList,
   SectionTitle,
 } from '#kernel/ui';
 
@@ -22,6 +23,8 @@ export interface HomeFigures {
 /** The public face: what the union is, how many stand in it, how to join, what it costs. */
 export function HomePage(props: {
   name: string;
+  /** Who has signed in is neither asked to join nor to sign in. */
+  isGuest: boolean;
   profile: OrganisationProfile;
   figures: HomeFigures;
   rates: readonly DuesRate[];
@@ -38,14 +41,16 @@ export function HomePage(props: {
         }
         picture={<HeroPicture kind="serikat" />}
       >
-        <div className="flex flex-wrap gap-2">
-          <LinkButton href="/register" look="turmeric" size="lg">
-            Bergabung
-          </LinkButton>
-          <LinkButton href="/login" look="cloth" size="lg">
-            Masuk
-          </LinkButton>
-        </div>
+        {props.isGuest && (
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href="/register" look="turmeric" size="lg">
+              Bergabung
+            </LinkButton>
+            <LinkButton href="/login" look="cloth" size="lg">
+              Masuk
+            </LinkButton>
+          </div>
+        )}
       </ClothHero>
       <FigureBand
         label="Serikat dalam angka"
@@ -60,11 +65,26 @@ export function HomePage(props: {
         <About name={props.name} about={about} />
         <HowToJoin />
         <Dues rates={rates} />
-        <Contact profile={profile} />
+        <ContactSection profile={profile} />
       </div>
     </>
   );
 }
+
+const STRENGTHS: readonly Point[] = [
+  {
+    icon: 'scale',
+    title: 'Didampingi',
+    note: 'Masalah kerja dihadapi bersama, dari konsultasi sampai perundingan.',
+  },
+  {
+    icon: 'shield-check',
+    title: 'Terlindungi',
+    note: 'Keanggotaan Anda tidak kami buka kepada kampus tanpa persetujuan tertulis.',
+  },
+  { icon: 'coins', title: 'Terbuka', note: 'Tarif iuran, tagihan, dan kuitansi dapat Anda periksa sendiri.' },
+  { icon: 'map', title: 'Dekat', note: 'Pengurus wilayah mendampingi anggota di provinsinya.' },
+];
 
 function About({ name, about }: { name: string; about: string }) {
   return (
@@ -78,35 +98,8 @@ function About({ name, about }: { name: string; about: string }) {
           </a>
         </p>
       </div>
-      <ul className="grid content-start gap-x-8 gap-y-6 sm:grid-cols-2">
-        <Strength icon="scale" title="Didampingi">
-          Masalah kerja dihadapi bersama, dari konsultasi sampai perundingan.
-        </Strength>
-        <Strength icon="shield-check" title="Terlindungi">
-          Keanggotaan Anda tidak kami buka kepada kampus tanpa persetujuan tertulis.
-        </Strength>
-        <Strength icon="coins" title="Terbuka">
-          Tarif iuran, tagihan, dan kuitansi dapat Anda periksa sendiri.
-        </Strength>
-        <Strength icon="map" title="Dekat">
-          Pengurus wilayah mendampingi anggota di provinsinya.
-        </Strength>
-      </ul>
+      <PointList items={STRENGTHS} />
     </section>
-  );
-}
-
-function Strength({ icon, title, children }: { icon: IconName; title: string; children: string }) {
-  return (
-    <li className="flex gap-4">
-      <span className="grid size-11 shrink-0 place-items-center rounded-xl bg-soft text-soft-content">
-        <Icon name={icon} className="size-6" />
-      </span>
-      <span>
-        <b className="block font-bold">{title}</b>
-        <span className="text-sm text-muted">{children}</span>
-      </span>
-    </li>
   );
 }
 
@@ -181,37 +174,13 @@ function Dues({ rates }: { rates: readonly DuesRate[] }) {
   );
 }
 
-function Contact({ profile }: { profile: OrganisationProfile }) {
-  const rows: { icon: IconName; label: string; text: string }[] = [
-    { icon: 'map-pin' as const, label: 'Alamat', text: profile.address },
-    { icon: 'clock' as const, label: 'Jam layanan', text: profile.hours },
-    { icon: 'phone' as const, label: 'Telepon', text: profile.phone },
-    { icon: 'mail' as const, label: 'Surel', text: profile.email },
-  ].filter(({ text }) => text !== '');
-  if (rows.length === 0) return null;
+/** Where and when the union is reached: on its front page and on the page of contacts. */
+export function ContactSection({ profile }: { profile: OrganisationProfile }) {
   return (
-    <section aria-labelledby="kontak" className="sheet grid gap-6 p-6 lg:grid-cols-[1fr_1.4fr] lg:p-9">
-      <div>
-        <h2 id="kontak" className="text-3xl">
-          Datang atau hubungi
-        </h2>
-        <p className="mt-2 text-muted">Pengurus menjawab pertanyaan tentang keanggotaan dan masalah kerja.</p>
-      </div>
-      <ul className="grid gap-5 sm:grid-cols-2">
-        {rows.map(({ icon, label, text }) => (
-          <li key={label} className="flex gap-3">
-            <Icon name={icon} className="mt-0.5 size-5 text-primary" />
-            <span className="min-w-0">
-              <b className="block text-sm">{label}</b>
-              <span className="break-words">{text}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <OfficeSection
+      profile={profile}
+      title="Datang atau hubungi"
+      lead="Pengurus menjawab pertanyaan tentang keanggotaan dan masalah kerja."
+    />
   );
-}
-
-export function ContactRows({ profile }: { profile: OrganisationProfile }) {
-  return <Contact profile={profile} />;
 }

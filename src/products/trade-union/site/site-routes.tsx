@@ -6,7 +6,7 @@ import { LinkButton, Notice } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { surfaceOf } from '../surface.ts';
-import { ContactRows, type HomeFigures, HomePage } from './home-page.tsx';
+import { ContactSection, type HomeFigures, HomePage } from './home-page.tsx';
 import { readSitePage, type SitePage } from './site-page.ts';
 import { SiteText } from './site-text.tsx';
 
@@ -33,6 +33,7 @@ export const siteRoutes: readonly Route[] = [
       body: (
         <HomePage
           name={ctx.tenant.name}
+          isGuest={ctx.principal.kind === 'guest'}
           profile={profile}
           figures={figures}
           rates={rates}
@@ -55,7 +56,7 @@ export const siteRoutes: readonly Route[] = [
         <div className="page-width py-10 lg:py-14">
           <h1 className="mb-6 text-4xl">Kontak</h1>
           {isReachable ? (
-            <ContactRows profile={profile} />
+            <ContactSection profile={profile} />
           ) : (
             <Notice tone="info">Alamat dan nomor pengurus belum diisi. Silakan kembali lagi nanti.</Notice>
           )}

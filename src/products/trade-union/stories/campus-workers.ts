@@ -14,10 +14,11 @@ import {
   submitPaymentProof,
   verifyPayment,
 } from '#features/dues';
-import { addDays, monthOf, shiftMonth } from '#kernel/calendar';
+import { addDays, formatDate, monthOf, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeStep } from '#kernel/flow';
 import { addIdentifiers } from '#kernel/identity';
+import { formatRupiah } from '#kernel/money';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import { createWorkContext, type WorkContext } from '#kernel/work';
@@ -26,7 +27,7 @@ import { membershipFlow } from '../registration/flow.ts';
 import { followRegistrationPayment } from '../registration/follow-payment.ts';
 import { enterCandidate } from '../registration/register-member.ts';
 import { obligedMembers, seedDemoChannels } from '../treasury/index.ts';
-import { drawProof } from './draw-proof.ts';
+import { drawProof, type Slip } from './draw-proof.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
 
 const DAY = 24 * 3_600_000;
@@ -275,26 +276,55 @@ async function sendProof(ctx: WorkContext, tx: Tx, life: Life, memberId: string)
   const bill = (await readRegistrationBill(tx, memberId))!;
   const isWaiting = ['proof-sent', 'awaiting-treasurer', 'ready'].includes(life.person.fate);
   if (life.index === 0) proofFileId = undefined;
-  const fileId = isWaiting || !proofFileId ? await drawSlip(ctx, tx, life) : proofFileId;
+  const paidOn = todayOf(ctx);
+  const reference = `TRX${String(100_000 + life.index * 7_919)}`;
+  const asked = remainingOf(bill) + bill.transferSuffix;
+  const own: Slip = {
+    title: 'TRANSFER BERHASIL',
+    lines: [
+      ['TANGGAL', `${formatDate(paidOn, 'short')} 09:14`],
+      ['NO REFERENSI', reference],
+      ['DARI', life.person.name],
+      ['KE', 'SERIKAT PEKERJA KAMPUS'],
+      ['REKENING', 'BNI 0099 8877 66'],
+      ['BERITA', 'IURAN PENDAFTARAN'],
+    ],
+    amount: formatRupiah(asked),
+  };
+  const fileId = isWaiting
+    ? await keepSlip(ctx, tx, life, own)
+    : (proofFileId ?? (await keepSlip(ctx, tx, life, collectiveSlip)));
   if (!isWaiting) proofFileId = fileId;
   const payment = await submitPaymentProof(ctx, tx, {
     billId: bill.id,
     payerId: memberId,
     regionCode: bill.regionCode,
     fileId,
-    paidOn: todayOf(ctx),
-    method: life.index % 3 === 0 ? 'qris' : 'transfer',
-    reference: `TRX${String(100_000 + life.index * 7_919)}`,
+    paidOn,
+    method: isWaiting || life.index % 3 !== 0 ? 'transfer' : 'qris',
+    reference,
     ...(isWaiting ? {} : { amount: remainingOf(bill) }),
   });
   await followRegistrationPayment(ctx, tx, memberId);
   return payment.id;
 }
 
-async function drawSlip(ctx: WorkContext, tx: Tx, { index, folder }: Life): Promise<string> {
-  const slip = path.join(folder, `${index}.png`);
-  await writeFile(slip, drawProof(index));
-  return keepProof(ctx, tx, { path: slip, name: 'bukti-transfer.png' });
+/** What a campus pays in for all its people at once; stands for the payments of the past. */
+const collectiveSlip: Slip = {
+  title: 'SETORAN KOLEKTIF',
+  lines: [
+    ['KE', 'SERIKAT PEKERJA KAMPUS'],
+    ['REKENING', 'BNI 0099 8877 66'],
+    ['BERITA', 'IURAN ANGGOTA'],
+    ['RINCIAN', 'DAFTAR TERLAMPIR'],
+  ],
+  amount: 'BERHASIL',
+};
+
+async function keepSlip(ctx: WorkContext, tx: Tx, { index, folder }: Life, slip: Slip): Promise<string> {
+  const file = path.join(folder, `${index}.png`);
+  await writeFile(file, drawProof(slip));
+  return keepProof(ctx, tx, { path: file, name: 'bukti-transfer.png' });
 }
 
 /** Bills of the last months; most are paid, some people are behind. */

@@ -1,35 +1,82 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { dotsOf } from './dot-letters.ts';
 
-const WIDTH = 360;
-const HEIGHT = 520;
-
-/** A made-up transfer slip as PNG: bars where words would be. Only so that a proof in the demo shows something. */
-export function drawProof(seed: number): Buffer {
-  const pixels = Buffer.alloc(WIDTH * HEIGHT, 255);
-  const box = (x: number, y: number, width: number, height: number, shade: number) => {
-    for (let row = y; row < Math.min(HEIGHT, y + height); row += 1)
-      pixels.fill(shade, row * WIDTH + x, row * WIDTH + Math.min(WIDTH, x + width));
-  };
-  box(0, 0, WIDTH, 64, 60);
-  box(24, 24, 120, 16, 230);
-  box(24, 92, 90, 10, 170);
-  box(24, 112, 200 + (seed % 5) * 12, 26, 40);
-  for (let line = 0; line < 8; line += 1) {
-    const y = 176 + line * 36;
-    box(24, y, 70 + ((seed + line * 7) % 40), 10, 190);
-    box(WIDTH - 24 - 90 - ((seed * 3 + line * 11) % 70), y, 90 + ((seed * 3 + line * 11) % 70), 10, 110);
-    box(24, y + 20, WIDTH - 48, 1, 225);
-  }
-  return png(pixels);
+export interface Slip {
+  /** "TRANSFER BERHASIL" */
+  title: string;
+  /** Name and value of each line. */
+  lines: readonly (readonly [name: string, value: string])[];
+  /** Large, below the lines: "RP30.450". */
+  amount: string;
 }
 
-function png(pixels: Buffer): Buffer {
+/** Pixels of a dot, and dots of a letter with the gap after it. */
+const DOT = 3;
+const LETTER = 6;
+const COLUMNS = 34;
+const MARGIN = 40;
+const LINE = 34;
+const WIDTH = COLUMNS * LETTER * DOT + 2 * MARGIN;
+const PAPER = 246;
+const DESK = 214;
+const INK = 46;
+const TOOTH = 12;
+
+/** A made-up slip of a cash machine as PNG, printed in dots on a torn strip of paper, for the proofs of the demo. */
+export function drawProof({ title, lines, amount }: Slip): Buffer {
+  const height = 4 * MARGIN + (lines.length + 6) * LINE;
+  const pixels = Buffer.alloc(WIDTH * height, PAPER);
+  tear(pixels, height);
+  const write = (text: string, x: number, y: number, dot = DOT) => {
+    for (const [index, letter] of [...text].entries())
+      for (const [column, row] of dotsOf(letter))
+        stamp(pixels, x + (index * LETTER + column) * dot, y + row * dot, dot);
+  };
+  const centred = (text: string, dot = DOT) => (WIDTH - text.length * LETTER * dot + dot) / 2;
+  const rule = (y: number) => write('-'.repeat(COLUMNS), MARGIN, y);
+  write('BANK BANUA', centred('BANK BANUA', 5), MARGIN + 8, 5);
+  write(title, centred(title), MARGIN + 66);
+  rule(MARGIN + 66 + LINE);
+  const top = MARGIN + 66 + 2 * LINE;
+  for (const [index, [name, value]] of lines.entries()) {
+    const y = top + index * LINE;
+    write(name, MARGIN, y);
+    const shown = value.slice(0, COLUMNS - name.length - 1);
+    write(shown, WIDTH - MARGIN - shown.length * LETTER * DOT + DOT, y);
+  }
+  const below = top + lines.length * LINE;
+  rule(below);
+  write(amount, centred(amount, 5), below + LINE, 5);
+  write('SIMPAN SEBAGAI BUKTI', centred('SIMPAN SEBAGAI BUKTI'), below + LINE + 66);
+  return png(pixels, height);
+}
+
+/** A dot of ink; its lower right corner is fainter, as on thermal paper. */
+function stamp(pixels: Buffer, x: number, y: number, size: number): void {
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < size; column += 1)
+      pixels[Math.round(y + row) * WIDTH + Math.round(x + column)] =
+        row === size - 1 && column === size - 1 ? 150 : INK;
+}
+
+/** Teeth along the upper and the lower edge, where the strip was torn off. */
+function tear(pixels: Buffer, height: number): void {
+  for (let x = 0; x < WIDTH; x += 1) {
+    const depth = Math.abs((x % (2 * TOOTH)) - TOOTH);
+    for (let y = 0; y < depth; y += 1) {
+      pixels[y * WIDTH + x] = DESK;
+      pixels[(height - 1 - y) * WIDTH + x] = DESK;
+    }
+  }
+}
+
+function png(pixels: Buffer, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(WIDTH, 0);
-  header.writeUInt32BE(HEIGHT, 4);
+  header.writeUInt32BE(height, 4);
   header[8] = 8;
-  const rows = Buffer.alloc(HEIGHT * (WIDTH + 1));
-  for (let row = 0; row < HEIGHT; row += 1)
+  const rows = Buffer.alloc(height * (WIDTH + 1));
+  for (let row = 0; row < height; row += 1)
     pixels.copy(rows, row * (WIDTH + 1) + 1, row * WIDTH, (row + 1) * WIDTH);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

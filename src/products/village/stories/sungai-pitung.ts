@@ -36,8 +36,8 @@ export const sungaiPitung: Story = {
         hours: 'Senin–Jumat, 08.00–15.30 WITA',
         phone: '0812 0000 7120',
         email: 'kantor@desa.example',
-        heroTitle: 'Urusan desa, dari rumah.',
-        heroText: 'Surat, pengaduan, dan anggaran Desa Sungai Pitung di satu tempat.',
+        heroTitle: 'Urusan desa, jelas sejak dari rumah.',
+        heroText: 'Ketahui syarat, langkah, dan jam layanannya sebelum Anda berangkat ke kantor desa.',
       },
       null,
     );

@@ -14,7 +14,8 @@ import {
 import { zoneOf } from '../clock.ts';
 import { catchUpEmail } from '../registration/catch-up-email.ts';
 import { eventItems } from '../registration/event-words.ts';
-import { membershipFlow, ownSteps } from '../registration/flow.ts';
+import { membershipFlow } from '../registration/flow.ts';
+import { ownSteps } from '../registration/own-steps.ts';
 import { stageLabels } from '../registration/stage-labels.ts';
 import { wayOf } from '../registration/way.ts';
 import { surfaceOf } from '../surface.ts';
@@ -36,7 +37,7 @@ export const statusRoutes: readonly Route[] = [
         const offered = view ? await offerSteps(ctx, tx, membershipFlow, view.person) : [];
         return {
           view,
-          offered: offered.filter(({ step }) => (ownSteps as readonly string[]).includes(step.key)),
+          offered: offered.filter(({ step }) => ownSteps.includes(step)),
         };
       });
       return renderPage({
@@ -63,7 +64,7 @@ export const statusRoutes: readonly Route[] = [
   ),
   ...flowRoutes(membershipFlow, {
     page: '/me/membership/status',
-    only: ownSteps,
+    only: ownSteps.map(({ key }) => key),
     ownId: (ctx) => accountOf(ctx).subjectId,
     surface: surfaceOf,
     trail: () => [{ label: 'Status keanggotaan', url: '/me/membership/status' }],

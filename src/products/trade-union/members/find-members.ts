@@ -46,6 +46,7 @@ export const memberListShape: ListShape = {
     'dues',
     'volunteer',
     'onboarding',
+    'account',
     'id',
   ],
 };
@@ -176,7 +177,7 @@ export async function conditionsOf(ctx: RequestContext, tx: Tx, list: ListQuery)
   const year = filter('joined').find((one) => /^\d{4}$/.test(one));
   if (year) all.push(`m.joined_at >= ${put(`${year}-01-01`)}::date`);
   if (filter('volunteer').includes('1')) all.push('m.is_volunteer');
-  all.push(...duesConditions(filter('dues')));
+  all.push(...duesConditions(filter('dues')), ...accountConditions(filter('account')));
   return { text: all.join(' and '), values };
 }
 
@@ -186,6 +187,18 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   held: 'm.dues_held_at is not null',
   deleted: 'true',
 };
+
+function accountConditions(wanted: readonly string[]): string[] {
+  const account = (state: string) => `exists (select 1 from accounts a where a.tenant_id = m.tenant_id
+    and a.subject_id = m.id and ${state})`;
+  const words: Readonly<Record<string, string>> = {
+    none: `not ${account('true')}`,
+    invited: account(`a.status = 'invited'`),
+    open: account(`a.status = 'active'`),
+  };
+  const parts = wanted.flatMap((one) => words[one] ?? []);
+  return parts.length > 0 ? [`(${parts.join(' or ')})`] : [];
+}
 
 function duesConditions(wanted: readonly string[]): string[] {
   const overdue = `(select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id

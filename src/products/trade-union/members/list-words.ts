@@ -18,6 +18,7 @@ export const FILTER_LABELS: Readonly<Record<string, string>> = {
   dues: 'Iuran',
   volunteer: 'Relawan',
   onboarding: 'Pendaftaran',
+  account: 'Akun',
 };
 
 export const DUES_OPTIONS: Option[] = [
@@ -41,6 +42,13 @@ export const STATUS_OPTIONS: Option[] = [
   { value: 'held', label: 'Ditahan karena tunggakan' },
 ];
 
+/** Whether a person can sign in; who came from an old list cannot until a link was sent and used. */
+export const ACCOUNT_OPTIONS: Option[] = [
+  { value: 'none', label: 'Belum punya akun' },
+  { value: 'invited', label: 'Tautan masuk dikirim' },
+  { value: 'open', label: 'Dapat masuk' },
+];
+
 export const ONBOARDING_OPTIONS: Option[] = [
   { value: 'registered', label: 'Terdaftar' },
   { value: 'payment_submitted', label: 'Bukti dikirim' },
@@ -57,6 +65,8 @@ export function filterWord(name: string, value: string): string {
       return STATUS_OPTIONS.find((one) => one.value === value)?.label ?? value;
     case 'onboarding':
       return ONBOARDING_OPTIONS.find((one) => one.value === value)?.label ?? value;
+    case 'account':
+      return ACCOUNT_OPTIONS.find((one) => one.value === value)?.label ?? value;
     case 'region':
       return regionName(value);
     case 'rate':

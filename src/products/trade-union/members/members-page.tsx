@@ -21,7 +21,7 @@ import { todayOf } from '../clock.ts';
 import { provinceOptions } from './field-inputs.tsx';
 import { countByStatus, findMembers, type MemberListItem } from './find-members.ts';
 import { memberColumns } from './list-columns.tsx';
-import { DUES_OPTIONS, FILTER_LABELS, filterWord, STATUS_OPTIONS } from './list-words.ts';
+import { ACCOUNT_OPTIONS, DUES_OPTIONS, FILTER_LABELS, filterWord, STATUS_OPTIONS } from './list-words.ts';
 import { ACADEMIC_RANKS, EMPLOYMENT_STATUSES, GOLONGAN } from './member-fields.ts';
 import { rateWord } from './record-view.tsx';
 
@@ -166,6 +166,9 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
           )}
           {canAct && (
             <>
+              <Button look="quiet" icon="mail" name="act" value="invite">
+                Kirim tautan masuk
+              </Button>
               <Button look="quiet" icon="user-x" name="act" value="disable">
                 Nonaktifkan
               </Button>
@@ -226,6 +229,7 @@ const FILTERS_IN_PANEL = [
   'employment',
   'rank',
   'dues',
+  'account',
   'joined',
   'volunteer',
 ];
@@ -301,6 +305,13 @@ function FilterFields({ list, data }: { list: ListQuery; data: MembersPageData }
         value={value('rank')}
       />
       <Select {...shared} name="filter[dues]" label="Iuran" options={DUES_OPTIONS} value={value('dues')} />
+      <Select
+        {...shared}
+        name="filter[account]"
+        label="Akun"
+        options={ACCOUNT_OPTIONS}
+        value={value('account')}
+      />
       <Select
         {...shared}
         name="filter[joined]"

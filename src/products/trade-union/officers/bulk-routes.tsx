@@ -18,7 +18,7 @@ import { findMemberIds, isUuid, memberListShape } from '../members/find-members.
 import { membershipFlow } from '../registration/flow.ts';
 
 /** What can be done with several people at once; each is a step of the flow, taken one by one. */
-const BULK_STEPS = ['approve', 'disable', 'enable'] as const;
+const BULK_STEPS = ['approve', 'invite', 'disable', 'enable'] as const;
 type BulkStep = (typeof BULK_STEPS)[number];
 
 /** So many in one go keep a request short; a longer list is done in turns. */

@@ -26,9 +26,10 @@ import { openMemberFile } from '../members/member-file.ts';
 import { readMemberRecord } from '../members/read-member.ts';
 import { sendFile } from '../members/send-file.ts';
 import { updateMember } from '../members/update-member.ts';
-import { membershipFlow, officerSteps } from '../registration/flow.ts';
+import { membershipFlow } from '../registration/flow.ts';
 import { keepEvent, readEvents } from '../registration/keep-event.ts';
 import { readMembership } from '../registration/membership.ts';
+import { officerSteps } from '../registration/officer-steps.ts';
 import { MemberDetail } from './member-detail.tsx';
 
 const view = { resource: 'member', right: 'view' };
@@ -138,7 +139,7 @@ export const memberRoutes: readonly Route[] = [
   ...flowRoutes(membershipFlow, {
     page: '/admin/members',
     api: '/api/v1/members',
-    only: officerSteps,
+    only: officerSteps.map(({ key }) => key),
     surface: 'console',
     trail: (person) => [
       { label: 'Anggota', url: '/admin/members' },
@@ -191,7 +192,7 @@ async function showMember(ctx: RequestContext, opensSecrets: boolean): Promise<P
       account: await readDuesAccount(tx, id, todayOf(ctx)),
       bills: await readBillsOf(tx, id),
       offered: (await offerSteps(ctx, tx, membershipFlow, person)).filter(({ step }) =>
-        (officerSteps as readonly string[]).includes(step.key),
+        officerSteps.includes(step),
       ),
     };
   });
@@ -265,7 +266,7 @@ async function showStatus(ctx: RequestContext): Promise<PageAnswer> {
     const person = await readMembership(tx, idOf(ctx));
     if (!person) throw notFound();
     const offered = (await offerSteps(ctx, tx, membershipFlow, person)).filter(({ step }) =>
-      (officerSteps as readonly string[]).includes(step.key),
+      officerSteps.includes(step),
     );
     return { person, offered };
   });

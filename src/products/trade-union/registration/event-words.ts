@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, { title: string; icon?: IconName; isRefusal
   cancel: { title: 'Pendaftaran dibatalkan', isRefusal: true },
   reapply: { title: 'Mendaftar lagi', icon: 'rotate-ccw' },
   resign: { title: 'Mengundurkan diri', isRefusal: true },
+  invite: { title: 'Tautan masuk dikirim', icon: 'mail-check' },
   approve: { title: 'Disetujui menjadi anggota' },
   reject: { title: 'Pendaftaran ditolak', isRefusal: true },
   disable: { title: 'Dinonaktifkan', isRefusal: true },

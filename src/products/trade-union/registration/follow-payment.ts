@@ -1,7 +1,8 @@
 import { readPaymentsOf, readRegistrationBill } from '#features/dues';
 import type { Tx } from '#kernel/database';
 import { type StepContext, takeStep } from '#kernel/flow';
-import { membershipFlow, tellWhoApproves } from './flow.ts';
+import { tellWhoApproves } from './fact-steps.ts';
+import { membershipFlow } from './flow.ts';
 import { readMembership } from './membership.ts';
 
 /**

@@ -4,7 +4,7 @@ import { registerRoutes } from './register-routes.tsx';
 import { registrationApiRoutes } from './registration-api.ts';
 import { resumeRoutes } from './resume-routes.tsx';
 
-export { membershipFlow, officerSteps, ownSteps } from './flow.ts';
+export { membershipFlow } from './flow.ts';
 export { followRegistrationPayment } from './follow-payment.ts';
 export { registrationMails } from './mails.ts';
 export { lockMembership, type Membership, readMembership } from './membership.ts';

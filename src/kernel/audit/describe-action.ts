@@ -82,6 +82,12 @@ const VERBS: Readonly<Record<string, string>> = {
   reminded: 'diingatkan',
   matched: 'dicocokkan',
   ignored: 'diabaikan',
+  hidden: 'disembunyikan',
+  locked: 'dikunci',
+  unlocked: 'dibuka kuncinya',
+  pinned: 'disematkan',
+  unpinned: 'dilepas sematannya',
+  reported: 'dilaporkan',
 };
 
 /** A part of the thing, named before the verb: `member.photo_changed`. */
@@ -93,6 +99,7 @@ const PARTS: Readonly<Record<string, string>> = {
   note: 'catatan',
   message: 'pesan',
   confidential: 'kerahasiaan',
+  reports: 'laporan',
   column: 'kolom',
   policy: 'kebijakan',
   confirmation: 'tautan konfirmasi',
@@ -136,6 +143,10 @@ const THINGS: Readonly<Record<string, string>> = {
   bank: 'Mutasi bank',
   mandate: 'Kuasa potong gaji',
   checkoff: 'Daftar potong gaji',
+  forum_thread: 'Utas forum',
+  forum_post: 'Tulisan forum',
+  forum_mute: 'Bisu di forum',
+  forum_category: 'Kategori forum',
   backup: 'Cadangan',
   security: 'Keamanan masuk',
   privacy: 'Data pribadi',

@@ -1,4 +1,5 @@
 import { seedDuesRates } from '#features/dues';
+import { seedCategories } from '#features/forum';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
@@ -23,7 +24,7 @@ import { seedSitePages } from './site/seed-pages.ts';
 import { siteRoutes } from './site/site-routes.tsx';
 import { campusWorkers } from './stories/campus-workers.ts';
 import { homeOf } from './surface.ts';
-import { talkHelp, talkMails, talkRoutes } from './talk/index.ts';
+import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
 import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
 
 /** Sheets that can be imported. */
@@ -59,6 +60,7 @@ export const tradeUnion: Product = {
   seed: async (ctx, tx) => {
     await seedDuesRates(ctx, tx);
     await seedSitePages(tx);
+    await seedCategories(tx, FORUM_CATEGORIES);
   },
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
   search: [memberSearch],

@@ -39,4 +39,39 @@ export const talkHelp: readonly HelpTopic[] = [
       },
     ],
   },
+  {
+    key: 'forum',
+    title: 'Forum anggota',
+    lead: 'Pembicaraan antaranggota, untuk semua atau untuk wilayah Anda.',
+    needs: { resource: 'forum', right: 'view' },
+    parts: [
+      {
+        steps: [
+          'Pilih kategori, atau cari kata yang Anda ingat.',
+          'Buat utas dengan satu pokok, atau balas yang ada. Kutip menjawab satu tulisan tertentu.',
+          'Ikuti sebuah utas untuk diberi tahu bila ada balasan.',
+        ],
+      },
+      {
+        heading: 'Menyunting dan melaporkan',
+        text: 'Tulisan Anda dapat disunting; tulisan lama tetap dapat dibaca. Tulisan yang melanggar dilaporkan lewat tombol Laporkan, dan nama pelapor tidak disampaikan kepada penulisnya.',
+      },
+    ],
+  },
+  {
+    key: 'moderasi-forum',
+    title: 'Moderasi forum',
+    lead: 'Menjaga pembicaraan tetap tertib, dengan alasan yang dapat dibaca.',
+    needs: { resource: 'forum', right: 'moderate' },
+    parts: [
+      {
+        steps: [
+          'Periksa Laporan: biarkan tulisannya, atau sembunyikan dengan alasan.',
+          'Kunci utas yang sudah selesai; anggota masih dapat membacanya.',
+          'Bisukan orang untuk beberapa hari bila perlu. Ia tetap dapat membaca.',
+        ],
+      },
+      { text: 'Pengurus wilayah memoderasi pembicaraan wilayahnya. Tulisan sendiri dimoderasi orang lain.' },
+    ],
+  },
 ];

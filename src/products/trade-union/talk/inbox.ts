@@ -6,6 +6,7 @@ import { accountOf } from '#kernel/http';
 import { accountsWithRole } from '#kernel/notifications';
 import { regionName } from '../members/campus.ts';
 import { surfaceOf } from '../surface.ts';
+import { readOwnRegion } from './own-region.ts';
 
 const ticket = (right: string) => ({ resource: 'ticket', right });
 
@@ -52,14 +53,7 @@ export const unionInbox: InboxPlace = {
       isGrievanceHandler,
     };
   },
-  regionOf: async (ctx, tx) => {
-    const { subjectId } = accountOf(ctx);
-    const row = await tx.one<{ region_code: string }>(
-      'select region_code from members where tenant_id = balai.tenant_id() and id = $1',
-      [subjectId],
-    );
-    return row?.region_code ?? '00';
-  },
+  regionOf: async (ctx, tx) => (await readOwnRegion(tx, accountOf(ctx).subjectId)) ?? '00',
   answerersOf: async (tx, { channel, isConfidential, regionCode }) => {
     if (isConfidential) return named(tx, await accountsWithRole(tx, ['grievance_handler']));
     const board = await accountsWithRole(tx, ['admin', 'super_admin']);

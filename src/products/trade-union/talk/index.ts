@@ -1,12 +1,15 @@
+import { forumRoutes } from '#features/forum';
 import { inboxMails, inboxRoutes } from '#features/inbox';
 import type { Route } from '#kernel/http';
 import type { MailTemplate } from '#kernel/mail';
+import { unionForum } from './forum.ts';
 import { unionInbox } from './inbox.ts';
 
+export { FORUM_CATEGORIES } from './forum.ts';
 export { talkHelp } from './help.ts';
 export { unionInbox } from './inbox.ts';
 
 /** What members and officers say to each other. */
-export const talkRoutes: readonly Route[] = [...inboxRoutes(unionInbox)];
+export const talkRoutes: readonly Route[] = [...inboxRoutes(unionInbox), ...forumRoutes(unionForum)];
 
 export const talkMails: readonly MailTemplate[] = [...inboxMails];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { apiList } from './api-list/api-list.ts';
+import { arrears } from './arrears/arrears.ts';
 import { bills } from './bills/bills.ts';
 import type { Figure } from './figure.ts';
 import { importCommit, importDryRun } from './import/import.ts';
@@ -16,6 +17,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'import-dry-run': importDryRun,
   'import-commit': importCommit,
   bills,
+  arrears,
   rights,
   start,
 };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startAuditSealer } from '#kernel/audit';
+import { startNightlyJobs } from '#kernel/jobs';
 import { startMetricsServer } from '#web';
 import { provisionDemo, provisionPlatform } from './demo.ts';
 import { listen } from './listen.ts';
@@ -17,6 +18,7 @@ const metrics =
   environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
 await open.startJobs();
 const sealer = startAuditSealer(open.app);
+const nights = startNightlyJobs(open.app, ({ kind }) => open.app.products.get(kind)?.jobs ?? []);
 console.log(`balai ready http://${environment.baseDomain}:${port}`);
 
 let isStopping = false;
@@ -39,6 +41,7 @@ async function stop(): Promise<void> {
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
+  await nights.stop();
   await sealer.stop();
   metrics?.close();
   await open.close();

@@ -91,7 +91,8 @@ async function insertBare(place: BillsPlace, ctx: WorkContext, period: string): 
   return performance.now() - start;
 }
 
-async function addMembers(ctx: WorkContext, count: number): Promise<void> {
+/** Active members over the regions and rates, without bills. */
+export async function addMembers(ctx: WorkContext, count: number): Promise<void> {
   const codes = [
     'GOL_I',
     'GOL_II',

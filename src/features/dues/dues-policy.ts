@@ -12,6 +12,10 @@ export const duesPolicyShape = z.object({
   registrationFee: wholeNumber(0, 10_000_000, 'Biaya pendaftaran antara Rp0 dan Rp10.000.000.'),
   /** Days that a new registration has to pay. */
   registrationDays: wholeNumber(1, 90, 'Batas bayar pendaftaran antara 1 dan 90 hari.'),
+  /** Days between the final notice and the hold of services (research/serikat §1a 14). */
+  holdAfterDays: wholeNumber(0, 60, 'Tenggang sebelum layanan ditahan antara 0 dan 60 hari.').default(7),
+  /** Whether the nightly run holds services by itself; otherwise the treasurer does. */
+  holdsAutomatically: z.preprocess((value) => value === true || value === '1', z.boolean()),
 });
 
 export type DuesPolicy = z.infer<typeof duesPolicyShape>;
@@ -20,6 +24,8 @@ export const duesPolicy = defineSetting<DuesPolicy>('dues.policy', duesPolicySha
   dueDay: 10,
   registrationFee: 0,
   registrationDays: 14,
+  holdAfterDays: 7,
+  holdsAutomatically: true,
 });
 
 export function readDuesPolicy(tx: Tx): Promise<DuesPolicy> {

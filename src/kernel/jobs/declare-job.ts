@@ -8,6 +8,8 @@ export interface JobDeclaration {
   lane: Lane;
   /** How often a failed run is tried again before it is laid aside as failed. */
   retries?: number;
+  /** Runs by itself once a night in every organisation, under this title; a run by hand is another run. */
+  nightly?: { title: string };
   /**
    * Does the work. It may be killed at any point and started again with the same run: it must find out itself what is
    * done already. Reports progress, which also keeps the run alive.

@@ -1,2 +1,3 @@
 export { defineJob, type JobDeclaration, type JobResult, type JobRun, type Lane } from './declare-job.ts';
+export { queueNightlyJobs, startNightlyJobs } from './nightly.ts';
 export { createJobQueue, installJobQueue, type WorkedQueue } from './queue.ts';

@@ -28,6 +28,7 @@ import {
 import { formatRupiah } from '#kernel/money';
 import { accountsWithRole, notify } from '#kernel/notifications';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf } from '../clock.ts';
 import { readListQuery } from '../treasury/list-query.ts';
 import { readAmount } from '../treasury/payments-routes.tsx';
@@ -94,6 +95,7 @@ async function decide(
   try {
     const adjustment = await ctx.transaction(async (tx) => {
       const decided = await act(tx);
+      if (decided.status === 'confirmed') await followArrears(ctx, tx, decided.payerId);
       if (decided.proposedBy && decided.proposedBy !== decided.decidedBy) {
         await notify(tx, [decided.proposedBy], {
           title: `Penyesuaian ${decided.number} ${decided.status === 'confirmed' ? 'disahkan' : 'ditolak'}`,

@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import { accountsWithRole, notify } from '#kernel/notifications';
 import { invalid } from '#kernel/work';
+import { followArrears } from '../arrears/follow-arrears.ts';
 import { tellPerson } from '../registration/tell.ts';
 import { readPayer } from '../treasury/read-payer.ts';
 import { claimDecidedMail } from './mails.ts';
@@ -26,7 +27,7 @@ export type ClaimDecision =
   | { kind: 'approve'; note: string; remedy: ClaimRemedy }
   | { kind: 'reject'; note: string };
 
-/** Decides about a claim and tells the member. @throws as `approveClaim` */
+/** Decides about a claim, tells the member, and counts again how far they are behind. @throws as `approveClaim` */
 export async function decideAndTell(
   ctx: RequestContext,
   tx: Tx,
@@ -53,6 +54,7 @@ export async function decideAndTell(
       { title: `Klaim ${claim.number} ${word}`, body: decision.note, url },
     );
   }
+  await followArrears(ctx, tx, claim.payerId);
   return claim;
 }
 

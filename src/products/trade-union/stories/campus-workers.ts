@@ -22,6 +22,7 @@ import { formatRupiah } from '#kernel/money';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import { createWorkContext, type WorkContext } from '#kernel/work';
+import { enforceArrears } from '../arrears/index.ts';
 import { todayOf } from '../clock.ts';
 import { membershipFlow } from '../registration/flow.ts';
 import { followRegistrationPayment } from '../registration/follow-payment.ts';
@@ -107,6 +108,7 @@ export const campusWorkers: Story = {
         ids.set(person, await live(ctx, tx, { person, index, campuses, folder, accountIds }));
       }
       await payDues(ctx, tx, ids, accountIds);
+      await followTheLadder(ctx, tx);
       await linkAccounts(ctx, tx, ids, accountIds);
       await readOldNotices(ctx, tx);
     } finally {
@@ -371,12 +373,19 @@ async function payDues(
       const key = person.account === 'treasurer' ? 'treasurer2' : 'treasurer';
       await verifyPayment(actor(work, accountIds, key), tx, { paymentId: payment.id });
     }
-    if (person.fate === 'held') {
-      await tx.execute(
-        `update members set dues_held_at = $2, dues_held_reason = 'Menunggak > 3 bulan'
-          where tenant_id = balai.tenant_id() and id = $1`,
-        [id, new Date(ctx.now.getTime() - 6 * DAY)],
-      );
+  }
+}
+
+/** The nights after each due date, and those on which a hold could begin, up to last night. */
+async function followTheLadder(ctx: WorkContext, tx: Tx): Promise<void> {
+  const { dueDay, holdAfterDays } = await readDuesPolicy(tx);
+  const thisMonth = monthOf(todayOf(ctx));
+  for (const month of [-4, -3, -2, -1, 0].map((step) => shiftMonth(thisMonth, step))) {
+    const due = new Date(`${month}-${String(dueDay).padStart(2, '0')}T18:00:00Z`);
+    for (const days of [1, holdAfterDays + 2]) {
+      const night = new Date(due.getTime() + days * DAY);
+      if (night.getTime() > ctx.now.getTime()) return;
+      await enforceArrears({ ...withClock(ctx, night), transaction: (work) => work(tx) }, { isByHand: true });
     }
   }
 }

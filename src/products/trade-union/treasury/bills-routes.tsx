@@ -10,6 +10,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { type AppError, asAppError, notFound } from '#kernel/work';
+import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf, zoneOf } from '../clock.ts';
 import { BillView } from './bill-view.tsx';
 import { BillsView } from './bills-view.tsx';
@@ -51,7 +52,10 @@ export const billsRoutes: Route[] = [
       const form = await readForm(ctx);
       const reason = String(form.reason ?? '');
       try {
-        await ctx.transaction((tx) => waiveBill(ctx, tx, { billId: ctx.params.id!, reason }));
+        await ctx.transaction(async (tx) => {
+          const { payerId } = await waiveBill(ctx, tx, { billId: ctx.params.id!, reason });
+          await followArrears(ctx, tx, payerId);
+        });
       } catch (error) {
         const told = asAppError(error);
         if (told && told.status !== 404 && told.status < 500) return billPage(ctx, { problem: told, reason });

@@ -198,6 +198,7 @@ function Figures({ ctx, filters, dashboard, waiting }: DashboardViewProps) {
           icon: 'triangle-alert',
           value: `${formatCount(standing.hold)} anggota`,
           note: `${formatRupiah(standing.holdAmount)} belum terbayar`,
+          ...withUrl(arrearsUrl(ctx, filters, 'hold')),
         },
       ]}
     />
@@ -286,7 +287,7 @@ const LADDER = [
   { key: 'hold', label: 'Menunggak', note: '3 bulan atau lebih', icon: 'lock', colour: 'var(--color-error)' },
 ] as const;
 
-function Standing({ dashboard }: DashboardViewProps) {
+function Standing({ ctx, filters, dashboard }: DashboardViewProps) {
   const { standing } = dashboard;
   const members = LADDER.reduce((sum, { key }) => sum + standing[key], 0);
   return (
@@ -297,7 +298,10 @@ function Standing({ dashboard }: DashboardViewProps) {
       />
       <div className="mt-3">
         <StageList
-          items={LADDER.map(({ key, ...stage }) => ({ key, ...stage, count: formatCount(standing[key]) }))}
+          items={LADDER.map(({ key, ...stage }) => ({
+            ...{ key, ...stage, count: formatCount(standing[key]) },
+            ...withUrl(key === 'good' ? undefined : arrearsUrl(ctx, filters, key)),
+          }))}
         />
       </div>
     </Sheet>
@@ -412,6 +416,14 @@ function billsUrl(
   const { month, region, rate, status } = filters;
   const all = { period: month, kind: 'monthly', ...only({ region, rate, status }), ...more };
   return listUrl('/treasury/dues/bills', { page: 1, size: 25, sort: '', q: '', filters: all });
+}
+
+/** The members behind a step of the ladder. */
+function arrearsUrl(ctx: RequestContext, filters: DashboardFilters, stage: string): string | undefined {
+  if (!ctx.can('dues.arrears', 'view')) return undefined;
+  const { region, rate } = filters;
+  const all = { stage, ...only({ region, rate }) };
+  return listUrl('/treasury/dues/arrears', { page: 1, size: 25, sort: '', q: '', filters: all });
 }
 
 export function regionName(code: string): string {

@@ -4,6 +4,7 @@ import type { RequestContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
 import { formatRupiah } from '#kernel/money';
 import { notify } from '#kernel/notifications';
+import { followArrears } from '../arrears/follow-arrears.ts';
 import { followRegistrationPayment } from '../registration/index.ts';
 import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
 import { readPayer } from './read-payer.ts';
@@ -44,6 +45,7 @@ export async function verifyAndTell(
     });
   }
   await followRegistrationPayment(ctx, tx, payment.payerId);
+  await followArrears(ctx, tx, payment.payerId);
   return verified;
 }
 

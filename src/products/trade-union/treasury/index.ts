@@ -3,6 +3,7 @@ import type { Route } from '#kernel/http';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
 import { adjustmentRoutes } from '../adjustments/index.ts';
+import { arrearsMails, arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
 import { claimMails, claimRoutes } from '../claims/index.ts';
 import { treasuryApi } from './api-routes.ts';
 import { billsRoutes } from './bills-routes.tsx';
@@ -29,11 +30,20 @@ const pages: readonly Route[] = [
   ...policyRoutes,
   ...adjustmentRoutes,
   ...claimRoutes,
+  ...arrearsRoutes,
 ];
 
 /** The treasurer's pages and calls. */
 export const treasuryRoutes: readonly Route[] = [...pages, ...atOldAddresses(pages), ...treasuryApi];
 
-export const duesJobs: readonly JobDeclaration[] = [generateMonthlyBillsJob(obligedMembers)];
+export const duesJobs: readonly JobDeclaration[] = [
+  generateMonthlyBillsJob(obligedMembers),
+  enforceArrearsJob,
+];
 
-export const duesMails: readonly MailTemplate[] = [paymentVerifiedMail, paymentReturnedMail, ...claimMails];
+export const duesMails: readonly MailTemplate[] = [
+  paymentVerifiedMail,
+  paymentReturnedMail,
+  ...claimMails,
+  ...arrearsMails,
+];

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   ErrorSummary,
   Form,
   FormActions,
@@ -18,6 +19,9 @@ export interface TypedPolicy {
   dueDay: string;
   registrationFee: string;
   registrationDays: string;
+  holdAfterDays: string;
+  /** '1' or nothing. */
+  holdsAutomatically: string;
   accounts: { bank: string; number: string; holder: string }[];
   qris: string;
 }
@@ -64,6 +68,28 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
                 suffix="hari"
                 value={typed.registrationDays}
                 error={errors.registrationDays}
+              />
+            </FormSection>
+            <FormSection
+              title="Tunggakan"
+              help="Satu bulan: pengingat. Dua bulan: peringatan. Tiga bulan: pemberitahuan terakhir, lalu sebagian layanan ditahan."
+            >
+              <TextField
+                name="holdAfterDays"
+                label="Tenggang sesudah pemberitahuan terakhir"
+                type="number"
+                min={0}
+                max={60}
+                suffix="hari"
+                value={typed.holdAfterDays}
+                error={errors.holdAfterDays}
+              />
+              <Checkbox
+                name="holdsAutomatically"
+                value="1"
+                label="Tahan layanan dengan sendirinya setiap malam"
+                help="Bila tidak, Bendahara yang menahannya satu per satu."
+                isChecked={typed.holdsAutomatically === '1'}
               />
             </FormSection>
             <FormSection

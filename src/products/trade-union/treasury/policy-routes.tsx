@@ -45,6 +45,8 @@ export const policyRoutes: Route[] = [
       dueDay: String(policy.dueDay),
       registrationFee: String(policy.registrationFee),
       registrationDays: String(policy.registrationDays),
+      holdAfterDays: String(policy.holdAfterDays),
+      holdsAutomatically: policy.holdsAutomatically ? '1' : '',
       accounts: padded(channels.bankAccounts),
       qris: channels.qris,
     });
@@ -120,6 +122,8 @@ function readTyped(form: Readonly<Record<string, string | string[]>>): TypedPoli
     dueDay: at('dueDay'),
     registrationFee: at('registrationFee'),
     registrationDays: at('registrationDays'),
+    holdAfterDays: at('holdAfterDays'),
+    holdsAutomatically: at('holdsAutomatically'),
     // Empty rows go last, so that a fault of the second account stands beside the second account.
     accounts: [...accounts.filter((one) => !isEmpty(one)), ...accounts.filter(isEmpty)],
     qris: at('qris'),

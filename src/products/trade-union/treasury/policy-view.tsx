@@ -28,6 +28,10 @@ export function PolicyView({ policy, channels }: { policy: DuesPolicy; channels:
                     : `Iuran bulan pertama ditambah ${formatRupiah(policy.registrationFee)}`,
               },
               { term: 'Batas bayar pendaftaran', detail: `${policy.registrationDays} hari sejak mendaftar` },
+              {
+                term: 'Penahanan layanan',
+                detail: `${policy.holdAfterDays} hari sesudah pemberitahuan terakhir, ${policy.holdsAutomatically ? 'dengan sendirinya' : 'oleh Bendahara'}`,
+              },
             ]}
           />
         </Sheet>

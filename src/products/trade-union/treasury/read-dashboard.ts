@@ -1,6 +1,7 @@
 import { periodOf } from '#features/dues';
 import { monthOf, type PlainMonth, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { lateSql } from '../arrears/late-bills.ts';
 import { billConditions } from './read-bills.ts';
 
 export interface DashboardFilters {
@@ -97,10 +98,7 @@ async function readStanding(
          select coalesce(late.n, 0) as n, coalesce(late.owed, 0) as owed
            from members m
            left join (
-             select b.payer_id, count(*) as n, sum(b.amount - b.paid_amount - b.waived_amount) as owed
-               from dues_bills b
-              where b.tenant_id = balai.tenant_id() and b.status = 'unpaid' and b.due_date < $1::date
-              group by b.payer_id) late on late.payer_id = m.id
+             ${lateSql('$1')}) late on late.payer_id = m.id
           where m.tenant_id = balai.tenant_id() and m.membership_status = 'active' and m.deleted_at is null
             and ($2::text is null or m.region_code = $2) and ($3::text is null or m.dues_rate_code = $3)) counted`,
     [today, region ?? null, rate ?? null],

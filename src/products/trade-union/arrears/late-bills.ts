@@ -1,0 +1,38 @@
+/** Three months behind is where services may be held (serikat-rbac §9.4, research/serikat §1a 14). */
+export const HOLD_STAGE = 3;
+
+/**
+ * Who has bills past their due date: `payer_id`, how many (`n`), what they add up to in rupiah (`owed`) and the oldest
+ * due date. Waived and paid bills do not count, nor do bills under an open claim.
+ *
+ * @param today the placeholder that stands for today's date, such as `$1`
+ */
+export const lateSql = (today: string) => `
+  select b.payer_id, count(*)::int as n, sum(b.amount - b.paid_amount - b.waived_amount)::bigint as owed,
+    min(b.due_date) as oldest
+    from dues_bills b
+   where b.tenant_id = balai.tenant_id() and b.status = 'unpaid' and b.due_date < ${today}::date
+     and b.id not in (
+       select c.bill_id from dues_claims c
+        where c.tenant_id = balai.tenant_id() and c.status in ('submitted', 'in_review') and c.bill_id is not null)
+   group by b.payer_id`;
+
+/**
+ * Everybody whose standing is or was something else than good, counted now: active members with late bills, and those
+ * who had a standing before. Who is no active member owes no service anything.
+ *
+ * @param member the placeholder for one member's id, or NULL for all
+ */
+export const countedSql = (today: string, member: string) => `
+  select m.id as payer_id, m.region_code, s.stage as old_stage, s.held_at as old_held_at, s.told_stage,
+    s.final_notice_at, s.deferred_until,
+    case when m.membership_status = 'active' then least(coalesce(l.n, 0), ${HOLD_STAGE}) else 0 end as stage,
+    case when m.membership_status = 'active' then coalesce(l.n, 0) else 0 end as n,
+    case when m.membership_status = 'active' then coalesce(l.owed, 0) else 0 end as owed,
+    case when m.membership_status = 'active' then l.oldest end as oldest
+    from members m
+    left join (${lateSql(today)}) l on l.payer_id = m.id
+    left join dues_standings s on s.tenant_id = m.tenant_id and s.payer_id = m.id
+   where m.tenant_id = balai.tenant_id() and m.deleted_at is null
+     and (${member}::uuid is null or m.id = ${member}::uuid)
+     and (s.payer_id is not null or (l.n > 0 and m.membership_status = 'active'))`;

@@ -82,6 +82,8 @@ create table members (
   suspended_at timestamptz,
   ended_as text check (ended_as in ('resigned', 'expelled', 'deceased')),
   deleted_at timestamptz,
+  -- The row that this one was merged into; the row itself stays, deleted.
+  merged_into uuid,
   membership_status text not null default 'candidate' check (membership_status in
     ('candidate', 'active', 'inactive', 'disabled', 'rejected', 'cancelled', 'resigned', 'expelled', 'deceased')),
   onboarding_state text not null default 'registered' check (onboarding_state in
@@ -110,7 +112,9 @@ create table members (
     (lower(full_name || ' ' || coalesce(member_number, '') || ' ' || coalesce(university_name, ''))) stored,
   primary key (tenant_id, id),
   unique (tenant_id, region_code, id),
-  foreign key (tenant_id, campus_id) references campuses (tenant_id, id)
+  foreign key (tenant_id, campus_id) references campuses (tenant_id, id),
+  foreign key (tenant_id, merged_into) references members (tenant_id, id),
+  check (merged_into is null or deleted_at is not null)
 );
 create unique index members_number on members (tenant_id, member_number) where member_number is not null;
 create unique index members_email on members (tenant_id, email_key) where email_key is not null and deleted_at is null;
@@ -191,6 +195,21 @@ create index member_proposals_state on member_proposals (tenant_id, state, propo
 select balai.protect('member_proposals', 'select, insert, update');
 -- No door for the member: a proposal about oneself is read by officers only.
 select balai.wall('member_proposals', 'people', 'region_code');
+
+-- Pairs that look alike and were told apart by a person; the smaller id stands first.
+create table member_distinct_pairs (
+  tenant_id uuid not null default balai.tenant_id(),
+  first_id uuid not null,
+  second_id uuid not null,
+  told_by uuid,
+  told_at timestamptz not null default now(),
+  primary key (tenant_id, first_id, second_id),
+  check (first_id < second_id),
+  foreign key (tenant_id, first_id) references members (tenant_id, id),
+  foreign key (tenant_id, second_id) references members (tenant_id, id)
+);
+select balai.protect('member_distinct_pairs', 'select, insert');
+select balai.wall('member_distinct_pairs', 'people');
 
 -- Consents by purpose and version of the text; a withdrawal is a time on the row that was given.
 create table member_consents (

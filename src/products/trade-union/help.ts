@@ -99,4 +99,20 @@ export const unionHelp: readonly HelpTopic[] = [
       { text: 'Status anggota tidak berubah selama usulan menunggu. Usulan yang keliru dapat ditarik.' },
     ],
   },
+  {
+    key: 'ganda',
+    title: 'Data ganda',
+    lead: 'Orang yang tercatat dua kali ditemukan di sini dan digabung oleh orang, bukan oleh mesin.',
+    needs: { resource: 'member', right: 'merge' },
+    parts: [
+      {
+        steps: [
+          'Buka satu pasang dan bandingkan baris demi baris.',
+          'Pilih data yang disimpan, lalu pilih nilai yang benar di tempat keduanya berbeda.',
+          'Bila ternyata dua orang, tekan “Bukan orang yang sama” agar tidak muncul lagi.',
+        ],
+      },
+      { text: 'Data yang sudah menerima iuran tidak dapat dilepas; simpan data itu dan lepas yang satunya.' },
+    ],
+  },
 ];

@@ -5,6 +5,7 @@ import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { cardRoutes } from './card/card-routes.tsx';
+import { duplicateRoutes } from './duplicates/index.ts';
 import { face } from './face.ts';
 import { membershipFacts } from './facts.ts';
 import { unionHelp } from './help.ts';
@@ -47,6 +48,7 @@ export const tradeUnion: Product = {
     ...statusRoutes,
     ...cardRoutes,
     ...myDuesRoutes,
+    ...duplicateRoutes,
     ...officerRoutes,
     ...proposalRoutes,
     ...treasuryRoutes,

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, { title: string; icon?: IconName; isRefusal
   reopen: { title: 'Dibuka kembali', icon: 'rotate-ccw' },
   delete: { title: 'Dihapus dari daftar', isRefusal: true },
   restore: { title: 'Dipulihkan', icon: 'rotate-ccw' },
+  merge: { title: 'Digabung dengan data lain', icon: 'users' },
+  merged: { title: 'Digabung ke data lain', isRefusal: true },
   edit: { title: 'Data diubah', icon: 'pen-line' },
   review: { title: 'Berkas diperiksa', icon: 'file-check' },
 };

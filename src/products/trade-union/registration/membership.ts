@@ -26,6 +26,8 @@ export interface Membership {
   accountId: string | null;
   /** Roles that were given to it by hand. */
   roles: string[];
+  /** The row this one was merged into; such a row stays deleted. */
+  mergedInto: string | null;
 }
 
 interface MembershipColumns {
@@ -53,12 +55,13 @@ interface MembershipColumns {
   dues_rate_code: string | null;
   account_id: string | null;
   roles: string[];
+  merged_into: string | null;
 }
 
 const SELECT = `select m.id, m.region_code, m.full_name, m.email, m.member_number, m.attempt, m.origin,
     m.payment_submitted_at, m.email_verified_at, m.approved_at, m.rejected_at, m.cancelled_at, m.disabled_at,
     m.suspended_at, m.ended_as, m.deleted_at, m.status_reason, m.created_at, m.joined_at, m.employment_status,
-    m.golongan, m.dues_rate_code, a.id as account_id,
+    m.golongan, m.dues_rate_code, m.merged_into, a.id as account_id,
     coalesce((select array_agg(distinct g.role) from role_grants g
       where g.tenant_id = m.tenant_id and g.account_id = a.id and g.valid_from <= now()
         and (g.valid_until is null or g.valid_until > now())), '{}') as roles
@@ -110,6 +113,7 @@ function membershipOf(row: MembershipColumns): Membership {
     duesRateCode: row.dues_rate_code,
     accountId: row.account_id,
     roles: row.roles,
+    mergedInto: row.merged_into,
   };
 }
 

@@ -307,6 +307,8 @@ const restore: MembershipStep = {
   right: 'delete',
   fields: [reason],
   done: (row) => `${row.fullName} dipulihkan.`,
+  refuse: (_ctx, _tx, row) =>
+    row.mergedInto ? 'Data ini sudah digabung ke data lain; yang berlaku ialah data itu.' : undefined,
   run: (ctx, tx, row) => changeFacts(ctx, tx, row, { deleted_at: null }, { status_reason: null }),
 };
 

@@ -3,7 +3,10 @@ import { spawn } from 'node:child_process';
 import { projectRoot } from './runtime.mjs';
 
 const STEPS = [
-  { name: 'types', command: ['tsc', '-p', '.', '--noEmit'] },
+  {
+    name: 'types',
+    command: ['tsc', '-p', '.', '--noEmit', '--incremental', '--tsBuildInfoFile', '.build/types.json'],
+  },
   { name: 'format and lint', command: ['biome', 'check', '--max-diagnostics=50'] },
   {
     name: 'rooms import downwards only',

@@ -192,6 +192,7 @@ export function renderFailure(
       message={failure.message}
       requestId={facts.id}
       homeUrl={homeUrl}
+      {...(failure.code === 'no_role' ? { signOutUrl: '/logout' } : {})}
       backUrl={refererPath(facts)}
     />,
   );

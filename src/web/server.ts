@@ -227,8 +227,16 @@ async function refuse(
     }),
   );
   if (verdict.kind === 'gate') return gateAnswer(ctx, route, verdict.gate);
-  throw forbidden();
+  throw ctx.rights.held.length === 0 ? withoutRole() : forbidden();
 }
+
+/** Somebody whose office has ended, or whom nobody gave one: every page refuses, so this one says what to do. */
+const withoutRole = () =>
+  new AppError(
+    'no_role',
+    403,
+    'Akun Anda belum memegang peran di sini, atau peran itu sudah berakhir. Mintalah pengurus memberikannya, lalu muat ulang halaman ini.',
+  );
 
 async function checkCsrf(ctx: RequestContext, route: Route): Promise<void> {
   if (route.method === 'GET' || route.withoutCsrf) return;

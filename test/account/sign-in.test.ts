@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addIdentifiers } from '#kernel/identity';
+import { enterAs, makePerson } from '../admin/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { readMails } from './read-mails.ts';
 
@@ -257,6 +258,19 @@ describe('signing in', () => {
       expect.arrayContaining(['session.opened', 'session.refused']),
     );
     for (const { text } of events) expect(text).not.toContain('salah-sekali');
+  });
+
+  it('tells somebody without any role why every page is shut, and lets them leave', async () => {
+    for (const slug of ['koperasi', 'serikat', 'desa', 'pasca']) {
+      const client = await enterAs(test, await makePerson(test, slug, 'tanpa-peran'));
+      const page = await client.get('/dashboard');
+      expect([slug, page.status]).toEqual([slug, 403]);
+      expect(page.text).toContain('belum memegang peran');
+      expect(page.text).toContain('href="/logout"');
+      await client.get('/logout');
+      expect((await client.post('/logout')).status).toBe(303);
+      expect((await client.get('/dashboard')).headers.location).toMatch(/^\/login/);
+    }
   });
 
   it('ends the session at once on leaving: the old cookie opens nothing', async () => {

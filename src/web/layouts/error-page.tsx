@@ -12,13 +12,24 @@ export interface ErrorPageProps {
   requestId?: string;
   homeUrl?: string;
   signInUrl?: string;
+  /** For who is signed in and cannot do anything here. */
+  signOutUrl?: string;
   /** Where the person came from, or the page to try again. */
   backUrl?: string;
 }
 
 /** What went wrong, in the look of the house, and what to do now. */
 export function ErrorPage(props: ErrorPageProps) {
-  const { frame, status, message, requestId, homeUrl = '/', signInUrl = '/login', backUrl } = props;
+  const {
+    frame,
+    status,
+    message,
+    requestId,
+    homeUrl = '/',
+    signInUrl = '/login',
+    signOutUrl,
+    backUrl,
+  } = props;
   const content = errorContentFor(status);
   const [label, url] = {
     home: ['Ke beranda', homeUrl] as const,
@@ -42,6 +53,7 @@ export function ErrorPage(props: ErrorPageProps) {
             {label}
           </LinkButton>
           {content.action !== 'home' && url !== homeUrl && <LinkButton href={homeUrl}>Ke beranda</LinkButton>}
+          {signOutUrl && <LinkButton href={signOutUrl}>Keluar</LinkButton>}
         </div>
         {requestId && status >= 500 && (
           <p className="figures mt-8 text-xs text-muted">

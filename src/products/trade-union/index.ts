@@ -27,6 +27,7 @@ import { campusWorkers } from './stories/campus-workers.ts';
 import { homeOf } from './surface.ts';
 import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
 import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
+import { whatsappRoutes } from './whatsapp/index.ts';
 
 /** Sheets that can be imported. */
 const imports = [memberImportTarget];
@@ -53,6 +54,7 @@ export const tradeUnion: Product = {
     ...proposalRoutes,
     ...treasuryRoutes,
     ...talkRoutes,
+    ...whatsappRoutes,
     ...importRoutes(imports),
   ],
   registers: [],

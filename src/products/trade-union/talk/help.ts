@@ -74,4 +74,36 @@ export const talkHelp: readonly HelpTopic[] = [
       { text: 'Pengurus wilayah memoderasi pembicaraan wilayahnya. Tulisan sendiri dimoderasi orang lain.' },
     ],
   },
+  {
+    key: 'whatsapp',
+    title: 'Grup WhatsApp',
+    lead: 'Grup seluruh anggota dan grup provinsi tempat Anda bekerja.',
+    needs: { resource: 'whatsapp', right: 'join' },
+    parts: [
+      {
+        text: 'Tekan Gabung; WhatsApp terbuka dengan undangannya. Tombolnya berlaku sepuluh menit, muat ulang halaman bila sudah lewat.',
+      },
+      {
+        text: 'Jangan teruskan undangannya. Pengurus menggantinya berkala supaya tautan yang tersebar tidak berlaku lagi.',
+      },
+    ],
+  },
+  {
+    key: 'tautan-whatsapp',
+    title: 'Tautan grup WhatsApp',
+    lead: 'Memasang dan mengganti undangan grup.',
+    needs: { resource: 'whatsapp', right: 'manage' },
+    parts: [
+      {
+        steps: [
+          'Di WhatsApp, buka info grup, pilih Tautan undangan, lalu Atur ulang tautan.',
+          'Tempel tautan barunya di sini. Tautan lama berhenti berlaku di WhatsApp.',
+          'Ganti paling lama setiap 90 hari; Anda diingatkan.',
+        ],
+      },
+      {
+        text: 'Tautan tersimpan tersegel dan tidak ditampilkan lagi. Nama dan waktu setiap pembukaan dicatat.',
+      },
+    ],
+  },
 ];

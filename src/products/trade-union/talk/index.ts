@@ -8,6 +8,7 @@ import { unionInbox } from './inbox.ts';
 export { FORUM_CATEGORIES } from './forum.ts';
 export { talkHelp } from './help.ts';
 export { unionInbox } from './inbox.ts';
+export { readOwnRegion } from './own-region.ts';
 
 /** What members and officers say to each other. */
 export const talkRoutes: readonly Route[] = [...inboxRoutes(unionInbox), ...forumRoutes(unionForum)];

@@ -180,10 +180,10 @@ create table imports (
   file_id uuid not null,
   file_sha256 text not null,
   state text not null check (state in ('reading', 'mapping', 'checked', 'committing', 'committed', 'cancelled', 'failed')),
-  -- Sheet, header row, mapping and corrections; problems and duplicates of the last dry run are sealed text because
-  -- they quote what stands in the sheet.
+  -- Sheet, header row, mapping and decisions about duplicates. What was typed instead of cells is sealed text: it may be
+  -- a NIK, like the sheet itself.
   choices jsonb not null default '{}',
-  report text,
+  corrections text,
   result jsonb,
   job_id uuid,
   created_by uuid,

@@ -10,6 +10,7 @@ import {
   AppError,
   asAppError,
   createWorkContext,
+  describeFailure,
   forbidden,
   type RequestFacts,
   unauthenticated,
@@ -318,7 +319,12 @@ function answerError(
   if (!told) {
     // Details stay here: the person gets a number to quote, the log gets the story.
     console.error(
-      JSON.stringify({ level: 'error', request: facts.id, path: route?.path ?? '', error: stackOf(error) }),
+      JSON.stringify({
+        level: 'error',
+        request: facts.id,
+        path: route?.path ?? '',
+        error: describeFailure(error),
+      }),
     );
   }
   return renderFailure(app, tenant, facts, told ?? unexpected(), route);
@@ -355,10 +361,6 @@ function databaseFailure(error: unknown): AppError | undefined {
         'Sistem sedang memulihkan diri. Perubahan Anda belum disimpan; coba lagi sebentar lagi.',
       )
     : undefined;
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
 }
 
 const unknownHost = () =>

@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccount, grantRole, hashPassword } from '#kernel/identity';
-import type { HttpClient } from '../support/http-client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { enrolSecondFactor, SECOND_FACTOR_PAGE as HERE } from './second-factor-steps.ts';
 
 const PASSWORD = 'lama-sekali-2024';
 
@@ -40,22 +40,6 @@ async function enter(who: { email: string; slug: string }, otp?: string) {
   return { client, answer };
 }
 
-const HERE = '/me/security/second-factor';
-
-/** Turns the second factor on as a person does: secret from the page, code from the app. */
-async function enrol(client: HttpClient): Promise<{ secret: string; codes: string[] }> {
-  const page = await client.get(HERE);
-  const secret = /data-copy="([A-Z2-7 ]+)"/.exec(page.text)![1]!.replaceAll(' ', '');
-  const pending = /name="pending" value="([^"]+)"/.exec(page.text)![1]!;
-  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-  const done = await client.post(HERE, { pending, code });
-  expect(done.status).toBe(200);
-  return {
-    secret,
-    codes: [...done.text.matchAll(/<li class="select-all">([a-z0-9-]+)<\/li>/g)].map(([, one]) => one!),
-  };
-}
-
 async function freshCode(slug: string, secret: string): Promise<string> {
   const ctx = await test.system(slug);
   await ctx.transaction((tx) =>
@@ -72,7 +56,7 @@ describe('a second factor', () => {
     const pending = /name="pending" value="([^"]+)"/.exec(wrongPage.text)![1]!;
     const wrong = await client.post(HERE, { pending, code: '000000' });
     expect(wrong.status).toBe(422);
-    const { secret, codes } = await enrol(client);
+    const { secret, codes } = await enrolSecondFactor(client);
     expect(codes).toHaveLength(10);
     expect((await client.get('/admin-dashboard')).status).not.toBe(303);
     expect((await enter(who)).answer.text).toContain('name="otp"');
@@ -82,14 +66,16 @@ describe('a second factor', () => {
 
   it('takes a code once', async () => {
     const who = await person('desa', 'faktor-dua', 'admin');
-    const { secret } = await enrol((await enter(who)).client);
+    const { secret } = await enrolSecondFactor((await enter(who)).client);
     const code = await freshCode('desa', secret);
     expect((await enter(who, code)).answer.status).toBe(303);
     expect((await enter(who, code)).answer.status).toBe(422);
   });
 
   it('is kept sealed: neither secret nor recovery code stands in the database', async () => {
-    const { secret, codes } = await enrol((await enter(await person('desa', 'faktor-tiga', 'admin'))).client);
+    const { secret, codes } = await enrolSecondFactor(
+      (await enter(await person('desa', 'faktor-tiga', 'admin'))).client,
+    );
     const rows = await test.asSuperuser<{ text: string }>(
       `select row_to_json(a)::text as text from pooled.accounts a union all select row_to_json(r)::text from pooled.recovery_codes r
        union all select row_to_json(e)::text from pooled.audit_events e`,
@@ -102,7 +88,7 @@ describe('a second factor', () => {
 
   it('is replaced by a recovery code when the phone is gone, each of them once', async () => {
     const who = await person('desa', 'faktor-empat', 'admin');
-    const { codes } = await enrol((await enter(who)).client);
+    const { codes } = await enrolSecondFactor((await enter(who)).client);
     expect((await enter(who, codes[0])).answer.status).toBe(303);
     expect((await enter(who, codes[0])).answer.status).toBe(422);
     expect((await enter(who, codes[1]!.toUpperCase().replace('-', ' '))).answer.status).toBe(303);
@@ -111,7 +97,7 @@ describe('a second factor', () => {
   it('has new recovery codes on demand, and the old ones are worth nothing', async () => {
     const who = await person('desa', 'faktor-lima', 'admin');
     const { client } = await enter(who);
-    const { codes } = await enrol(client);
+    const { codes } = await enrolSecondFactor(client);
     const renewed = await client.post(`${HERE}/recovery-codes`);
     const fresh = [...renewed.text.matchAll(/<li class="select-all">([a-z0-9-]+)<\/li>/g)].map(
       ([, one]) => one!,
@@ -123,10 +109,10 @@ describe('a second factor', () => {
 
   it('is turned off by who does not need it, never by who does', async () => {
     const free = await enter(await person('desa', 'faktor-enam', 'admin'));
-    await enrol(free.client);
+    await enrolSecondFactor(free.client);
     expect((await free.client.post(`${HERE}/disable`)).status).toBe(303);
     const bound = await enter(await person('desa', 'faktor-tujuh', 'super_admin'));
-    await enrol(bound.client);
+    await enrolSecondFactor(bound.client);
     const refused = await bound.client.post(`${HERE}/disable`);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('tidak dapat dimatikan');
@@ -135,7 +121,7 @@ describe('a second factor', () => {
   it('moves to another phone only for who has shown the first one in this session', async () => {
     const who = await person('desa', 'faktor-delapan', 'super_admin');
     const { client } = await enter(who);
-    const { secret: first } = await enrol(client);
+    const { secret: first } = await enrolSecondFactor(client);
     const page = await client.get(`${HERE}?replace=1`);
     const second = /data-copy="([A-Z2-7 ]+)"/.exec(page.text)![1]!.replaceAll(' ', '');
     const pending = /name="pending" value="([^"]+)"/.exec(page.text)![1]!;
@@ -195,7 +181,7 @@ describe('a role that needs the second factor', () => {
       ),
     );
     expect(JSON.stringify(stored)).not.toContain('Diubah tanpa kode');
-    const { codes } = await enrol(client);
+    const { codes } = await enrolSecondFactor(client);
     expect(codes).toHaveLength(10);
     for (const now of ['/dashboard', '/superadmin-user', '/superadmin-audit']) {
       expect((await client.get(now)).status, now).toBe(200);

@@ -1,33 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { captureOutput } from '../support/capture-output.ts';
+import { formValues } from '../support/form-values.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let test: TestApp;
-let printed: string[];
-let restore: () => void;
+let output: ReturnType<typeof captureOutput>;
 beforeAll(async () => {
-  const streams = [process.stdout, process.stderr] as const;
-  const originals = streams.map((stream) => stream.write);
-  printed = [];
-  for (const stream of streams) {
-    stream.write = ((chunk: string | Uint8Array) => {
-      printed.push(String(chunk));
-      return true;
-    }) as typeof stream.write;
-  }
-  const log = console.error;
-  console.error = (...parts: unknown[]) => printed.push(parts.map(String).join(' '));
-  restore = () => {
-    streams.forEach((stream, index) => {
-      stream.write = originals[index]!;
-    });
-    console.error = log;
-  };
+  vi.stubEnv('BALAI_LOG', 'requests');
+  output = captureOutput();
   test = await openTestApp({ jobs: false });
 });
 afterAll(async () => {
-  restore();
+  output.restore();
+  vi.unstubAllEnvs();
   await test?.close();
 });
 
@@ -102,7 +89,10 @@ describe('the audit log (research §5, 40)', () => {
       consentsToSensitiveData: '1',
     };
     const form = await client.get('/me/profile/edit');
-    const changed = await client.post('/me/profile/edit', { ...formValues(form.text), ...given });
+    const changed = await client.post('/me/profile/edit', {
+      ...formValues(form.text, '/me/profile/edit'),
+      ...given,
+    });
     expect(changed.status).toBe(303);
     const account = test.accounts.find(({ identifier }) => identifier === 'anggota@serikat.example')!;
     await test
@@ -162,7 +152,8 @@ describe('the audit log (research §5, 40)', () => {
       expect(answer.status).toBeLessThan(500);
       expect(answer.text).not.toMatch(/select |insert into|invalid input syntax|at \w+ \(|\.ts:\d+/);
     }
-    const log = printed.join('\n');
+    const log = output.text();
+    expect(log).toContain('/reset-password');
     for (const value of Object.values(secret)) expect(log).not.toContain(value);
     for (const { password, totpSecret } of test.accounts) {
       expect(log).not.toContain(password);
@@ -170,35 +161,3 @@ describe('the audit log (research §5, 40)', () => {
     }
   });
 });
-
-/** The fields of the page's form as a browser would send them. */
-function formValues(html: string): Record<string, string> {
-  const form = /<form[^>]*action="\/me\/profile\/edit"[\s\S]*?<\/form>/.exec(html)?.[0] ?? html;
-  const values: Record<string, string> = {};
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const name = /\sname="([^"]+)"/.exec(tag)?.[1];
-    const type = /\stype="([^"]+)"/.exec(tag)?.[1] ?? 'text';
-    if (!name || name === '_csrf' || ((type === 'checkbox' || type === 'radio') && !/\schecked/.test(tag)))
-      continue;
-    values[name] = unescapeHtml(/\svalue="([^"]*)"/.exec(tag)?.[1] ?? '');
-  }
-  for (const [, name = '', body = ''] of form.matchAll(
-    /<textarea[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/textarea>/g,
-  ))
-    values[name] = unescapeHtml(body);
-  for (const [, name = '', body = ''] of form.matchAll(
-    /<select[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
-  )) {
-    const chosen = /<option[^>]*\sselected[^>]*>/.exec(body)?.[0] ?? /<option[^>]*>/.exec(body)?.[0] ?? '';
-    values[name] = unescapeHtml(/\svalue="([^"]*)"/.exec(chosen)?.[1] ?? '');
-  }
-  return values;
-}
-
-const unescapeHtml = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');

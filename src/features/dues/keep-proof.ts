@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import { documentTypes, inspectUpload, normaliseImage } from '#kernel/files';
-import { notFound, type WorkContext } from '#kernel/work';
+import {
+  documentTypes,
+  inspectUpload,
+  keepPrivateFile,
+  normaliseImage,
+  openPrivateFile,
+} from '#kernel/files';
+import type { WorkContext } from '#kernel/work';
 import { actorOf } from './actor.ts';
 
 /** JPG, PNG, WebP or PDF up to 5 MB (research/serikat §1a 31). */
@@ -13,7 +18,7 @@ export const PROOF_BYTES = 5 * 1024 * 1024;
 /** What the evidence belongs to: who may read that, may read the file. */
 export type EvidenceOf = 'dues.payment' | 'dues.claim' | 'dues.mandate';
 
-const placeOf = (fileId: string) => ({ table: 'files', column: 'content', row: fileId });
+const KIND = 'dues_payment_proof';
 
 /**
  * Stores a proof of payment: looked at by content, a picture made anew without place and device, a PDF as it is, sealed
@@ -33,18 +38,15 @@ export async function keepProof(
   const clean = seen.image
     ? await normaliseImage(upload.path, { maxEdge: 2000, format: 'jpeg', ...about })
     : { content: await readFile(upload.path), mediaType: seen.mediaType };
-  const fileId = uuidv7();
-  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
-  const stored = await ctx.app.files.put(secrets.sealBytes(clean.content, placeOf(fileId)));
-  await tx.execute(
-    `insert into files (id, resource, kind, name, media_type, size, sha256, store_key, is_sealed, uploaded_by)
-     values ($1, $8, 'dues_payment_proof', $2, $3, $4, $5, $6, true, $7)`,
-    [
-      ...[fileId, upload.name, clean.mediaType, clean.content.byteLength, stored.sha256, stored.key],
-      ...[actorOf(ctx).id, upload.resource ?? 'dues.payment'],
-    ],
-  );
-  return fileId;
+  const { id } = await keepPrivateFile(ctx, tx, {
+    resource: upload.resource ?? 'dues.payment',
+    kind: KIND,
+    name: upload.name,
+    mediaType: clean.mediaType,
+    content: clean.content,
+    uploadedBy: actorOf(ctx).id,
+  });
+  return id;
 }
 
 export interface OpenedProof {
@@ -55,16 +57,9 @@ export interface OpenedProof {
 
 /**
  * Opens the proof of a payment. The caller has found the payment inside its walls first.
- * @throws AppError 404 when the file belongs to something else or is gone
+ * @throws FileError 404 when the file belongs to something else or is gone
  */
 export async function openProof(ctx: WorkContext, tx: Tx, fileId: string): Promise<OpenedProof> {
-  const row = await tx.one<{ name: string; media_type: string; store_key: string }>(
-    `select name, media_type, store_key from files
-      where tenant_id = balai.tenant_id() and id = $1 and kind = 'dues_payment_proof' and removed_at is null`,
-    [fileId],
-  );
-  if (!row) throw notFound();
-  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
-  const sealed = await buffer(await ctx.app.files.get(row.store_key));
-  return { name: row.name, mediaType: row.media_type, content: secrets.openBytes(sealed, placeOf(fileId)) };
+  const file = await openPrivateFile(ctx, tx, fileId, { kind: KIND });
+  return { name: file.name, mediaType: file.mediaType, content: await buffer(file.content) };
 }

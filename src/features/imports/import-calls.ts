@@ -47,7 +47,7 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
     return target;
   };
   const openById = async (ctx: RequestContext) => {
-    const staged = await ctx.transaction((tx) => readStaged(tx, ctx.params.id ?? ''));
+    const staged = await ctx.transaction((tx) => readStaged(ctx, tx, ctx.params.id ?? ''));
     if (!staged) throw notFound();
     return targetOf(ctx, staged.register);
   };

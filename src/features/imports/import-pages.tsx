@@ -123,7 +123,7 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
     page.post(at(':id', '/commit'), { access, summary: 'Turn the rows into data, as a job' }, async (ctx) => {
       const id = ctx.params.id!;
       await ctx.transaction(async (tx) => {
-        const staged = await readStaged(tx, id, 'for update');
+        const staged = await readStaged(ctx, tx, id, 'for update');
         if (staged?.state !== 'checked') return;
         const jobId = await ctx.app.jobs.add(ctx, tx, {
           kind: jobKind,

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { dateIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import type { TenantKeys } from '#kernel/encryption';
 import {
   type CheckResult,
   checkRows,
@@ -12,18 +14,23 @@ import {
   readSheet,
   type SheetTable,
 } from '#kernel/exchange';
+import { keepPrivateFile, openPrivateFile } from '#kernel/files';
 import { conflict, notFound, type WorkContext } from '#kernel/work';
 import type { DuplicateDecision, ImportCounts, ImportTarget } from './import-target.ts';
 
 export type ImportState = 'checked' | 'committing' | 'committed' | 'cancelled';
 
-export interface ImportChoices {
+export interface ImportChoices extends ClearChoices {
+  /** What a person typed instead of a cell, by `row:field`; stored sealed. */
+  corrections: Record<string, string>;
+}
+
+/** What tells nothing of the people in the sheet. */
+interface ClearChoices {
   fileName: string;
   sheet: string;
   headerRow: number;
   mapping: Mapping;
-  /** What a person typed instead of a cell, by `row:field`. */
-  corrections: Record<string, string>;
   duplicates: Record<string, DuplicateDecision>;
 }
 
@@ -47,8 +54,6 @@ export interface CheckedImport {
   confidence: Readonly<Record<string, number>>;
 }
 
-const PLACE = { table: 'imports', column: 'file' };
-
 /**
  * Takes an uploaded sheet: reads it, guesses the columns (or takes those given), checks every row, and keeps the file
  * sealed so that the person can go on tomorrow. Nothing of it becomes data yet.
@@ -67,33 +72,30 @@ export async function stageImport(
   const guess = guessMapping(table.headings, table.rows, target.profile.fields);
   const mapping =
     given === undefined ? guess.mapping : readMapping(given, table.headings, target.profile.fields);
-  const choices: ImportChoices = {
+  const choices: ClearChoices = {
     fileName: upload.name,
     sheet: table.name,
     headerRow: table.headerRow,
     mapping,
-    corrections: {},
     duplicates: {},
   };
-  const result = check(ctx, target, table, choices);
+  const result = check(ctx, target, table, { ...choices, corrections: {} });
   const staged = await ctx.transaction(async (tx) => {
-    const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
-    const stored = await ctx.app.files.put(keys.sealBytes(bytes, PLACE));
-    const fileId = uuidv7();
     const id = uuidv7();
     const account = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
-    await tx.execute(
-      `insert into files (id, resource, object_id, kind, name, media_type, size, sha256, store_key, is_sealed, uploaded_by)
-       values ($1, 'import', $2, 'import_sheet', $3, $4, $5, $6, $7, true, $8)`,
-      [
-        ...[fileId, id, upload.name, table.format === 'csv' ? 'text/csv' : XLSX, bytes.length, stored.sha256],
-        ...[stored.key, account],
-      ],
-    );
+    const kept = await keepPrivateFile(ctx, tx, {
+      resource: 'import',
+      objectId: id,
+      kind: 'import_sheet',
+      name: upload.name,
+      mediaType: table.format === 'csv' ? 'text/csv' : XLSX,
+      content: bytes,
+      uploadedBy: account,
+    });
     await tx.execute(
       `insert into imports (id, register, file_id, file_sha256, state, choices, created_by)
        values ($1, $2, $3, $4, 'checked', $5, $6)`,
-      [id, target.profile.register, fileId, stored.sha256, JSON.stringify(choices), account],
+      [id, target.profile.register, kept.id, kept.sha256, JSON.stringify(choices), account],
     );
     await recordAudit(ctx, tx, {
       action: 'import.checked',
@@ -102,7 +104,7 @@ export async function stageImport(
       objectLabel: upload.name,
       after: { rows: result.totals.rows, problems: result.totals.problems },
     });
-    return (await readStaged(tx, id))!;
+    return (await readStaged(ctx, tx, id))!;
   });
   return { staged, table, result, confidence: guess.confidence };
 }
@@ -110,9 +112,12 @@ export async function stageImport(
 /** Reads a staged import again, with the choices made so far. @throws AppError 404 */
 export async function openImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<CheckedImport> {
   const { staged, bytes } = await ctx.transaction(async (tx) => {
-    const found = await readStaged(tx, id);
+    const found = await readStaged(ctx, tx, id);
     if (!found || found.register !== target.profile.register) throw notFound();
-    return { staged: found, bytes: await readStoredSheet(ctx, tx, found.fileId) };
+    return {
+      staged: found,
+      bytes: await buffer((await openPrivateFile(ctx, tx, found.fileId, { resource: 'import' })).content),
+    };
   });
   const { sheet, headerRow } = staged.choices;
   const table = await readSheet(bytes, { fields: target.profile.fields, sheet, headerRow });
@@ -128,13 +133,15 @@ export async function chooseForImport(
   change: (choices: ImportChoices) => ImportChoices,
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const staged = await readStaged(tx, id, 'for update');
+    const staged = await readStaged(ctx, tx, id, 'for update');
     if (!staged || staged.register !== target.profile.register) throw notFound();
     if (staged.state !== 'checked') throw alreadyDone(staged.state);
-    await tx.execute('update imports set choices = $2 where tenant_id = balai.tenant_id() and id = $1', [
-      id,
-      JSON.stringify(change(staged.choices)),
-    ]);
+    const { corrections, ...choices } = change(staged.choices);
+    const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+    await tx.execute(
+      'update imports set choices = $2, corrections = $3 where tenant_id = balai.tenant_id() and id = $1',
+      [id, JSON.stringify(choices), keys.seal(JSON.stringify(corrections), CORRECTIONS)],
+    );
   });
 }
 
@@ -150,7 +157,7 @@ export async function commitImport(
   const { staged: before, result } = await openImport(ctx, target, id);
   if (before.result) return before.result;
   return ctx.beyondWalls('an import decides about persons of every region').transaction(async (tx) => {
-    const staged = await readStaged(tx, id, 'for update');
+    const staged = await readStaged(ctx, tx, id, 'for update');
     if (!staged) throw notFound();
     if (staged.result) return staged.result;
     if (staged.state === 'cancelled') throw alreadyDone(staged.state);
@@ -177,7 +184,7 @@ export async function commitImport(
 
 export async function cancelImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const staged = await readStaged(tx, id, 'for update');
+    const staged = await readStaged(ctx, tx, id, 'for update');
     if (!staged || staged.register !== target.profile.register) throw notFound();
     if (staged.state === 'committed') throw alreadyDone(staged.state);
     await tx.execute(
@@ -190,16 +197,18 @@ export async function cancelImport(ctx: WorkContext, target: ImportTarget, id: s
 
 /** The newest imports of a register, for the list below the upload form. */
 export async function listImports(ctx: WorkContext, target: ImportTarget): Promise<StagedImport[]> {
-  const rows = await ctx.transaction((tx) =>
-    tx.query<ImportRow>(
+  return ctx.transaction(async (tx) => {
+    const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+    const rows = await tx.query<ImportRow>(
       `select ${COLUMNS} from imports where tenant_id = balai.tenant_id() and register = $1 order by created_at desc limit 20`,
       [target.profile.register],
-    ),
-  );
-  return rows.map(stagedOf);
+    );
+    return rows.map((row) => stagedOf(row, keys));
+  });
 }
 
 export async function readStaged(
+  ctx: WorkContext,
   tx: Tx,
   id: string,
   lock: 'for update' | '' = '',
@@ -209,11 +218,13 @@ export async function readStaged(
     `select ${COLUMNS} from imports where tenant_id = balai.tenant_id() and id = $1 ${lock}`,
     [id],
   );
-  return row && stagedOf(row);
+  return row && stagedOf(row, await ctx.app.secrets.get(tx, ctx.tenant.id));
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const COLUMNS = 'id, register, state, choices, file_id, result, job_id, created_at, committed_at';
+const CORRECTIONS = { table: 'imports', column: 'corrections' };
+const COLUMNS =
+  'id, register, state, choices, corrections, file_id, result, job_id, created_at, committed_at';
 
 function check(
   ctx: WorkContext,
@@ -245,18 +256,6 @@ function withCorrections(table: SheetTable, choices: ImportChoices): SheetTable 
   return { ...table, rows };
 }
 
-async function readStoredSheet(ctx: WorkContext, tx: Tx, fileId: string): Promise<Uint8Array> {
-  const file = await tx.one<{ store_key: string }>(
-    'select store_key from files where tenant_id = balai.tenant_id() and id = $1',
-    [fileId],
-  );
-  if (!file) throw notFound();
-  const parts: Buffer[] = [];
-  for await (const part of await ctx.app.files.get(file.store_key)) parts.push(part as Buffer);
-  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
-  return keys.openBytes(Buffer.concat(parts), PLACE);
-}
-
 function alreadyDone(state: ImportState) {
   return conflict(
     'import_closed',
@@ -270,7 +269,8 @@ interface ImportRow {
   id: string;
   register: string;
   state: ImportState;
-  choices: ImportChoices;
+  choices: ClearChoices;
+  corrections: string | null;
   file_id: string;
   result: ImportCounts | null;
   job_id: string | null;
@@ -278,12 +278,13 @@ interface ImportRow {
   committed_at: Date | null;
 }
 
-function stagedOf(row: ImportRow): StagedImport {
+function stagedOf(row: ImportRow, keys: Pick<TenantKeys, 'open'>): StagedImport {
+  const corrections = row.corrections ? JSON.parse(keys.open(row.corrections, CORRECTIONS)) : {};
   return {
     id: row.id,
     register: row.register,
     state: row.state,
-    choices: row.choices,
+    choices: { ...row.choices, corrections },
     fileId: row.file_id,
     result: row.result,
     jobId: row.job_id,

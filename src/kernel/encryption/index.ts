@@ -1,5 +1,6 @@
 export { blindIndex } from './blind-index.ts';
 export { EncryptionError, type EncryptionErrorCode } from './encryption-error.ts';
+export { byteReader, type FramePlace, readFrames, writeFrames } from './frames.ts';
 export {
   createKeyring,
   type KeyIdentity,
@@ -11,6 +12,7 @@ export { type LoadedKeyring, loadKeyring, parseMasterKeys } from './master-keys.
 export { checkMasterKeys, resealColumn, rewrapTenantKeys } from './rotate.ts';
 export { findSealedColumns, resealBatch, type SealedColumn } from './rotate-tenant.ts';
 export { type DataKey, open, openBytes, type SealedPlace, seal, sealBytes } from './seal.ts';
+export { openStream, sealStream } from './seal-stream.ts';
 export {
   addDataKey,
   createTenantKeys,

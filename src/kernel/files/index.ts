@@ -14,6 +14,13 @@ export {
   sheetTypes,
 } from './media-types.ts';
 export {
+  type FileOwner,
+  keepPrivateFile,
+  type NewPrivateFile,
+  openPrivateFile,
+  type PrivateFile,
+} from './private-file.ts';
+export {
   type MultipartForm,
   type MultipartLimits,
   readMultipart,

@@ -1,7 +1,7 @@
 import { type ConnectionOptions, getConstructionPlans, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { v7 as uuidv7 } from 'uuid';
 import { asOwner, createSessionLocks, ROLES, type Tx } from '#kernel/database';
-import type { App, JobQueue } from '#kernel/work';
+import { type App, describeFailure, type JobQueue } from '#kernel/work';
 import { giveBack, lockOf, watchForAbandoned } from './abandoned.ts';
 import type { JobDeclaration, Lane } from './declare-job.ts';
 import { runJob } from './run-job.ts';
@@ -164,7 +164,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       await runJob(app, declarations, { ...job.data, attempt }, AbortSignal.any([job.signal, lock.signal]));
     } catch (error) {
       if (!(await lock.isHeld())) await giveBack(app.database, job.id, job.retryCount).catch(() => {});
-      throw error;
+      throw tellQueue(error, job);
     } finally {
       await lock.release();
     }
@@ -175,6 +175,15 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     if (!declaration) throw new Error(`No job of kind ${kind} is declared`);
     return declaration;
   }
+}
+
+/** The queue keeps what went wrong, and so does the log; neither may hold the values that an error quotes. */
+function tellQueue(error: unknown, job: { id: string; name: string }): Error {
+  const failure = describeFailure(error);
+  console.error(JSON.stringify({ level: 'error', job: job.id, lane: job.name, error: failure }));
+  const told = new Error(failure.split('\n')[0]);
+  told.stack = failure;
+  return told;
 }
 
 /** pg-boss on the caller's transaction: the entry appears when the business change commits. */

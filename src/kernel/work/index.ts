@@ -10,6 +10,7 @@ export {
   tooMany,
   unauthenticated,
 } from './app-error.ts';
+export { describeFailure } from './describe-failure.ts';
 export type { JobQueue, NewJob } from './job-queue.ts';
 export type {
   AccountPrincipal,

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Walls } from '#kernel/database';
+import { keepPrivateFile } from '#kernel/files';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import { createWorkContext, type WorkContext } from '#kernel/work';
 import { readExtraFields } from '../extra-fields.ts';
@@ -55,16 +55,14 @@ export function exportJob(product: string, registers: readonly Register[]): JobD
         };
         const total = await countEntries(actor, tx, register, query);
         const format: ExportFormat = total <= XLSX_ROWS ? input.format : 'csv';
-        const stored = await ctx.app.files.put(await exportEntries(actor, tx, plan, format));
-        const fileId = uuidv7();
-        await tx.execute(
-          `insert into files (id, resource, kind, name, media_type, size, sha256, store_key, uploaded_by)
-           values ($1, $2, 'export', $3, $4, $5, $6, $7, $8)`,
-          [
-            ...[fileId, register.resource, `${register.key}.${format}`, MEDIA[format]],
-            ...[stored.size, stored.sha256, stored.key, run.requestedBy],
-          ],
-        );
+        const { id: fileId } = await keepPrivateFile(ctx, tx, {
+          resource: register.resource,
+          kind: 'export',
+          name: `${register.key}.${format}`,
+          mediaType: MEDIA[format],
+          content: await exportEntries(actor, tx, plan, format),
+          uploadedBy: run.requestedBy,
+        });
         return {
           fileId,
           result: { rows: total },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { AccessTable } from '#kernel/access';
-import { contentDisposition, readMultipart } from '#kernel/files';
+import { contentDisposition, openPrivateFile, readMultipart } from '#kernel/files';
 import { api, file, json, page, type RequestContext, type Route, redirectTo } from '#kernel/http';
 import { CSRF_FIELD } from '#kernel/ui';
 import { AppError, asAppError, notFound } from '#kernel/work';
@@ -10,7 +10,7 @@ import type { Entry } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
 import { findPublishedEntry } from '../read/find-published.ts';
 import type { Register } from '../register.ts';
-import { attachFile, keepUpload } from '../save/attach-file.ts';
+import { attachFile, seeUpload } from '../save/attach-file.ts';
 import { publicAccess, routesFor } from './routes-for.ts';
 
 /** Documents and photos of entries: who may read the entry may read its files, published ones everybody. */
@@ -89,31 +89,23 @@ async function upload(ctx: RequestContext, register: Register): Promise<void> {
     throw new AppError('file_missing', 422, 'Pilih berkasnya dahulu.', { file: 'Pilih berkasnya dahulu.' });
   // Out of reach is told before anything is stored.
   await ctx.transaction((tx) => findEntry(ctx, tx, register, ctx.params.id ?? ''));
-  const kept = await keepUpload(ctx, field, given);
-  await ctx.transaction((tx) => attachFile(ctx, tx, register, ctx.params.id ?? '', field, kept));
+  const seen = await seeUpload(field, given);
+  await ctx.transaction((tx) => attachFile(ctx, tx, register, ctx.params.id ?? '', field, seen));
 }
 
 async function sendFile(ctx: RequestContext, register: Register, entry: Entry): Promise<Response> {
   const id = entry.values[fieldOf(register, ctx.params.field).key];
   if (typeof id !== 'string') throw notFound();
-  const row = await ctx.transaction((tx) =>
-    tx.one<{ name: string; media_type: string; size: number; store_key: string }>(
-      `select name, media_type, size, store_key from files
-        where tenant_id = balai.tenant_id() and id = $1 and removed_at is null`,
-      [id],
-    ),
-  );
-  if (!row) throw notFound();
-  const content = await ctx.app.files.get(row.store_key);
-  return new Response(Readable.toWeb(content) as ReadableStream, {
+  const kept = await ctx.transaction((tx) => openPrivateFile(ctx, tx, id, { resource: register.resource }));
+  return new Response(Readable.toWeb(Readable.from(kept.content)) as ReadableStream, {
     headers: {
-      'content-type': row.media_type,
-      'content-length': String(row.size),
+      'content-type': kept.mediaType,
+      'content-length': String(kept.size),
       'content-disposition': contentDisposition(
-        row.name,
-        row.media_type.startsWith('image/') ? 'inline' : 'attachment',
+        kept.name,
+        kept.mediaType.startsWith('image/') ? 'inline' : 'attachment',
       ),
-      'cache-control': 'private, max-age=300',
+      'cache-control': 'private, no-store',
     },
   });
 }

@@ -1,11 +1,15 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import { inspectUpload, type MediaType, makeThumbnail, normaliseImage } from '#kernel/files';
-import { notFound, type WorkContext } from '#kernel/work';
-import { keysOf } from './store-member.ts';
+import {
+  inspectUpload,
+  keepPrivateFile,
+  type MediaType,
+  makeThumbnail,
+  normaliseImage,
+  openPrivateFile,
+} from '#kernel/files';
+import type { WorkContext } from '#kernel/work';
 
 export const MEMBER_FILE_BYTES = 5 * 1024 * 1024;
 
@@ -13,7 +17,6 @@ export const photoTypes = ['image/jpeg', 'image/png'] as const satisfies MediaTy
 export const paperTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const satisfies MediaType[];
 
 const PHOTO_EDGE = 600;
-const placeOf = (fileId: string) => ({ table: 'files', column: 'content', row: fileId });
 
 /**
  * Stores a file of a person, sealed with the union's key: looked at by content, a picture made anew without place and
@@ -42,20 +45,16 @@ export async function keepMemberFile(
   } else {
     content = await readFile(upload.path);
   }
-  const fileId = uuidv7();
-  const keys = await keysOf(ctx, tx);
-  const stored = await ctx.app.files.put(keys.sealBytes(content, placeOf(fileId)));
-  await tx.execute(
-    `insert into files (id, resource, object_id, kind, name, media_type, size, sha256, store_key, is_sealed, uploaded_by)
-     values ($1, 'member', $2, $3, $4, $5, $6, $7, $8, true, $9)`,
-    [
-      ...[fileId, given.memberId, given.kind, upload.name, mediaType, content.byteLength],
-      // Of what one downloads, not of the sealed bytes on the disk.
-      ...[createHash('sha256').update(content).digest('hex'), stored.key],
-      ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-    ],
-  );
-  return fileId;
+  const { id } = await keepPrivateFile(ctx, tx, {
+    resource: 'member',
+    objectId: given.memberId,
+    kind: given.kind,
+    name: upload.name,
+    mediaType,
+    content,
+    uploadedBy: ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
+  });
+  return id;
 }
 
 export interface OpenedFile {
@@ -67,7 +66,7 @@ export interface OpenedFile {
 /**
  * Opens a file of this person. The caller has found the person inside its walls first.
  *
- * @throws AppError 404 when the file belongs to somebody else or is gone
+ * @throws FileError 404 when the file belongs to somebody else or is gone
  */
 export async function openMemberFile(
   ctx: WorkContext,
@@ -75,13 +74,6 @@ export async function openMemberFile(
   memberId: string,
   fileId: string,
 ): Promise<OpenedFile> {
-  const row = await tx.one<{ name: string; media_type: string; store_key: string }>(
-    `select name, media_type, store_key from files
-      where tenant_id = balai.tenant_id() and id = $1 and resource = 'member' and object_id = $2 and removed_at is null`,
-    [fileId, memberId],
-  );
-  if (!row) throw notFound();
-  const keys = await keysOf(ctx, tx);
-  const sealed = await buffer(await ctx.app.files.get(row.store_key));
-  return { name: row.name, mediaType: row.media_type, content: keys.openBytes(sealed, placeOf(fileId)) };
+  const file = await openPrivateFile(ctx, tx, fileId, { resource: 'member', objectId: memberId });
+  return { name: file.name, mediaType: file.mediaType, content: await buffer(file.content) };
 }

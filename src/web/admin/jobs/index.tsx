@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { contentDisposition } from '#kernel/files';
+import { contentDisposition, openPrivateFile } from '#kernel/files';
 import {
   file,
   listUrl,
@@ -233,7 +233,7 @@ function JobActs({ ctx, here, job }: { ctx: RequestContext; here: string; job: J
   const isStuck = job.state === 'failed' || job.state === 'cancelled';
   return (
     <>
-      {job.resultFileId && (
+      {job.resultFileId && isOwnJob(ctx, job) && (
         <LinkButton href={`${here}/${job.id}/hasil`} look="primary" icon="download" download>
           Unduh hasil
         </LinkButton>
@@ -281,24 +281,23 @@ function progressText(job: JobRow): string {
   return job.done > 0 ? `${done} dikerjakan` : STATES[job.state].label;
 }
 
+function isOwnJob(ctx: RequestContext, job: JobRow): boolean {
+  return ctx.principal.kind === 'account' && ctx.principal.accountId === job.requestedById;
+}
+
+/** What a job wrote holds what its asker was allowed to see: nobody else gets it. */
 async function sendResult(ctx: RequestContext): Promise<Response> {
-  const row = await ctx.transaction(async (tx) => {
+  const file = await ctx.transaction(async (tx) => {
     const job = await readJob(ctx, tx, ctx.params.id ?? '');
-    if (!job.resultFileId) return undefined;
-    return tx.one<{ name: string; media_type: string; size: number; store_key: string }>(
-      `select name, media_type, size, store_key from files
-        where tenant_id = balai.tenant_id() and id = $1 and removed_at is null and not is_sealed`,
-      [job.resultFileId],
-    );
+    if (!job.resultFileId || !isOwnJob(ctx, job)) throw notFound();
+    return openPrivateFile(ctx, tx, job.resultFileId, {});
   });
-  if (!row) throw notFound();
-  const content = await ctx.app.files.get(row.store_key);
-  return new Response(Readable.toWeb(content) as ReadableStream, {
+  return new Response(Readable.toWeb(Readable.from(file.content)) as ReadableStream, {
     headers: {
-      'content-type': row.media_type,
-      'content-length': String(row.size),
-      'content-disposition': contentDisposition(row.name),
-      'cache-control': 'no-store',
+      'content-type': file.mediaType,
+      'content-length': String(file.size),
+      'content-disposition': contentDisposition(file.name),
+      'cache-control': 'private, no-store',
     },
   });
 }

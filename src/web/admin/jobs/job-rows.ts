@@ -13,7 +13,9 @@ export interface JobRow {
   note: string;
   failure: string | null;
   attempts: number;
+  /** Name of the account that asked; none for the system. */
   requestedBy: string | null;
+  requestedById: string | null;
   createdAt: Date;
   startedAt: Date | null;
   beatAt: Date | null;
@@ -29,7 +31,7 @@ export const jobShape: ListShape = {
 };
 
 const COLUMNS = `j.id, j.kind, j.title, j.state, j.done_count as done, j.total_count as total, j.note, j.failure,
-  j.attempts, j.created_at as "createdAt", j.started_at as "startedAt", j.beat_at as "beatAt",
+  j.attempts, j.requested_by as "requestedById", j.created_at as "createdAt", j.started_at as "startedAt", j.beat_at as "beatAt",
   j.finished_at as "finishedAt", j.result_file_id as "resultFileId", j.result,
   (select display_name from accounts a where a.tenant_id = j.tenant_id and a.id = j.requested_by) as "requestedBy"`;
 

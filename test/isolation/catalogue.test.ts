@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('the catalogue of the database', () => {
-  it('has every table behind the tenant wall, or on the list of global tables', async () => {
+  it('has every table behind the tenant wall, or on the list of global tables (research §5, 23)', async () => {
     const tables = await database.sql<{
       name: string;
       secured: boolean;
@@ -69,7 +69,7 @@ describe('the catalogue of the database', () => {
     expect(faults).toEqual([]);
   });
 
-  it('has no view, materialised view or function that sees past the walls', async () => {
+  it('has no view, materialised view or function that sees past the walls (research §5, 24)', async () => {
     const views = await database.sql<{ name: string }>(`
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('v', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
@@ -82,7 +82,7 @@ describe('the catalogue of the database', () => {
     expect(functions).toEqual([]);
   });
 
-  it('owns no table as the serving role and lets it neither change the schema nor take another role', async () => {
+  it('owns no table as the serving role and lets it neither change the schema nor take another role (research §5, 23)', async () => {
     const client = new pg.Client({ connectionString: database.urls.app });
     await client.connect();
     try {
@@ -115,7 +115,7 @@ describe('the catalogue of the database', () => {
     }
   });
 
-  it('shows the serving role no row of any tenant table when no tenant was set', async () => {
+  it('shows the serving role no row of any tenant table when no tenant was set (research §5, 22)', async () => {
     await database.sql(`
       insert into shared.tenants (id, slug, kind, name, schema_name)
         values ('01980000-0000-7000-8000-000000000001', 'satu', 'desa', 'Desa Satu', 'pooled')`);

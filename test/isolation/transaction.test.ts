@@ -44,7 +44,7 @@ describe('withTenant', () => {
     }
   });
 
-  it('never lets a canary cross in 500 interleaved transactions of two tenants on two connections, with aborts', async () => {
+  it('never lets a canary cross in 500 interleaved transactions of two tenants on two connections, with aborts (research §5, 21)', async () => {
     for (const id of [first, second]) {
       await database.withTenant(ctx(id), (tx) =>
         tx.execute('insert into number_series (series) values ($1)', [`canary ${id}`]),

@@ -230,6 +230,23 @@ describe('what another organisation has (research §5, 25 and 26)', () => {
     expect(await shape('warga@desa.example')).toEqual(await shape('tidak.ada.4118@desa.example'));
   });
 
+  it('cannot be learnt by trying a NIK: one that another organisation knows is as good as a new one', async () => {
+    const ketua = await test.bearer('koperasi', 'ketua');
+    const known = '6371014504800031';
+    const made = await ketua.postJson('/api/v1/members', {
+      fullName: 'Anggota Lain',
+      joinedOn: '2026-01-05',
+      nik: known,
+    });
+    expect(made.status, made.text).toBe(201);
+    const keeper = await test.bearer('serikat', 'super_admin');
+    const answer = async (nik: string) => {
+      const sent = await keeper.sendJson('PATCH', `/api/v1/members/${own[0]!.id}`, { nik });
+      return [sent.status, bodyOf(sent, nik).replace(/"\d{4}-\d{2}-\d{2}T[^"]*"/g, 'T')];
+    };
+    expect(await answer(known)).toEqual(await answer('6371014504800032'));
+  });
+
   it('is as unknown as anything on the way in: name, reset of a password, sign-in', async () => {
     const visitor = test.visitor('serikat');
     const known = 'warga@desa.example';

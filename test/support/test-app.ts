@@ -11,6 +11,7 @@ import { listen } from '../../src/listen.ts';
 import { type OpenApp, openApp } from '../../src/open-app.ts';
 import { readConfig } from '../../src/read-config.ts';
 import { HttpClient } from './http-client.ts';
+import { copyTemplate } from './template-database.ts';
 
 export interface DemoAccountLine {
   tenant: string;
@@ -44,18 +45,24 @@ export interface TestApp {
 export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = {}): Promise<TestApp> {
   const database = `test_${randomBytes(6).toString('hex')}`;
   const postgresUrl = inject('postgresUrl');
-  const environment = {
-    ...readConfig(
-      { BALAI_DATA: path.join(inject('dataFolder'), database), PORT: '0', DATABASE_URL: postgresUrl },
-      path.resolve(import.meta.dirname, '../..'),
-    ),
-    databaseName: database,
-    // Passwords of the shared roles belong to the server, not to one database on it.
-    secretsFolder: inject('dataFolder'),
-  };
-  const open = await openApp(environment);
-  if (options.demo ?? true) await provisionDemo(open);
-  await provisionPlatform(open);
+  const hasDemo = options.demo ?? true;
+  const openOn = (name: string) =>
+    openApp({
+      ...readConfig(
+        { BALAI_DATA: path.join(inject('dataFolder'), name), PORT: '0', DATABASE_URL: postgresUrl },
+        path.resolve(import.meta.dirname, '../..'),
+      ),
+      databaseName: name,
+      // Passwords of the shared roles belong to the server, not to one database on it.
+      secretsFolder: inject('dataFolder'),
+    });
+  await copyTemplate(hasDemo ? 'demo' : 'empty', database, async (template) => {
+    const made = await openOn(template);
+    if (hasDemo) await provisionDemo(made);
+    await provisionPlatform(made);
+    await made.close();
+  });
+  const open = await openOn(database);
   const { server, port } = await listen(open.app);
   (open.app.config as { port: number }).port = port;
   if (options.jobs ?? true) await open.startJobs();

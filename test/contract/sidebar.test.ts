@@ -53,6 +53,18 @@ describe('the menu of who is no officer', () => {
     await expectAllOpen(member, menu.keys());
   });
 
+  it('and the first page leave out what was taken from the role', async () => {
+    const chief = await test.signIn('serikat', 'super_admin');
+    const member = await test.signIn('serikat', 'member');
+    const here = '/system/rbac/matrix/membercard.view';
+    const change = { role: 'member', right: 'view' };
+    expect((await member.get('/dashboard')).text).toContain('href="/me/member-card"');
+    await chief.post(here, { ...change, result: 'revoke', why: 'Kartu dicetak ulang' });
+    expect((await member.get('/dashboard')).text).not.toContain('href="/me/member-card"');
+    await chief.post(`${here}/kembalikan`, change);
+    expect((await member.get('/dashboard')).text).toContain('href="/me/member-card"');
+  });
+
   it('shows a member of the cooperative the books that the matrix opens, and no other', async () => {
     const member = await test.signIn('koperasi', 'anggota');
     const menu = await menuOf(member);
@@ -60,4 +72,26 @@ describe('the menu of who is no officer', () => {
     expect(books).toEqual(['01', '02', '03', '06', '07', '10', '11', '12', '14', '15', '16']);
     await expectAllOpen(member, menu.keys());
   });
+});
+
+describe('the first page after signing in', () => {
+  it('leads to nothing that is shut or not there, whoever came', async () => {
+    const dead: string[] = [];
+    const ofEachRole = new Map(
+      test.accounts.map((account) => [`${account.tenant} ${account.role}`, account]),
+    );
+    for (const { tenant, identifier } of ofEachRole.values()) {
+      const client = await test.signIn(tenant, identifier);
+      const first = (await client.get('/login')).headers.location as string;
+      const main = /<main[\s\S]*<\/main>/.exec((await client.get(first)).text)?.[0] ?? '';
+      const urls = new Set(
+        [...main.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, url]) => url!.replaceAll('&amp;', '&')),
+      );
+      for (const url of urls) {
+        const { status } = await client.get(url);
+        if (status >= 400) dead.push(`${identifier}: ${first} -> ${url} ${status}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  }, 120_000);
 });

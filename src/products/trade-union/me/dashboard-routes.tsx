@@ -34,7 +34,7 @@ function Home({ ctx, view, name }: { ctx: RequestContext; view: OwnView | undefi
   const greeting = greetingFor(view?.person.fullName ?? name, ctx.now, zone);
   if (!view) return <NoPersonHome greeting={greeting} />;
   if (view.person.stage === 'active')
-    return <MemberHome view={view} greeting={greeting} today={todayOf(ctx)} />;
+    return <MemberHome view={view} greeting={greeting} today={todayOf(ctx)} can={ctx.can} />;
   return <CandidateHome view={view} greeting={greeting} zone={zone} />;
 }
 

@@ -1,5 +1,6 @@
 import { monthOfPeriod, remainingOf } from '#features/dues';
 import { formatDate, formatDaysUntil, formatMonth, monthOf } from '#kernel/calendar';
+import type { RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
   ActionTile,
@@ -15,8 +16,15 @@ import type { OwnView } from './read-own-view.ts';
 
 const HELD_NOTICE = 'ditahan';
 
+interface MemberHomeProps {
+  view: OwnView;
+  greeting: string;
+  today: string;
+  can: RequestContext['can'];
+}
+
 /** A member's first page: the one figure that is theirs, what is due, the nearest acts, and what was paid. */
-export function MemberHome({ view, greeting, today }: { view: OwnView; greeting: string; today: string }) {
+export function MemberHome({ view, greeting, today, can }: MemberHomeProps) {
   const { person, account } = view;
   return (
     <>
@@ -43,16 +51,20 @@ export function MemberHome({ view, greeting, today }: { view: OwnView; greeting:
         <div className="grid gap-4 lg:gap-6">
           <DuesCloth view={view} />
           <nav aria-label="Yang sering dipakai" className="grid grid-cols-4 gap-2">
-            <ActionTile href="/me/dues/upload" icon="upload">
-              Unggah bukti
-            </ActionTile>
-            <ActionTile
-              href="/me/member-card"
-              icon="id-card"
-              closedBy={view.heldAt ? HELD_NOTICE : undefined}
-            >
-              Kartu anggota
-            </ActionTile>
+            {can('dues.self', 'pay') && (
+              <ActionTile href="/me/dues/upload" icon="upload">
+                Unggah bukti
+              </ActionTile>
+            )}
+            {(can('membercard', 'view') || view.heldAt) && (
+              <ActionTile
+                href="/me/member-card"
+                icon="id-card"
+                closedBy={view.heldAt ? HELD_NOTICE : undefined}
+              >
+                Kartu anggota
+              </ActionTile>
+            )}
             <ActionTile href="/me/profile" icon="user">
               Profil
             </ActionTile>

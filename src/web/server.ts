@@ -316,7 +316,8 @@ function answerError(
   route?: Route,
 ): Response {
   const told = asAppError(error) ?? databaseFailure(error);
-  if (!told) {
+  // Also what is told in words of its own, when the fault is ours: a full disk, a key that is missing.
+  if (!told || told.status >= 500) {
     // Details stay here: the person gets a number to quote, the log gets the story.
     console.error(
       JSON.stringify({

@@ -10,7 +10,7 @@ export interface MailServer {
 }
 
 /** A real SMTP server on loopback that keeps what it is given. */
-export function startMailServer(): Promise<MailServer> {
+export function startMailServer(port = 0): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -26,7 +26,7 @@ export function startMailServer(): Promise<MailServer> {
     },
   });
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.server.address();
       resolve({
         port: typeof address === 'object' && address ? address.port : 0,

@@ -165,6 +165,12 @@ function Columns({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
   return (
     <Disclosure title="Cocokkan kolom" icon="columns-3" isOpen={missing.length > 0}>
       <Form action={`${target.pageUrl}/${staged.id}/mapping`} csrfToken={ctx.csrf} className="grid gap-5">
+        {missing.length > 0 && (
+          <Notice tone="error" title="Kolom yang harus ada belum ditemukan">
+            {missing.map(({ label }) => label).join(', ')}: pilih kolomnya di bawah, atau tambahkan ke berkas
+            lalu unggah lagi.
+          </Notice>
+        )}
         {unsure.length > 0 && (
           <Notice tone="warning" title="Periksa kolom ini">
             Kami kurang yakin tentang {unsure.map(({ label }) => label).join(', ')}.

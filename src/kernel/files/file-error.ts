@@ -48,7 +48,7 @@ const told: Record<FileErrorCode, { status: number; message: string }> = {
   storage_full: {
     status: 507,
     message:
-      'Tempat penyimpanan sedang penuh, jadi berkas belum tersimpan. Pengelola sudah diberi tahu; coba lagi nanti.',
+      'Tempat penyimpanan sedang penuh, jadi berkas belum tersimpan. Beri tahu pengelola, lalu coba lagi nanti.',
   },
   storage_unavailable: {
     status: 503,

@@ -260,17 +260,3 @@ create table card_tokens (
 create unique index card_tokens_current on card_tokens (tenant_id, member_id) where revoked_at is null;
 select balai.protect('card_tokens', 'select, insert, update');
 select balai.wall('card_tokens', 'people', null, 'member_id');
-
--- Texts of the public pages (history, manifesto, …), in a small markup: '## ' headings, '- ' lists, blank lines.
-create table site_pages (
-  tenant_id uuid not null default balai.tenant_id(),
-  slug text not null check (slug ~ '^[a-z0-9-]{1,60}$'),
-  title text not null,
-  summary text not null default '',
-  body text not null default '',
-  -- The text people agree to carries a version; consents name it.
-  version text not null default '1',
-  updated_at timestamptz not null default now(),
-  primary key (tenant_id, slug)
-);
-select balai.protect('site_pages');

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { TenantRole, VisibleMenuItem } from '#kernel/access';
-import { NOTICE_COOKIE, type PageAnswer, type RequestContext, type Route } from '#kernel/http';
+import { NOTICE_COOKIE, type PageAnswer, type RequestContext, type Route, type Sharing } from '#kernel/http';
 import { roleLabel } from '#kernel/identity';
 import type { Product, ProductFace } from '#kernel/product';
-import type { OrganisationProfile } from '#kernel/settings';
+import type { OrganisationProfile, PublicFooterSetting } from '#kernel/settings';
 import type { Tenant } from '#kernel/tenancy';
 import { type PageNotice, THEME_COOKIE, type ThemeMode } from '#kernel/ui';
 import type { App, AppError, RequestFacts } from '#kernel/work';
@@ -15,6 +15,7 @@ import {
   type MenuEntry,
   type PageAssets,
   type PageFrame,
+  type PageSharing,
   PlainShell,
   PrintShell,
   PublicShell,
@@ -33,7 +34,7 @@ export async function renderAnswer(
   product: Product,
   answer: PageAnswer,
 ): Promise<Response> {
-  const { profile, roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
+  const { profile, footer, roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
   const cookies = readCookies(ctx.request.headers.get('cookie'));
   const notices = readNotices(cookies.get(NOTICE_COOKIE));
   const frame = {
@@ -48,7 +49,7 @@ export async function renderAnswer(
   });
   if (notices.length > 0)
     headers.append('set-cookie', `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
-  const html = renderDocument(await shellOf(ctx, product, answer, frame, profile));
+  const html = renderDocument(await shellOf(ctx, product, answer, frame, { profile, footer }));
   return new Response(html, { status: answer.status ?? 200, headers });
 }
 
@@ -57,7 +58,7 @@ async function shellOf(
   product: Product,
   answer: PageAnswer,
   frame: PageFrame,
-  profile: OrganisationProfile,
+  { profile, footer }: { profile: OrganisationProfile; footer: PublicFooterSetting },
 ) {
   const { face } = product;
   const here = answer.menuUrl ?? ctx.request.url.pathname;
@@ -106,13 +107,17 @@ async function shellOf(
           homeUrl={home}
           {...(face.publicAct ? { primary: face.publicAct } : {})}
           footer={{
-            address: [
-              profile.registration,
-              profile.address,
-              profile.hours,
-              profile.phone,
-              profile.email,
-            ].filter(Boolean),
+            address: footer.isShown
+              ? [
+                  footer.note,
+                  profile.registration,
+                  footer.address || profile.address,
+                  footer.hours || profile.hours,
+                  footer.phone || profile.phone,
+                  footer.email || profile.email,
+                ].filter(Boolean)
+              : [],
+            social: footer.isShown ? footer.social : [],
             columns: ctx.principal.kind === 'account' ? withoutSignIn(face.publicFooter) : face.publicFooter,
             year: ctx.now.getFullYear(),
           }}
@@ -230,12 +235,29 @@ function frameOf(
       title: answer.title,
       ...(answer.description ? { description: answer.description } : {}),
       ...(answer.canonical ? { canonicalUrl: ctx.app.urlOf(tenant, answer.canonical) } : {}),
+      ...(answer.sharing ? { sharing: sharingOf(ctx, answer.sharing) } : {}),
       ...(answer.isIndexed === false || answer.surface !== 'public' ? { isIndexed: false } : {}),
       ...(answer.headers?.refresh ? { refreshSeconds: Number(answer.headers.refresh) } : {}),
     },
     csrfToken: ctx.csrf,
     notices,
     ...(answer.islands ? { islands: answer.islands } : {}),
+  };
+}
+
+/** The same with whole addresses, as other sites need them. */
+function sharingOf(ctx: RequestContext, sharing: Sharing): PageSharing {
+  const { image, publishedAt, changedAt, feed } = sharing;
+  const url = (at: string) => ctx.app.urlOf(ctx.tenant, at);
+  return {
+    type: sharing.type ?? 'website',
+    ...(image
+      ? { imageUrl: url(image.path), imageAlt: image.alt, imageWidth: image.width, imageHeight: image.height }
+      : {}),
+    ...(publishedAt ? { publishedAt: publishedAt.toISOString() } : {}),
+    ...(changedAt ? { changedAt: changedAt.toISOString() } : {}),
+    ...(sharing.structured ? { structured: sharing.structured } : {}),
+    ...(feed ? { feed: { url: url(feed.path), title: feed.title } } : {}),
   };
 }
 

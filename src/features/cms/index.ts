@@ -1,2 +1,30 @@
+import type { JobDeclaration } from '#kernel/jobs';
+import type { MailTemplate } from '#kernel/mail';
+import type { CmsPlace } from './place.ts';
+import { confirmSubscriptionMail, newsMail } from './subscribers/mails.ts';
+import { sendNewsJob } from './subscribers/send-news.ts';
+
+export { addCategory } from './categories/category-rows.ts';
+export { cmsRoutes } from './cms-routes.tsx';
+export { listShownDocuments } from './documents/document-rows.ts';
+export { DocumentSheets } from './documents/public-documents.tsx';
+export { addDocument, keepDocumentFile } from './documents/save-document.ts';
 export { type FrontPost, readFrontPosts } from './front-posts.ts';
+export { SECTION_KEYS, type SectionKey } from './home/section.ts';
+export { addMedia, preparePicture } from './media/save-media.ts';
+export { addNews } from './news/save-news.ts';
+export { addOfficer } from './officers/save-officer.ts';
+export { type LivePage, readLivePage } from './pages/page-rows.ts';
+export { savePage } from './pages/save-page.ts';
+export type { CmsPlace, ContactMessage, DocumentKind, Person } from './place.ts';
 export { definePosts } from './posts-register.ts';
+export { type FirstPage, type FirstSection, seedContent } from './seed.ts';
+export { confirmSubscription, requestSubscription } from './subscribers/subscriber.ts';
+export { renderMarkup } from './writing/markup.ts';
+export { Writing } from './writing/writing.tsx';
+
+export const cmsMails: readonly MailTemplate[] = [confirmSubscriptionMail, newsMail];
+
+export function cmsJobs(place: CmsPlace): readonly JobDeclaration[] {
+  return [sendNewsJob(place)];
+}

@@ -23,6 +23,7 @@ export {
   type RouteAccess,
   redirectTo,
   renderPage,
+  type Sharing,
   type Surface,
 } from './route.ts';
 export type { SearchHit, SearchHits, SearchSource } from './search-source.ts';

@@ -53,9 +53,23 @@ export interface PageAnswer {
   /** `false` keeps the page out of search engines. */
   isIndexed?: boolean;
   canonical?: string;
+  /** What search engines and messengers are told besides title, description and address. */
+  sharing?: Sharing;
   /** Islands that stand on the page, by name. */
   islands?: readonly string[];
   body: ReactNode;
+}
+
+/** How a public page presents itself where it is linked. Addresses are paths of this organisation. */
+export interface Sharing {
+  /** The default is `website`. */
+  type?: 'website' | 'article';
+  image?: { path: string; alt: string; width: number; height: number };
+  publishedAt?: Date;
+  changedAt?: Date;
+  /** schema.org objects, without `@context`. */
+  structured?: readonly Readonly<Record<string, unknown>>[];
+  feed?: { path: string; title: string };
 }
 
 export type Surface = 'public' | 'member' | 'console' | 'sign-in' | 'print' | 'plain';

@@ -11,6 +11,8 @@ export interface QueuedMail<Name extends string> {
   to: { name?: string; address: string };
   values: Readonly<Record<Name, string>>;
   accountId?: string;
+  /** For mails to many: the address that ends them by one POST without a session (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 /**
@@ -24,7 +26,14 @@ export async function queueMail<Name extends string>(
   mail: QueuedMail<Name>,
 ): Promise<string> {
   const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
-  const rendered = renderMail(template, mail.values, { organisation: ctx.tenant.name });
+  const { unsubscribeUrl } = mail;
+  const rendered = {
+    ...renderMail(template, mail.values, {
+      organisation: ctx.tenant.name,
+      ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+    }),
+    ...(unsubscribeUrl ? { listUnsubscribeUrl: unsubscribeUrl } : {}),
+  };
   const id = uuidv7();
   await tx.execute(
     `insert into outbox (id, template, recipient, recipient_key, subject, content, account_id)

@@ -3,10 +3,10 @@ import type { ProductFace } from '#kernel/product';
 export const face: ProductFace = {
   publicMenu: [
     { label: 'Beranda', url: '/' },
-    { label: 'Sejarah', url: '/sejarah' },
-    { label: 'Manifesto', url: '/manifesto' },
-    { label: 'Visi dan misi', url: '/visimisi' },
-    { label: 'AD/ART', url: '/ad-art' },
+    { label: 'Berita', url: '/news' },
+    { label: 'Publikasi', url: '/publikasi' },
+    { label: 'Regulasi', url: '/regulasi' },
+    { label: 'Pengurus', url: '/pengurus' },
     { label: 'Kontak', url: '/contact' },
   ],
   publicAct: { label: 'Bergabung', url: '/register' },
@@ -23,12 +23,15 @@ export const face: ProductFace = {
       links: [
         { label: 'Sejarah', url: '/sejarah' },
         { label: 'Manifesto', url: '/manifesto' },
+        { label: 'Visi dan misi', url: '/visimisi' },
         { label: 'AD/ART', url: '/ad-art' },
+        { label: 'Pengurus', url: '/pengurus' },
       ],
     },
     {
       title: 'Perlu tahu',
       links: [
+        { label: 'Berlangganan kabar', url: '/subscribe' },
         { label: 'Privasi', url: '/privasi' },
         { label: 'Periksa kuitansi', url: '/kuitansi' },
         { label: 'Kontak', url: '/contact' },

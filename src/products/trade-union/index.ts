@@ -21,8 +21,7 @@ import { officerRoutes } from './officers/index.ts';
 import { oldAddressRoutes } from './old-addresses.ts';
 import { proposalRoutes } from './proposals/index.ts';
 import { registrationMails, registrationRoutes } from './registration/index.ts';
-import { seedSitePages } from './site/seed-pages.ts';
-import { siteRoutes } from './site/site-routes.tsx';
+import { seedSite, siteHelp, siteJobs, siteMails, siteRoutes } from './site/index.ts';
 import { campusWorkers } from './stories/campus-workers.ts';
 import { homeOf } from './surface.ts';
 import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
@@ -58,16 +57,16 @@ export const tradeUnion: Product = {
     ...importRoutes(imports),
   ],
   registers: [],
-  jobs: [...duesJobs, commitImportJob(imports)],
-  mails: [...registrationMails, ...duesMails, ...talkMails],
+  jobs: [...duesJobs, ...siteJobs, commitImportJob(imports)],
+  mails: [...registrationMails, ...duesMails, ...talkMails, ...siteMails],
   home: homeOf,
   seed: async (ctx, tx) => {
     await seedDuesRates(ctx, tx);
-    await seedSitePages(tx);
+    await seedSite(ctx, tx);
     await seedCategories(tx, FORUM_CATEGORIES);
   },
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
   search: [memberSearch],
-  help: [...unionHelp, ...duesHelp, ...talkHelp],
+  help: [...unionHelp, ...duesHelp, ...talkHelp, ...siteHelp],
   story: campusWorkers,
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CsrfToken, IconSheetProvider } from '#kernel/ui';
 import type { PageFrame, TenantFace } from './frame.ts';
+import { SharingTags } from './sharing-tags.tsx';
 
 export interface DocumentProps {
   frame: PageFrame;
@@ -21,6 +22,7 @@ export function Document({ frame, isSidebarFolded, children }: DocumentProps) {
         {page.description && <meta name="description" content={page.description} />}
         {page.isIndexed === false && <meta name="robots" content="noindex" />}
         {page.canonicalUrl && <link rel="canonical" href={page.canonicalUrl} />}
+        <SharingTags page={page} tenant={tenant} />
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.style} data-turbo-track="reload" />
         {tenant.themeUrl && <link rel="stylesheet" href={tenant.themeUrl} data-turbo-track="reload" />}

@@ -41,6 +41,19 @@ export interface MenuEntry {
   children?: readonly MenuEntry[];
 }
 
+/** What a link to the page shows elsewhere (Open Graph), and what search engines may read (schema.org). */
+export interface PageSharing {
+  type: 'website' | 'article';
+  imageUrl?: string;
+  imageAlt?: string;
+  imageWidth?: number;
+  imageHeight?: number;
+  publishedAt?: string;
+  changedAt?: string;
+  structured?: readonly Readonly<Record<string, unknown>>[];
+  feed?: { url: string; title: string };
+}
+
 /** What every page has, whatever its shell. */
 export interface PageFrame {
   assets: PageAssets;
@@ -51,6 +64,8 @@ export interface PageFrame {
     canonicalUrl?: string;
     /** false keeps it out of search engines. */
     isIndexed?: boolean;
+    /** How it presents itself where it is linked; every address whole. */
+    sharing?: PageSharing;
     /** The page is about work under way: look again after so many seconds. */
     refreshSeconds?: number;
   };

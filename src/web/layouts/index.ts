@@ -2,7 +2,7 @@
 export { ConsoleShell, type ConsoleShellProps, SIDEBAR_COOKIE } from './console-shell.tsx';
 export { Document } from './document.tsx';
 export { ErrorPage, type ErrorPageProps } from './error-page.tsx';
-export type { AccountFace, MenuEntry, PageFrame, TenantFace } from './frame.ts';
+export type { AccountFace, MenuEntry, PageFrame, PageSharing, TenantFace } from './frame.ts';
 export { HelpLayout, type HelpLayoutProps } from './help-layout.tsx';
 export { MemberShell, type MemberShellProps } from './member-shell.tsx';
 export { type PageAssets, readPageAssets } from './page-assets.ts';

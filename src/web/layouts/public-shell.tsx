@@ -21,6 +21,8 @@ export interface PublicShellProps {
 export interface PublicFooter {
   /** Address, hours, registration: one line each. */
   address: readonly string[];
+  /** Where else the organisation is found. */
+  social?: readonly { label: string; url: string }[];
   /** At most three, each with its links. */
   columns: readonly { title: string; links: readonly { label: string; url: string }[] }[];
   year: number;
@@ -128,6 +130,17 @@ function PublicFooterBand({ frame, footer }: PublicShellProps) {
                 </span>
               ))}
             </address>
+          )}
+          {footer?.social && footer.social.length > 0 && (
+            <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label="Media sosial">
+              {footer.social.map(({ label, url }) => (
+                <li key={url}>
+                  <a href={url} rel="noopener me" className="inline-block py-1 underline">
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
           )}
         </div>
         {footer?.columns.map((column) => (

@@ -12,6 +12,8 @@ import type { Product } from '#kernel/product';
 import {
   type OrganisationProfile,
   organisationProfile,
+  type PublicFooterSetting,
+  publicFooter,
   type SecurityPolicy,
   type Setting,
   securityPolicy,
@@ -23,6 +25,8 @@ import { lacksSecondFactor, rightsBeforeSecondFactor } from './before-second-fac
 /** What one tenant made its own: matrix, menu, and how it presents itself. */
 export interface TenantWays extends TenantAccess {
   profile: OrganisationProfile;
+  /** What stands below every public page. */
+  footer: PublicFooterSetting;
   /** Roles of its own, those that are switched off too. */
   roles: readonly TenantRole[];
   policy: SecurityPolicy;
@@ -90,7 +94,7 @@ export async function tenantAccess(app: App, tenant: Tenant, version: number): P
     {
       name: 'ways-settings',
       text: 'select key, value from settings where tenant_id = balai.tenant_id() and key = any($1)',
-      values: [[organisationProfile.key, securityPolicy.key]],
+      values: [[organisationProfile.key, publicFooter.key, securityPolicy.key]],
     },
     {
       name: 'custom-roles',
@@ -106,6 +110,7 @@ export async function tenantAccess(app: App, tenant: Tenant, version: number): P
     menuChanges: menuChanges as MenuChange[],
     roles: roles as TenantRole[],
     profile: settingOf(organisationProfile, settings as StoredSetting[]),
+    footer: settingOf(publicFooter, settings as StoredSetting[]),
     policy: settingOf(securityPolicy, settings as StoredSetting[]),
   };
   if (known.size > 20_000) known.clear();

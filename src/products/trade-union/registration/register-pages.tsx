@@ -1,3 +1,4 @@
+import { type LivePage, renderMarkup, Writing } from '#features/cms';
 import type { DuesRate } from '#features/dues';
 import { duesOf } from '#features/dues';
 import { formatPhone, maskNik } from '#features/people';
@@ -20,8 +21,6 @@ import { type Campus, regionName } from '../members/campus.ts';
 import { CampusInputs, FieldInputs } from '../members/field-inputs.tsx';
 import { memberField } from '../members/member-fields.ts';
 import type { MemberValue } from '../members/read-fields.ts';
-import type { SitePage } from '../site/site-page.ts';
-import { SiteText } from '../site/site-text.tsx';
 import type { Draft } from './draft.ts';
 import {
   isReached,
@@ -40,7 +39,7 @@ export interface RegisterPageProps {
   errors: Readonly<Record<string, string>>;
   rates: readonly DuesRate[];
   campuses: readonly Campus[];
-  terms: SitePage | undefined;
+  terms: LivePage | undefined;
 }
 
 /** One step of the registration; each works without script and keeps what was told on the server. */
@@ -184,7 +183,7 @@ function ConsentStep({ draft, typed, errors, terms }: RegisterPageProps) {
           Ringkasan AD/ART
         </h3>
         <div className="rounded-xl border border-base-300 bg-base-200 px-4 py-2 text-sm">
-          <SiteText>{terms?.summary ?? ''}</SiteText>
+          <Writing html={renderMarkup(terms?.summary ?? '')} />
         </div>
         <a className="link w-fit text-sm" href="/ad-art" target="_blank" rel="noopener">
           Baca AD/ART lengkap<span className="sr-only">, tab baru</span>

@@ -1,3 +1,4 @@
+import { readLivePage } from '#features/cms';
 import { readDuesRates } from '#features/dues';
 import {
   type PageAnswer,
@@ -14,7 +15,6 @@ import { LinkButton } from '#kernel/ui';
 import { AppError } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { readCampuses } from '../members/campus.ts';
-import { readSitePage } from '../site/site-page.ts';
 import {
   type Draft,
   draftCookie,
@@ -158,7 +158,7 @@ async function showStep(
   const known = await ctx.transaction(async (tx) => ({
     rates: await readDuesRates(tx, todayOf(ctx)),
     campuses: step === 'kerja' ? await readCampuses(tx) : [],
-    terms: step === 'persetujuan' ? await readSitePage(tx, 'ad-art') : undefined,
+    terms: step === 'persetujuan' ? await readLivePage(tx, 'ad-art', ctx.now) : undefined,
   }));
   const errors =
     problem && Object.keys(problem.fields).length === 0 ? { form: problem.message } : (problem?.fields ?? {});

@@ -1,3 +1,4 @@
+import { readLivePage } from '#features/cms';
 import { duesOf, readDuesRates } from '#features/dues';
 import { isEmail, suspectDomain } from '#features/people';
 import type { Tx } from '#kernel/database';
@@ -14,7 +15,6 @@ import { todayOf } from '../clock.ts';
 import { chooseCampus, readCampuses } from '../members/campus.ts';
 import type { MemberField } from '../members/member-fields.ts';
 import { readMemberFields } from '../members/read-fields.ts';
-import { readSitePage } from '../site/site-page.ts';
 import type { Draft } from './draft.ts';
 import { emailTaken } from './register-member.ts';
 import { PERSON_FIELDS, type StepKey, WISH_FIELDS, WORK_FIELDS } from './steps.ts';
@@ -146,7 +146,7 @@ async function takeConsent(ctx: WorkContext, draft: Draft, typed: Typed): Promis
   if (Object.keys(problems).length > 0) throw invalid(problems);
   const withWishes = await takeFields(ctx, draft, typed, WISH_FIELDS);
   const at = ctx.now.toISOString();
-  const versions = await ctx.transaction((tx) => readVersions(tx));
+  const versions = await ctx.transaction((tx) => readVersions(tx, ctx.now));
   return {
     ...withWishes,
     terms: { version: versions.terms, at },
@@ -155,9 +155,9 @@ async function takeConsent(ctx: WorkContext, draft: Draft, typed: Typed): Promis
 }
 
 /** Which text was agreed to: a consent names its version. */
-export async function readVersions(tx: Tx): Promise<{ terms: string; privacy: string }> {
-  const [terms, privacy] = [await readSitePage(tx, 'ad-art'), await readSitePage(tx, 'privasi')];
-  return { terms: terms?.version ?? '1', privacy: privacy?.version ?? '1' };
+export async function readVersions(tx: Tx, now: Date): Promise<{ terms: string; privacy: string }> {
+  const [terms, privacy] = [await readLivePage(tx, 'ad-art', now), await readLivePage(tx, 'privasi', now)];
+  return { terms: String(terms?.revision ?? 1), privacy: String(privacy?.revision ?? 1) };
 }
 
 export function isTaken(error: unknown): boolean {

@@ -1,14 +1,7 @@
-import type { Tx } from '#kernel/database';
-
-interface Text {
-  slug: string;
-  title: string;
-  summary: string;
-  body: string;
-}
+import type { FirstPage } from '#features/cms';
 
 /** What a new union starts with: texts it can stand by and will make its own. */
-const TEXTS: readonly Text[] = [
+export const FIRST_PAGES: readonly FirstPage[] = [
   {
     slug: 'sejarah',
     title: 'Sejarah',
@@ -69,6 +62,7 @@ Kampus yang adil, tempat setiap pekerjanya hidup layak, aman, dan didengar.
   },
   {
     slug: 'ad-art',
+    template: 'legal',
     title: 'Anggaran Dasar dan Anggaran Rumah Tangga',
     summary: `Yang paling perlu Anda ketahui sebelum bergabung:
 
@@ -162,10 +156,18 @@ Penangguhan dan pemberhentian diputuskan pengurus pusat dengan alasan tertulis. 
 
 ## Menghubungi kami
 
-Pertanyaan tentang data pribadi disampaikan kepada pengurus lewat halaman kontak.`,
+Pertanyaan tentang data pribadi disampaikan kepada pengurus lewat [halaman kontak](/contact).`,
+  },
+  {
+    slug: 'contact',
+    template: 'contact',
+    title: 'Kontak',
+    summary: 'Tulis kepada pengurus, atau datang ke sekretariat.',
+    body: `Pertanyaan tentang keanggotaan, masalah kerja, kerja sama, atau liputan: tulis lewat formulir ini. Anggota dapat menulis dari halaman Pesan setelah masuk, agar jawabannya terkumpul di satu tempat.`,
   },
   {
     slug: 'informasi',
+    visibility: 'member_only',
     title: 'Informasi serikat',
     summary: 'Kabar dan pegangan untuk anggota.',
     body: `## Bila ada masalah di tempat kerja
@@ -183,13 +185,3 @@ Iuran bulanan terbit awal bulan. Bayar lewat transfer atau QRIS, lalu unggah buk
 Kartu dapat diunduh dari halaman kartu anggota. Bila hilang, buat kode baru di halaman yang sama; kartu lama langsung tidak berlaku.`,
   },
 ];
-
-/** Gives a new union its public texts. Repeating it changes nothing that was edited. */
-export async function seedSitePages(tx: Tx): Promise<void> {
-  for (const { slug, title, summary, body } of TEXTS) {
-    await tx.execute(
-      `insert into site_pages (slug, title, summary, body) values ($1, $2, $3, $4) on conflict (tenant_id, slug) do nothing`,
-      [slug, title, summary, body],
-    );
-  }
-}

@@ -1,0 +1,56 @@
+import { page, type Route } from '#kernel/http';
+import { LinkButton } from '#kernel/ui';
+import { contactRoutes } from './contact/contact-routes.tsx';
+import { documentRoutes } from './documents/document-routes.tsx';
+import { publicDocumentRoutes } from './documents/public-documents.tsx';
+import { homeRoutes } from './home/home-routes.tsx';
+import { mediaRoutes } from './media/media-routes.tsx';
+import { type NewsActions, newsRoutes } from './news/news-routes.tsx';
+import { publicNewsRoutes } from './news/public-news.tsx';
+import { officerRoutes } from './officers/officer-routes.tsx';
+import { publicOfficerRoutes } from './officers/public-officers.tsx';
+import { pageRoutes } from './pages/page-routes.tsx';
+import { publicPageRoutes } from './pages/public-page.tsx';
+import type { CmsPlace } from './place.ts';
+import { sitemapRoutes } from './seo/sitemap-routes.ts';
+import { subscriptionRoutes } from './subscribers/public-routes.tsx';
+import { subscriberRoutes } from './subscribers/subscriber-routes.tsx';
+
+/** The public site and the console that writes it, at the addresses and with the rights of one product. */
+export function cmsRoutes(place: CmsPlace): Route[] {
+  return [
+    ...homeRoutes(place),
+    ...pageRoutes(place),
+    ...documentRoutes(place),
+    ...newsRoutes(place, { actions: mailAction(place) }),
+    ...officerRoutes(place),
+    ...subscriberRoutes(place),
+    ...mediaRoutes(place),
+    ...publicPageRoutes(place),
+    ...publicDocumentRoutes(place),
+    ...publicNewsRoutes(place),
+    ...publicOfficerRoutes(place),
+    ...contactRoutes(place),
+    ...subscriptionRoutes(place),
+    ...sitemapRoutes(place),
+    page.get(
+      `${place.admin}/landing`,
+      { access: place.rights.home, summary: 'The older address of the front page builder' },
+      () => new Response(null, { status: 301, headers: { location: `${place.admin}/home` } }),
+    ),
+  ];
+}
+
+/** The way from published news to its sending, for who may write to the subscribers. */
+const mailAction =
+  (place: CmsPlace): NewsActions =>
+  (ctx, row) => {
+    const { resource, right } = place.rights.subscriber;
+    const isShown = row.status === 'published' && row.publishedAt !== null && row.publishedAt <= ctx.now;
+    if (!isShown || row.mailedAt || !ctx.can(resource, right)) return null;
+    return (
+      <LinkButton href={`${place.admin}/news/${row.id}/mail`} icon="send">
+        Kirim ke pelanggan
+      </LinkButton>
+    );
+  };

@@ -1,0 +1,417 @@
+import { z } from 'zod';
+import {
+  api,
+  check,
+  json,
+  listOf,
+  listParameters,
+  listUrl,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readListQuery,
+  redirectTo,
+  renderPage,
+} from '#kernel/http';
+import { formatCount } from '#kernel/money';
+import { ConfirmPanel, DataTable, LinkButton, Notice, PageHeader } from '#kernel/ui';
+import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import { categoryRoutes } from '../categories/category-routes.tsx';
+import { type Category, listCategories } from '../categories/category-rows.ts';
+import { consolePage, Problem } from '../console-page.tsx';
+import { isNarrowed, ListFilters } from '../list-filters.tsx';
+import { ListFoot } from '../list-foot.tsx';
+import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts';
+import { findMedia, recentMedia } from '../media/media-rows.ts';
+import { mediaListUrl } from '../media/media-url.ts';
+import { MEDIA_BYTES } from '../media/save-media.ts';
+import { idIn, idOf } from '../parameters.ts';
+import type { CmsPlace } from '../place.ts';
+import { momentValue, momentWords, readMoment, STATUS_OPTIONS, StatusBadge } from '../publication.tsx';
+import { readUploadForm } from '../upload.ts';
+import { cleanMarkup, renderMarkup, slugOf } from '../writing/markup.ts';
+import { WRITING_EDITOR, writingFault } from '../writing/writing-field.tsx';
+import { NewsArticle } from './news-article.tsx';
+import { NewsForm, type TypedNews } from './news-form.tsx';
+import { findNews, listNews, NEWS_LIST, type NewsRow } from './news-rows.ts';
+import { addNews, changeNews, deleteNews, type NewsInput } from './save-news.ts';
+
+const EMPTY: TypedNews = {
+  ...{ title: '', slug: '', excerpt: '', body: '', categoryId: '', coverId: '', status: 'draft' },
+  ...{ publishedAt: '', pictureAlt: '', seen: '0' },
+};
+
+/** News in the console. */
+export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Route[] {
+  const access = place.rights.news;
+  const at = `${place.admin}/news`;
+  const trail = [{ label: place.news.title, url: at }];
+
+  const form = async (
+    ctx: RequestContext,
+    given: { row?: NewsRow; typed: TypedNews; problem?: AppError },
+  ): Promise<PageAnswer> => {
+    const { row, typed, problem } = given;
+    const { categories, recent } = await ctx.transaction(async (tx) => ({
+      categories: await listCategories(tx, 'news'),
+      recent: await recentMedia(tx, idIn(typed.coverId)),
+    }));
+    const title = row ? row.title : 'Tulis berita';
+    return consolePage({
+      title,
+      menuUrl: at,
+      trail,
+      problem,
+      islands: [WRITING_EDITOR],
+      body: (
+        <>
+          <PageHeader
+            title={title}
+            {...(row
+              ? {
+                  badge: <StatusBadge status={row.status} isScheduled={isWaiting(ctx, row)} />,
+                  note: `${row.authorName ? `Oleh ${row.authorName}. ` : ''}Dibaca ${formatCount(row.views)} kali.`,
+                  actions: (
+                    <>
+                      {row.status === 'published' && !isWaiting(ctx, row) && (
+                        <LinkButton href={`${place.news.page}/${row.slug}`} icon="external-link">
+                          Buka berita
+                        </LinkButton>
+                      )}
+                      {extra.actions(ctx, row)}
+                      <LinkButton href={`${at}/${row.id}/delete`} look="danger">
+                        Hapus
+                      </LinkButton>
+                    </>
+                  ),
+                }
+              : {})}
+          />
+          <Problem problem={problem} />
+          <NewsForm
+            action={row ? `${at}/${row.id}` : `${at}/new`}
+            previewUrl={`${at}/preview`}
+            backUrl={at}
+            newsUrl={place.news.page}
+            typed={typed}
+            categories={categories.map(({ id, name }) => ({ value: id, label: name }))}
+            recent={recent}
+            mediaUrl={mediaListUrl(ctx, place)}
+            problem={problem}
+            draftKey={row ? `berita ${row.id}` : 'berita baru'}
+          />
+        </>
+      ),
+    });
+  };
+
+  const save = async (ctx: RequestContext, row?: NewsRow): Promise<PageAnswer | Response> => {
+    await using sent = await readUploadForm(ctx, MEDIA_BYTES);
+    const typed = readTyped(sent.typed);
+    try {
+      const input = checkNews(ctx, typed);
+      const chosen = await readChosenPicture(sent, 'coverId');
+      const id = await ctx.transaction(async (tx) => {
+        const categoryId = idIn(typed.categoryId);
+        await checkCategory(tx, categoryId);
+        const coverId = await keepChosenPicture(ctx, tx, chosen, 'coverId');
+        if (!row) return addNews(ctx, tx, { ...input, categoryId, coverId });
+        await changeNews(ctx, tx, { ...input, categoryId, coverId, id: row.id, seen: Number(typed.seen) });
+        return row.id;
+      });
+      return redirectTo(`${at}/${id}`, { tone: 'success', text: SAVED[input.status] });
+    } catch (error) {
+      const told = asAppError(error);
+      if (told && told.status < 500 && told.status !== 404)
+        return form(ctx, { ...(row ? { row } : {}), typed, problem: told });
+      throw error;
+    }
+  };
+
+  const rowIn = async (ctx: RequestContext): Promise<NewsRow> => {
+    const row = await ctx.transaction((tx) => findNews(tx, idOf(ctx)));
+    if (!row) throw notFound();
+    return row;
+  };
+
+  return [
+    page.get(at, { access, summary: 'All news with their state' }, async (ctx) => {
+      const list = readListQuery(ctx.query, NEWS_LIST);
+      const { items, total, categories } = await ctx.transaction(async (tx) => ({
+        ...(await listNews(tx, list)),
+        categories: await listCategories(tx, 'news'),
+      }));
+      return consolePage({
+        title: place.news.title,
+        menuUrl: at,
+        body: <NewsList {...{ ctx, at, list, items, total, categories }} title={place.news.title} />,
+      });
+    }),
+    page.get(`${at}/new`, { access, summary: 'Write a piece of news' }, (ctx) => form(ctx, { typed: EMPTY })),
+    page.post(`${at}/new`, { access, summary: 'Store a new piece of news', bodyKind: 'multipart' }, (ctx) =>
+      save(ctx),
+    ),
+    page.post(
+      `${at}/preview`,
+      { access, summary: 'Show news as typed, without storing them', bodyKind: 'multipart' },
+      async (ctx) => {
+        await using sent = await readUploadForm(ctx, MEDIA_BYTES);
+        const typed = readTyped(sent.typed);
+        const coverId = idIn(typed.coverId);
+        const cover = coverId ? await ctx.transaction((tx) => findMedia(tx, coverId)) : undefined;
+        return renderPage({
+          surface: 'public',
+          title: typed.title || 'Tanpa judul',
+          isIndexed: false,
+          body: (
+            <>
+              <div className="page-width pt-4">
+                <Notice tone="info" icon="eye" role="status">
+                  Pratinjau dari yang Anda tulis; belum disimpan.
+                </Notice>
+              </div>
+              <NewsArticle
+                ctx={ctx}
+                place={place}
+                row={{
+                  title: typed.title || 'Tanpa judul',
+                  excerpt: typed.excerpt,
+                  bodyHtml: renderMarkup(cleanMarkup(typed.body)),
+                  categoryName: null,
+                  coverId: cover?.id ?? null,
+                  coverAlt: cover?.altText ?? null,
+                  coverWidth: cover?.width ?? null,
+                  coverHeight: cover?.height ?? null,
+                  publishedAt: readMoment(ctx, typed.publishedAt) ?? null,
+                  authorName: ctx.principal.kind === 'account' ? ctx.principal.name : '',
+                }}
+              />
+            </>
+          ),
+        });
+      },
+    ),
+    ...categoryRoutes({
+      url: `${at}/categories`,
+      access,
+      kindOf: () => ({ kind: 'news', title: place.news.title, listUrl: at, query: '' }),
+    }),
+    page.get(`${at}/:id`, { access, summary: 'A piece of news' }, async (ctx) => {
+      const row = await rowIn(ctx);
+      return form(ctx, { row, typed: typedOf(ctx, row) });
+    }),
+    page.post(
+      `${at}/:id`,
+      { access, summary: 'Store changes of a piece of news', bodyKind: 'multipart' },
+      async (ctx) => save(ctx, await rowIn(ctx)),
+    ),
+    page.get(`${at}/:id/delete`, { access, summary: 'Ask before deleting news' }, async (ctx) => {
+      const row = await rowIn(ctx);
+      return consolePage({
+        title: 'Hapus berita',
+        menuUrl: at,
+        trail: [...trail, { label: row.title, url: `${at}/${row.id}` }],
+        body: (
+          <ConfirmPanel
+            title={`Hapus berita “${row.title}”?`}
+            confirmLabel="Hapus berita"
+            isDanger
+            form={{ action: `${at}/${row.id}/delete` }}
+            cancelUrl={`${at}/${row.id}`}
+          >
+            <p>Alamatnya akan menjawab “tidak ada”. Bila hanya ingin menyembunyikannya, arsipkan saja.</p>
+          </ConfirmPanel>
+        ),
+      });
+    }),
+    page.post(`${at}/:id/delete`, { access, summary: 'Delete a piece of news' }, async (ctx) => {
+      await ctx.transaction((tx) => deleteNews(ctx, tx, idOf(ctx)));
+      return redirectTo(at, { tone: 'success', text: 'Berita dihapus.' });
+    }),
+    api.get(
+      '/api/v1/cms/news',
+      {
+        access,
+        summary: 'News with state and readings',
+        queryParameters: listParameters(NEWS_LIST),
+        answer: listOf(newsAnswer),
+      },
+      async (ctx) => {
+        const list = readListQuery(ctx.query, NEWS_LIST, { isStrict: true });
+        const { items, total } = await ctx.transaction((tx) => listNews(tx, list));
+        return json({ items: items.map(answerOf), page: list.page, size: list.size, total });
+      },
+    ),
+  ];
+}
+
+/** What else one can do with a piece of news, beside it. */
+export type NewsActions = (ctx: RequestContext, row: NewsRow) => React.ReactNode;
+
+const newsAnswer = z.object({
+  ...{ id: z.string(), title: z.string(), slug: z.string(), excerpt: z.string(), status: z.string() },
+  ...{ category: z.string().nullable(), publishedAt: z.string().nullable(), author: z.string() },
+  views: z.number().int(),
+});
+
+function answerOf(row: NewsRow): z.infer<typeof newsAnswer> {
+  return {
+    ...{ id: row.id, title: row.title, slug: row.slug, excerpt: row.excerpt, status: row.status },
+    ...{ category: row.categoryName, publishedAt: row.publishedAt?.toISOString() ?? null },
+    ...{ author: row.authorName, views: row.views },
+  };
+}
+
+const SAVED: Record<NewsInput['status'], string> = {
+  draft: 'Berita disimpan sebagai draf.',
+  published: 'Berita disimpan dan terbit.',
+  archived: 'Berita disimpan di arsip.',
+};
+
+const shape = z.object({
+  title: z
+    .string()
+    .min(3, 'Isi judul berita, paling sedikit 3 huruf.')
+    .max(200, 'Judul paling banyak 200 huruf.'),
+  excerpt: z.string().max(400, 'Ringkasan paling banyak 400 huruf.'),
+  body: z.string().min(1, 'Tulis isi berita.'),
+  status: z.enum(['draft', 'published', 'archived'], { error: 'Pilih status berita.' }),
+});
+
+function checkNews(ctx: RequestContext, typed: TypedNews): Omit<NewsInput, 'categoryId' | 'coverId'> {
+  const fault = writingFault(typed.body);
+  if (fault) throw invalid({ body: fault });
+  const values = check(shape, typed);
+  const publishedAt = typed.publishedAt === '' ? null : readMoment(ctx, typed.publishedAt);
+  if (publishedAt === undefined) throw invalid({ publishedAt: 'Isi tanggal dan jamnya, atau kosongkan.' });
+  return { ...values, slug: slugOf(typed.slug, 90), publishedAt };
+}
+
+async function checkCategory(tx: Parameters<typeof listCategories>[0], id: string | null): Promise<void> {
+  if (id && !(await listCategories(tx, 'news')).some((one) => one.id === id))
+    throw invalid({ categoryId: 'Kategori ini sudah tidak ada. Pilih yang lain.' });
+}
+
+function readTyped(sent: Readonly<Record<string, string>>): TypedNews {
+  return Object.fromEntries(Object.keys(EMPTY).map((key) => [key, sent[key] ?? ''])) as unknown as TypedNews;
+}
+
+function typedOf(ctx: RequestContext, row: NewsRow): TypedNews {
+  return {
+    ...{ title: row.title, slug: row.slug, excerpt: row.excerpt, body: row.body, status: row.status },
+    ...{ categoryId: row.categoryId ?? '', coverId: row.coverId ?? '', pictureAlt: '' },
+    ...{ publishedAt: momentValue(ctx, row.publishedAt), seen: String(row.version) },
+  };
+}
+
+const isWaiting = (ctx: RequestContext, row: NewsRow) =>
+  row.status === 'published' && row.publishedAt !== null && row.publishedAt > ctx.now;
+
+function NewsList(props: {
+  ctx: RequestContext;
+  at: string;
+  title: string;
+  list: ReturnType<typeof readListQuery>;
+  items: readonly NewsRow[];
+  total: number;
+  categories: readonly Category[];
+}) {
+  const { ctx, at, list, items, total, categories } = props;
+  return (
+    <>
+      <PageHeader
+        title={props.title}
+        note={`${formatCount(total)} berita${isNarrowed(list) ? ' dengan saringan ini' : ''}`}
+        actions={
+          <>
+            <LinkButton href={`${at}/new`} look="primary" icon="plus">
+              Tulis berita
+            </LinkButton>
+            <LinkButton href={`${at}/categories`} icon="tags">
+              Kategori
+            </LinkButton>
+          </>
+        }
+      />
+      <ListFilters
+        ctx={ctx}
+        list={list}
+        search="Cari judul atau ringkasan"
+        filters={[
+          { key: 'status', label: 'Status', all: 'Semua status', options: STATUS_OPTIONS },
+          {
+            key: 'category',
+            label: 'Kategori',
+            all: 'Semua kategori',
+            options: categories.map(({ slug, name }) => ({ value: slug, label: name })),
+          },
+        ]}
+      />
+      <DataTable
+        caption="Berita yang tersimpan"
+        rows={items}
+        rowKey={({ id }) => id}
+        rowLabel={({ title }) => title}
+        sort={list.sort}
+        sortUrl={(key, direction) =>
+          listUrl(at, ctx.query, { sort: direction === 'descending' ? `-${key}` : key })
+        }
+        empty={
+          isNarrowed(list)
+            ? {
+                kind: 'not-found',
+                title: 'Tidak ada berita dengan saringan ini',
+                children: 'Lepas salah satu saringan, atau cari judul yang lain.',
+                actions: <LinkButton href={at}>Lepas semua saringan</LinkButton>,
+              }
+            : {
+                kind: 'nothing-yet',
+                icon: 'newspaper',
+                title: 'Belum ada berita',
+                children: 'Tulis kabar pertama; ia tampil bagi umum setelah Anda terbitkan.',
+                actions: <LinkButton href={`${at}/new`}>Tulis berita</LinkButton>,
+              }
+        }
+        columns={[
+          {
+            key: 'title',
+            label: 'Judul',
+            isSortable: true,
+            cell: (row) => (
+              <a className="link font-semibold" href={`${at}/${row.id}`}>
+                {row.title}
+              </a>
+            ),
+          },
+          {
+            key: 'author',
+            label: 'Penulis',
+            cell: (row) => row.authorName || '–',
+          },
+          { key: 'category', label: 'Kategori', onPhone: 'hidden', cell: (row) => row.categoryName ?? '–' },
+          {
+            key: 'publishedAt',
+            label: 'Terbit',
+            isSortable: true,
+            cell: (row) => (row.publishedAt ? momentWords(ctx, row.publishedAt, 'short') : '–'),
+          },
+          {
+            key: 'views',
+            label: 'Dibaca',
+            isSortable: true,
+            isNumeric: true,
+            cell: (row) => formatCount(row.views),
+          },
+          {
+            key: 'status',
+            label: 'Status',
+            onPhone: 'badge',
+            cell: (row) => <StatusBadge status={row.status} isScheduled={isWaiting(ctx, row)} />,
+          },
+        ]}
+        footer={<ListFoot ctx={ctx} list={list} total={total} shown={items.length} noun="berita" />}
+      />
+    </>
+  );
+}

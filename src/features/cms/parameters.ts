@@ -1,0 +1,21 @@
+import type { RequestContext } from '#kernel/http';
+import { notFound } from '#kernel/work';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The id in the address. @throws AppError 404 for what is no id */
+export function idOf(ctx: Pick<RequestContext, 'params'>, name = 'id'): string {
+  const id = ctx.params[name] ?? '';
+  if (!UUID.test(id)) throw notFound();
+  return id;
+}
+
+/** An id that came in a form; empty for none. */
+export function idIn(typed: string): string | null {
+  return UUID.test(typed) ? typed : null;
+}
+
+/** A field of a form as one trimmed line or text. */
+export function textIn(form: Readonly<Record<string, string | string[]>>, name: string): string {
+  return String([form[name] ?? ''].flat().at(-1)).trim();
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import type { RightName } from '#kernel/access';
+import type { Tx } from '#kernel/database';
+import type { RequestContext, Surface } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
+import type { SectionKey } from './home/section.ts';
+
+/** A page of the site that has an address of its own; all others live below `pages.others`. */
+export interface OwnPage {
+  slug: string;
+  url: string;
+  /** The product shows this text itself, in a page with more on it (contact, the front page of members). */
+  isShownByProduct?: boolean;
+}
+
+/** A kind of document with its public list. */
+export interface DocumentKind {
+  kind: string;
+  title: string;
+  url: string;
+  lead: string;
+}
+
+/** A message that a visitor wrote on the contact page. */
+export interface ContactMessage {
+  name: string;
+  email: string;
+  subject: string;
+  message: string;
+}
+
+/** Where the content of one product is written and read, by whose rights, and what the product adds. */
+export interface CmsPlace {
+  rights: {
+    page: RightName;
+    document: RightName;
+    news: RightName;
+    media: RightName;
+    home: RightName;
+    officer: RightName;
+    subscriber: RightName;
+    /** To read what is for members only. */
+    readMember: RightName;
+  };
+  /** Where it is written: `/admin/cms`. */
+  admin: string;
+  /** The shell around pages that members read. */
+  surfaceOf: (ctx: RequestContext) => Surface;
+  pages: {
+    own: readonly OwnPage[];
+    others: string;
+    /** What stands below a public text: how to join, whom to ask. */
+    closing?: (ctx: RequestContext) => ReactNode;
+  };
+  documents: { kinds: readonly DocumentKind[]; download: string };
+  news: { page: string; title: string; lead: string };
+  officers: {
+    page: string;
+    title: string;
+    lead: string;
+    /** Words of the two levels. */
+    levels: Readonly<Record<OfficerLevel, string>>;
+    regions: () => readonly { value: string; label: string }[];
+    /** The person of the product an officer may be tied to, found by what was typed (a member number). */
+    findPerson: (ctx: WorkContext, tx: Tx, typed: string) => Promise<Person | undefined>;
+    readPerson: (ctx: WorkContext, tx: Tx, id: string) => Promise<Person | undefined>;
+    personLabel: string;
+    personHelp: string;
+  };
+  home: {
+    /** Said on the cloth until the organisation writes its own sentence. */
+    words: { title: string; lead: string };
+    picture: ReactNode;
+    /** Figures of the organisation, counted now; only sums. */
+    readFigures: (ctx: RequestContext) => Promise<readonly { key: string; label: string; value: string }[]>;
+    /** The figures one can choose from, in the builder. */
+    figureOptions: readonly { value: string; label: string }[];
+    /** What the product adds inside a section. */
+    readExtras: (ctx: RequestContext) => Promise<Partial<Record<SectionKey, ReactNode>>>;
+  };
+  contact: {
+    page: string;
+    /** Hands the message to whoever answers it. The address was checked; nothing was promised to the sender yet. */
+    deliver: (ctx: WorkContext, tx: Tx, message: ContactMessage) => Promise<void>;
+    /** The officers' inbox, for links. */
+    inbox: string;
+  };
+  subscription: { page: string; confirm: string; leave: string };
+}
+
+export type OfficerLevel = 'pusat' | 'wilayah';
+
+export interface Person {
+  id: string;
+  name: string;
+  /** What the officer types to name the person: a member number. */
+  key: string;
+}

@@ -21,7 +21,7 @@ import { consolePage, Problem } from '../console-page.tsx';
 import { idIn, idOf } from '../parameters.ts';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { momentValue, momentWords, readMoment, StatusBadge } from '../publication.tsx';
-import { findStored, sendStored } from '../send-file.ts';
+import { sendDocument } from '../send-file.ts';
 import { readUploadForm } from '../upload.ts';
 import { DocumentForm, type TypedDocument } from './document-form.tsx';
 import { DocumentList } from './document-list.tsx';
@@ -33,6 +33,7 @@ import {
   type DocumentInput,
   deleteDocument,
   keepDocumentFile,
+  openDocument,
 } from './save-document.ts';
 
 const EMPTY: TypedDocument = {
@@ -186,8 +187,7 @@ export function documentRoutes(place: CmsPlace): Route[] {
       { access, summary: 'The PDF of a document, whatever its state' },
       async (ctx) => {
         const row = await rowIn(ctx);
-        const stored = await ctx.transaction((tx) => findStored(tx, row.fileId));
-        return sendStored(ctx, stored, { isDownload: true, cache: 'private, no-store' });
+        return sendDocument(await ctx.transaction((tx) => openDocument(ctx, tx, row)));
       },
     ),
     page.get(`${at}/:id/delete`, { access, summary: 'Ask before deleting a document' }, async (ctx) => {

@@ -16,10 +16,10 @@ import { refuseVisitor } from '../pages/public-page.tsx';
 import { idOf } from '../parameters.ts';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { dayWords, type Visibility } from '../publication.tsx';
-import { findStored, sendStored } from '../send-file.ts';
+import { sendDocument } from '../send-file.ts';
 import { breadcrumbOf } from '../seo/structured.ts';
 import { findShownDocument, listShownDocuments, type ShownDocument } from './document-rows.ts';
-import { countDownload } from './save-document.ts';
+import { countDownload, openDocument } from './save-document.ts';
 
 const open = { public: 'shows published documents only, members’ ones to members' };
 
@@ -36,21 +36,17 @@ export function publicDocumentRoutes(place: CmsPlace): Route[] {
       `${download}/:id/download`,
       { access: open, summary: 'Download a published document' },
       async (ctx) => {
-        const { document, stored } = await ctx.read(async (tx) => {
-          const found = await findShownDocument(tx, idOf(ctx), ctx.now);
-          return { document: found, stored: found && (await findStored(tx, found.fileId)) };
-        });
-        if (!document || !stored) throw notFound();
+        const document = await ctx.read((tx) => findShownDocument(tx, idOf(ctx), ctx.now));
+        if (!document) throw notFound();
         if (document.visibility === 'member_only') {
           const turnedAway = refuseVisitor(ctx, place);
           if (turnedAway) return turnedAway;
         }
-        await ctx.transaction((tx) => countDownload(tx, document.id));
-        return sendStored(
-          ctx,
-          { ...stored, name: `${document.slug}.pdf` },
-          { isDownload: true, cache: 'private, no-cache' },
-        );
+        const stored = await ctx.transaction(async (tx) => {
+          await countDownload(tx, document.id);
+          return openDocument(ctx, tx, document);
+        });
+        return sendDocument(stored, `${document.slug}.pdf`);
       },
     ),
   ];

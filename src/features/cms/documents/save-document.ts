@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { inspectUpload } from '#kernel/files';
+import { inspectUpload, keepPrivateFile, openPrivateFile, type PrivateFile } from '#kernel/files';
 import { conflict, notFound, type WorkContext } from '#kernel/work';
 import { accountIdOf } from '../actor.ts';
 import type { Status, Visibility } from '../publication.tsx';
@@ -22,7 +22,8 @@ export interface DocumentInput {
 }
 
 /**
- * Stores a PDF: looked at by content, whatever its name says; its SHA-256 is kept.
+ * Stores a PDF: looked at by content, whatever its name says; its SHA-256 is kept. Sealed, because it may be a draft or
+ * for members, and become either at any time.
  * @throws FileError as `inspectUpload`
  */
 export async function keepDocumentFile(
@@ -35,14 +36,21 @@ export async function keepDocumentFile(
     maxBytes: DOCUMENT_BYTES,
     field: 'file',
   });
-  const stored = await ctx.app.files.put(createReadStream(upload.path), { maxBytes: DOCUMENT_BYTES });
-  const id = uuidv7();
-  await tx.execute(
-    `insert into files (id, resource, kind, name, media_type, size, sha256, store_key, uploaded_by)
-     values ($1, 'cms.document', 'cms_document', $2, 'application/pdf', $3, $4, $5, $6)`,
-    [id, upload.name, stored.size, stored.sha256, stored.key, accountIdOf(ctx)],
-  );
+  const { id } = await keepPrivateFile(ctx, tx, {
+    ...{ resource: 'cms.document', kind: 'cms_document', name: upload.name, mediaType: 'application/pdf' },
+    content: createReadStream(upload.path),
+    uploadedBy: accountIdOf(ctx),
+  });
   return id;
+}
+
+/** The bytes of a document. Who may read it is for the caller to ask. @throws FileError `file_not_found` */
+export function openDocument(
+  ctx: WorkContext,
+  tx: Tx,
+  row: Pick<DocumentRow, 'fileId'>,
+): Promise<PrivateFile> {
+  return openPrivateFile(ctx, tx, row.fileId, { kind: 'cms_document' });
 }
 
 /** Adds a document of a kind. */

@@ -31,7 +31,7 @@ import { consolePage, Problem } from '../console-page.tsx';
 import { idOf, textIn } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
-import { findStored, sendStored } from '../send-file.ts';
+import { findPublicFile, sendPicture } from '../send-file.ts';
 import { readUploadForm } from '../upload.ts';
 import { MediaGrid } from './media-grid.tsx';
 import { findMedia, findMediaUses, listMedia, MEDIA_LIST, type Media, type MediaUse } from './media-rows.ts';
@@ -39,8 +39,6 @@ import { MEDIA_API, pictureUrl } from './media-url.ts';
 import { addMedia, deleteMedia, describeMedia, MEDIA_BYTES, preparePicture } from './save-media.ts';
 
 const open = { public: 'pictures of the public site; an address is found only where one is shown' };
-/** A picture never changes under its address. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The library of pictures, and the pictures themselves. */
 export function mediaRoutes(place: CmsPlace): Route[] {
@@ -193,20 +191,20 @@ export function mediaRoutes(place: CmsPlace): Route[] {
         return json({ items: items.map(answerOf), page: list.page, size: list.size, total });
       },
     ),
-    file.get('/media/:id', { access: open, summary: 'A picture' }, (ctx) => sendPicture(ctx, 'full')),
+    file.get('/media/:id', { access: open, summary: 'A picture' }, (ctx) => showPicture(ctx, 'full')),
     file.get('/media/:id/small', { access: open, summary: 'A picture, small' }, (ctx) =>
-      sendPicture(ctx, 'small'),
+      showPicture(ctx, 'small'),
     ),
   ];
 }
 
-async function sendPicture(ctx: RequestContext, size: 'full' | 'small'): Promise<Response> {
-  const stored = await ctx.read(async (tx) => {
+async function showPicture(ctx: RequestContext, size: 'full' | 'small'): Promise<Response> {
+  const file = await ctx.read(async (tx) => {
     const media = await findMedia(tx, idOf(ctx));
     if (!media) throw notFound();
-    return findStored(tx, size === 'small' ? media.smallFileId : media.fileId);
+    return findPublicFile(tx, size === 'small' ? media.smallFileId : media.fileId);
   });
-  return sendStored(ctx, stored, { isDownload: false, cache: FOR_EVER });
+  return sendPicture(ctx, file);
 }
 
 const mediaAnswer = z.object({

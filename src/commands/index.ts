@@ -7,7 +7,7 @@ import { demoAccounts, provisionTenant } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
 import { accessDocument } from './access-document.ts';
-import { inviteKeeper } from './invite-keeper.ts';
+import { checkMailAddress, inviteKeeper } from './invite-keeper.ts';
 import { rotateKeys } from './rotate-keys.ts';
 
 type Command = { usage: string; help: string } & (
@@ -151,6 +151,8 @@ async function createTenantCommand(open: OpenApp, args: string[]): Promise<numbe
     console.error(`usage: ${commands['tenant create']!.usage}`);
     return 2;
   }
+  // Asked before anything is made: an organisation without its first officer is of no use.
+  if (values.admin) checkMailAddress(values.admin);
   const tenant = await provisionTenant(open, {
     slug,
     kind: values.kind as TenantKind,

@@ -1,4 +1,5 @@
 import { inviteOfficer, keeperRoles } from '#kernel/identity';
+import { isMailAddress } from '#kernel/mail';
 import type { Tenant } from '#kernel/tenancy';
 import { createSystemContext } from '#kernel/work';
 import type { OpenApp } from '../open-app.ts';
@@ -14,7 +15,7 @@ export interface Invited {
  * Invites somebody to the role that hands out all others: the first person of a new organisation, or the next one when
  * nobody there can sign in any more.
  *
- * @throws AppError 422 for an address that is none; 409 `invited_already`
+ * @throws Error for an address that is none; AppError 409 `invited_already`
  */
 export async function inviteKeeper(
   open: Pick<OpenApp, 'app'>,
@@ -22,9 +23,16 @@ export async function inviteKeeper(
   person: { email: string; name?: string | undefined },
 ): Promise<Invited> {
   const { email, name = email.split('@')[0]! } = person;
+  checkMailAddress(email);
   const [role] = keeperRoles(open.app.access(tenant), { roles: [], differences: [] });
   if (!role) throw new Error(`No role of ${tenant.kind} may hand out roles`);
   const ctx = createSystemContext(open.app, tenant, 'undangan pengurus pertama');
   const { link } = await ctx.transaction((tx) => inviteOfficer(ctx, tx, { email, name, role }));
   return { email, role, link };
+}
+
+/** @throws Error that names what was typed */
+export function checkMailAddress(email: string): void {
+  if (!isMailAddress(email))
+    throw new Error(`"${email}" bukan alamat surel. Tulis lengkap, misalnya nama@contoh.id.`);
 }

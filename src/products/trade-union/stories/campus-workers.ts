@@ -30,6 +30,7 @@ import { enterCandidate } from '../registration/register-member.ts';
 import { obligedMembers, seedDemoChannels } from '../treasury/index.ts';
 import { drawProof, type Slip } from './draw-proof.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
+import { tellTalk } from './tell-talk.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -110,6 +111,11 @@ export const campusWorkers: Story = {
       await payDues(ctx, tx, ids, accountIds);
       await followTheLadder(ctx, tx);
       await linkAccounts(ctx, tx, ids, accountIds);
+      await tellTalk(tx, {
+        accountIds,
+        as: (key, hoursAgo) =>
+          actor(withClock(ctx, new Date(ctx.now.getTime() - hoursAgo * 3_600_000)), accountIds, key),
+      });
       await readOldNotices(ctx, tx);
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import type { MailTemplate } from '#kernel/mail';
 import { unionForum } from './forum.ts';
 import { unionInbox } from './inbox.ts';
 
-export { FORUM_CATEGORIES } from './forum.ts';
+export { FORUM_CATEGORIES, unionForum } from './forum.ts';
 export { talkHelp } from './help.ts';
 export { unionInbox } from './inbox.ts';
 export { readOwnRegion } from './own-region.ts';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { apiList } from './api-list/api-list.ts';
 import { arrears } from './arrears/arrears.ts';
+import { bankStatement } from './bank-statement/bank-statement.ts';
 import { bills } from './bills/bills.ts';
 import type { Figure } from './figure.ts';
 import { importCommit, importDryRun } from './import/import.ts';
@@ -18,6 +19,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'import-commit': importCommit,
   bills,
   arrears,
+  'bank-statement': bankStatement,
   rights,
   start,
 };

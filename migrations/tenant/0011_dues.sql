@@ -368,3 +368,77 @@ create table dues_arrears_events (
 create index dues_arrears_events_payer on dues_arrears_events (tenant_id, payer_id, at);
 select balai.protect('dues_arrears_events', 'select, insert');
 select balai.wall('dues_arrears_events', 'people', 'region_code', 'payer_id');
+
+-- How the statements of a bank are laid out, as a treasurer described it once.
+create table dues_bank_profiles (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  name text not null check (length(name) between 2 and 60),
+  layout jsonb not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, name)
+);
+select balai.protect('dues_bank_profiles');
+
+-- One imported bank statement.
+create table dues_bank_batches (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  -- The last four digits of the union's account, for telling statements apart.
+  account_tail text not null default '',
+  format text not null,
+  first_on date,
+  last_on date,
+  -- Lines of money that came in: all, and those that an earlier statement did not hold.
+  line_count integer not null default 0,
+  new_count integer not null default 0,
+  -- Rows left out, by reason: pending, outgoing, balance, not whole rupiah.
+  skipped jsonb not null default '{}',
+  imported_by uuid,
+  imported_by_name text not null default '',
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create index dues_bank_batches_recent on dues_bank_batches (tenant_id, created_at desc);
+select balai.protect('dues_bank_batches', 'select, insert, update');
+
+-- Money that came in, as the bank tells it. A line exists once, whatever number of statements hold it.
+create table dues_bank_lines (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  batch_id uuid not null,
+  row_number integer not null,
+  -- Keyed hash of account, date, amount, text and the how-manyth of its kind (version 1).
+  fingerprint text not null,
+  posted_on date not null,
+  amount bigint not null check (amount > 0),
+  -- Sealed: the bank's text names people and their accounts.
+  content text not null,
+  state text not null default 'open' check (state in ('open', 'posted', 'linked', 'ignored')),
+  certainty text not null default 'none' check (certainty in ('certain', 'likely', 'ambiguous', 'none')),
+  suggested_payer_id uuid,
+  -- A proof that waits for this money, or a payment that was verified before the statement came.
+  suggested_payment_id uuid,
+  reasons text not null default '',
+  payment_id uuid,
+  decided_by uuid,
+  decided_by_name text not null default '',
+  decided_at timestamptz,
+  note text not null default '',
+  primary key (tenant_id, id),
+  unique (tenant_id, fingerprint),
+  check ((state = 'open') = (decided_at is null)),
+  check ((state in ('posted', 'linked')) = (payment_id is not null)),
+  foreign key (tenant_id, batch_id) references dues_bank_batches (tenant_id, id),
+  foreign key (tenant_id, payment_id) references dues_payments (tenant_id, id)
+);
+create index dues_bank_lines_batch on dues_bank_lines (tenant_id, batch_id, state, certainty);
+-- A payment stands for one line of the bank.
+create unique index dues_bank_lines_payment on dues_bank_lines (tenant_id, payment_id) where payment_id is not null;
+select balai.protect('dues_bank_lines', 'select, insert, update');
+create trigger decision_is_final before update on dues_bank_lines for each row
+  when (old.state in ('posted', 'linked')) execute function refuse_change();
+create trigger append_only before delete on dues_bank_lines for each row execute function refuse_change();

@@ -4,6 +4,7 @@ import type { RequestContext } from '#kernel/http';
 import { queueMail } from '#kernel/mail';
 import { formatRupiah } from '#kernel/money';
 import { notify } from '#kernel/notifications';
+import type { WorkContext } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { followRegistrationPayment } from '../registration/index.ts';
 import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
@@ -19,6 +20,13 @@ export async function verifyAndTell(
 ): Promise<VerifiedPayment> {
   const verified = await verifyPayment(ctx, tx, given);
   if (!verified.isNew) return verified;
+  await tellVerified(ctx, tx, verified);
+  await followArrears(ctx, tx, verified.payment.payerId);
+  return verified;
+}
+
+/** Tells the payer of a payment that was just posted, and brings a registration along. */
+export async function tellVerified(ctx: WorkContext, tx: Tx, verified: VerifiedPayment): Promise<void> {
   const { payment, receipt } = verified;
   const payer = await readPayer(tx, payment.payerId);
   const amount = formatRupiah(payment.receivedAmount!);
@@ -45,8 +53,6 @@ export async function verifyAndTell(
     });
   }
   await followRegistrationPayment(ctx, tx, payment.payerId);
-  await followArrears(ctx, tx, payment.payerId);
-  return verified;
 }
 
 /** Sends a proof back with its reason and tells the payer. @throws as `rejectPayment` */

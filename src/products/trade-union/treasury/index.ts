@@ -4,6 +4,7 @@ import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
 import { adjustmentRoutes } from '../adjustments/index.ts';
 import { arrearsMails, arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
+import { bankRoutes } from '../bank/index.ts';
 import { claimMails, claimRoutes } from '../claims/index.ts';
 import { treasuryApi } from './api-routes.ts';
 import { billsRoutes } from './bills-routes.tsx';
@@ -31,6 +32,7 @@ const pages: readonly Route[] = [
   ...adjustmentRoutes,
   ...claimRoutes,
   ...arrearsRoutes,
+  ...bankRoutes,
 ];
 
 /** The treasurer's pages and calls. */

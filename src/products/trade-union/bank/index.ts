@@ -1,0 +1,2 @@
+export { bankRoutes } from './bank-routes.tsx';
+export { importStatement } from './import-statement.ts';

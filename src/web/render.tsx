@@ -25,7 +25,7 @@ import {
   SignInShell,
 } from './layouts/index.ts';
 import { readCookies } from './routing/cookies.ts';
-import { menuOf, tenantAccess } from './routing/rights.ts';
+import { knownProfile, menuOf, tenantAccess } from './routing/rights.ts';
 import { SEARCH_URL } from './search/search-url.ts';
 
 /** Puts a page into the shell of its surface. */
@@ -186,6 +186,7 @@ export function renderFailure(
       name: tenant?.name ?? 'Balai',
       kind: tenant?.kind ?? 'platform',
       mode: modeOf(readCookies(facts.headers.get('cookie'))),
+      ...(tenant ? faceOf(tenant, knownProfile(tenant)) : {}),
     },
     page: { title: `Kesalahan ${failure.status}`, isIndexed: false },
   };
@@ -227,9 +228,7 @@ function frameOf(
       name: tenant.name,
       kind: tenant.kind,
       mode: modeOf(cookies),
-      ...(profile.logoFileId ? { logoUrl: `/logo/${profile.logoFileId}` } : {}),
-      ...(profile.shortName ? { shortName: profile.shortName } : {}),
-      ...(profile.tagline || tenant.regionName ? { tagline: profile.tagline || tenant.regionName } : {}),
+      ...faceOf(tenant, profile),
     },
     page: {
       title: answer.title,
@@ -258,6 +257,16 @@ function sharingOf(ctx: RequestContext, sharing: Sharing): PageSharing {
     ...(changedAt ? { changedAt: changedAt.toISOString() } : {}),
     ...(sharing.structured ? { structured: sharing.structured } : {}),
     ...(feed ? { feed: { url: url(feed.path), title: feed.title } } : {}),
+  };
+}
+
+/** The emblem and the lines beside the name, as the organisation chose them. */
+function faceOf(tenant: Tenant, profile: OrganisationProfile | undefined) {
+  const tagline = profile?.tagline || tenant.regionName;
+  return {
+    ...(profile?.logoFileId ? { logoUrl: `/logo/${profile.logoFileId}` } : {}),
+    ...(profile?.shortName ? { shortName: profile.shortName } : {}),
+    ...(tagline ? { tagline } : {}),
   };
 }
 

@@ -114,7 +114,8 @@ function createRouter(app: App, declared: Product): Hono<{ Bindings: Arrival }> 
   return router;
 }
 
-const NO_PAGE = 'Halaman ini tidak ada. Periksa alamatnya, atau mulai lagi dari beranda.';
+const NO_PAGE =
+  'Alamatnya mungkin keliru atau sudah berubah. Periksa ejaannya, atau mulai lagi dari beranda.';
 
 async function handle(
   app: App,

@@ -5,6 +5,8 @@ export interface ErrorContent {
   title: string;
   /** What happened, when nobody said it better, and what to do. */
   text: string;
+  /** What to do, said below whatever the route itself told. */
+  advice?: string;
   action: 'home' | 'sign-in' | 'back' | 'again';
 }
 
@@ -25,7 +27,8 @@ const CONTENTS: Record<number, ErrorContent> = {
   403: {
     icon: 'lock',
     title: 'Halaman ini bukan bagian dari wewenang Anda',
-    text: 'Bila Anda memerlukannya, mintalah pengurus yang mengatur peran untuk membukanya.',
+    text: 'Peran Anda tidak membukanya.',
+    advice: 'Bila Anda memerlukannya, mintalah pengurus yang mengatur peran untuk membukanya.',
     action: 'home',
   },
   404: {

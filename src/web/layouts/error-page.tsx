@@ -48,6 +48,7 @@ export function ErrorPage(props: ErrorPageProps) {
         </div>
         <h1 className="text-3xl">{content.title}</h1>
         <p className="mt-3 max-w-[46ch] text-muted">{message ?? content.text}</p>
+        {content.advice && <p className="mt-1 max-w-[46ch] text-muted">{content.advice}</p>}
         <div className="mt-7 flex flex-wrap justify-center gap-2">
           <LinkButton href={url} look="primary">
             {label}

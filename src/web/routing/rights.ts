@@ -118,6 +118,11 @@ export async function tenantAccess(app: App, tenant: Tenant, version: number): P
   return access;
 }
 
+/** How the tenant presents itself, as far as any page of it was shown before; for error pages, which ask no database. */
+export function knownProfile(tenant: Tenant): OrganisationProfile | undefined {
+  return known.get(tenant.id)?.profile;
+}
+
 /** The roles of whoever has not signed in. */
 export function visitorGrants(product: Product) {
   return product.access.roles

@@ -12,6 +12,7 @@ import {
   Notice,
   Sheet,
 } from '#kernel/ui';
+import { readBillStrip } from '../my-dues/bill-strip.tsx';
 import type { OwnView } from './read-own-view.ts';
 
 const HELD_NOTICE = 'ditahan';
@@ -26,6 +27,7 @@ interface MemberHomeProps {
 /** A member's first page: the one figure that is theirs, what is due, the nearest acts, and what was paid. */
 export function MemberHome({ view, greeting, today, can }: MemberHomeProps) {
   const { person, account } = view;
+  const year = readBillStrip(view.bills, today);
   return (
     <>
       <div className="mb-5 flex flex-wrap items-end justify-between gap-3 lg:mb-7">
@@ -79,6 +81,12 @@ export function MemberHome({ view, greeting, today, can }: MemberHomeProps) {
           className="lg:col-start-2 lg:row-span-2 lg:row-start-1"
         >
           <DueBills view={view} today={today} />
+          {year && (
+            <div className="mt-6">
+              <h3 className="mb-3 text-sm">{year.finding}</h3>
+              {year.strip}
+            </div>
+          )}
         </Sheet>
         <div>
           <Sheet

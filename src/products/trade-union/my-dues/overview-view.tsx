@@ -4,7 +4,6 @@ import {
   type DuesPayment,
   type LedgerLine,
   METHOD_LABELS,
-  monthOfPeriod,
   remainingOf,
 } from '#features/dues';
 import { dateIn, formatDate, formatDaysUntil, formatMonth, monthOf } from '#kernel/calendar';
@@ -17,8 +16,6 @@ import {
   Disclosure,
   EmptyState,
   Icon,
-  type Installment,
-  InstallmentStrip,
   LinkButton,
   Notice,
   PageHeader,
@@ -27,6 +24,7 @@ import {
 import { zoneOf } from '../clock.ts';
 import { BillBadge, PaymentBadge } from '../treasury/badges.tsx';
 import { billTitle } from '../treasury/words.ts';
+import { readBillStrip } from './bill-strip.tsx';
 
 export interface OverviewViewProps {
   ctx: RequestContext;
@@ -62,9 +60,10 @@ export function OverviewView({ ctx, today, shown }: OverviewViewProps) {
     );
   }
   const open = shown.bills.filter(({ status }) => status === 'unpaid').reverse();
+  const year = readBillStrip(shown.bills, today);
   return (
     <div className="grid gap-5">
-      <PageHeader title="Iuran saya" badge={<Standing overdue={shown.account.overdueCount} />} />
+      <PageHeader title="Iuran saya" badge={<Standing shown={shown} />} />
       <Returned shown={shown} />
       <div className="grid items-start gap-4 lg:grid-cols-[1.15fr_1fr] lg:gap-6">
         <div className="grid gap-4 lg:gap-6">
@@ -72,7 +71,7 @@ export function OverviewView({ ctx, today, shown }: OverviewViewProps) {
           <Sheet title={open.length > 0 ? 'Yang perlu dibayar' : 'Tagihan'} isFlush>
             <OpenBills open={open} payments={shown.payments} today={today} />
           </Sheet>
-          <YearStrip bills={shown.bills} today={today} />
+          {year && <Sheet title={year.finding}>{year.strip}</Sheet>}
         </div>
         <Sheet title="Riwayat pembayaran" isFlush>
           <Payments shown={shown} />
@@ -83,7 +82,10 @@ export function OverviewView({ ctx, today, shown }: OverviewViewProps) {
   );
 }
 
-function Standing({ overdue }: { overdue: number }) {
+/** How a member keeps up with the months; who has no month to pay yet, a candidate above all, neither keeps up nor lags. */
+function Standing({ shown }: { shown: Shown }) {
+  const { overdueCount: overdue } = shown.account;
+  if (!shown.bills.some(({ kind }) => kind === 'monthly')) return null;
   if (overdue === 0) return <Badge tone="success">Lancar</Badge>;
   return (
     <Badge tone="warning" icon="clock-alert">
@@ -159,7 +161,7 @@ function OpenBills({ open, payments, today }: OpenBillsProps) {
     return (
       <p className="flex items-center gap-2 px-5 pb-5 text-muted">
         <Icon name="circle-check" className="text-success" />
-        Semua tagihan Anda sudah lunas.
+        Tidak ada tagihan yang perlu dibayar.
       </p>
     );
   }
@@ -209,29 +211,6 @@ function OpenBills({ open, payments, today }: OpenBillsProps) {
         </LinkButton>
       </div>
     </>
-  );
-}
-
-/** The last twelve monthly bills as squares. */
-function YearStrip({ bills, today }: { bills: readonly DuesBill[]; today: string }) {
-  const monthly = bills
-    .filter(({ kind }) => kind === 'monthly')
-    .slice(0, 12)
-    .reverse();
-  if (monthly.length < 2) return null;
-  const paid = monthly.filter(({ status }) => status !== 'unpaid').length;
-  const items = monthly.map(
-    (bill): Installment => ({
-      key: bill.id,
-      label: formatMonth(monthOfPeriod(bill.period), 'short').slice(0, 3),
-      state: bill.status !== 'unpaid' ? 'paid' : bill.dueDate < today ? 'late' : 'due',
-    }),
-  );
-  const finding = `${paid} dari ${monthly.length} tagihan terakhir lunas`;
-  return (
-    <Sheet title={finding}>
-      <InstallmentStrip items={items} finding={finding} />
-    </Sheet>
   );
 }
 

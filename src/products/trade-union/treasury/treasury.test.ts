@@ -184,7 +184,7 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
         receivedAmount: '35.000',
       });
       expect(verified.status, verified.text.slice(0, 400)).toBe(303);
-      expect((await browser.get('/me/dues')).text).toContain('Semua tagihan Anda sudah lunas');
+      expect((await browser.get('/me/dues')).text).toContain('Tidak ada tagihan yang perlu dibayar');
       const [receipt] = await sql<{ id: string; check_code: string; number: string }>(
         'select id, check_code, number from dues_receipts where tenant_id = balai.tenant_id() and payment_id = $1',
         [paymentId],

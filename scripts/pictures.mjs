@@ -1,4 +1,5 @@
 // npm run pictures [-- --only <tenant>/<role>] [--dark]: shoots every menu page of every role; fails on what is wrong with one.
+// With --readme it takes only the pictures of the README anew.
 import { findBrowser } from './install-browser.mjs';
 import { projectRoot, runWithNode } from './runtime.mjs';
 

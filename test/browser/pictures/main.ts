@@ -4,12 +4,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../ui-gallery-browser.ts';
 import { type DemoAccountLine, joinServer, startDemoServer } from './demo-server.ts';
+import { shootForReadme } from './readme-pictures.ts';
 import { contactSheet, summaryOf } from './report.ts';
 import { type RoleReport, shootRole } from './shoot-role.ts';
 import { hostOf, signInAs } from './sign-in.ts';
 
 const WIDTHS = [320, 768, 1440];
-const USAGE = `npm run pictures -- [--only <tenant>[/<role>]]… [--dark] [--url <server> --data <its data folder>] [--limit <pages>]`;
+const USAGE = `npm run pictures -- [--only <tenant>[/<role>]]… [--dark] [--url <server> --data <its data folder>] [--limit <pages>] [--readme]`;
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     url: { type: 'string' },
     data: { type: 'string', default: process.env.BALAI_DATA ?? '.balai' },
     limit: { type: 'string' },
+    /** Only the pictures in docs/pictures. */
+    readme: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '2' },
     to: { type: 'string', default: path.resolve(import.meta.dirname, '../../../pictures') },
     help: { type: 'boolean', default: false },
@@ -34,6 +37,10 @@ async function run(): Promise<number> {
     throw error;
   });
   try {
+    if (values.readme) {
+      await shootForReadme(browser, server);
+      return 0;
+    }
     const visits = everybody(server.accounts).filter(({ tenant, role }) => isWanted(tenant, role));
     if (visits.length === 0) {
       console.error(`Nobody is called ${values.only.join(', ')}.\n${USAGE}`);

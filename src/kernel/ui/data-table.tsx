@@ -29,6 +29,8 @@ export interface DataTableProps<Row> {
   footer?: ReactNode;
   /** Already on a sheet. */
   isPlain?: boolean;
+  /** A few short columns, mostly figures: it stays a table in half the width of a desk. */
+  isSlim?: boolean;
 }
 
 /** `display: grid` on phones takes the roles of a table away, so they are spelled out. */
@@ -45,7 +47,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const places = columns.map(placeOnPhone);
   const isWide = places.filter((place) => place !== 'hidden').length >= MANY_COLUMNS;
   const table = (
-    <table {...ROLES.table} className={classNames('book book-cards', isWide && 'book-wide')}>
+    <table
+      {...ROLES.table}
+      className={classNames('book book-cards', props.isSlim ? 'book-slim' : isWide && 'book-wide')}
+    >
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr {...ROLES.row}>

@@ -90,10 +90,10 @@ async function securityPage(ctx: RequestContext, product: Product): Promise<Page
         <PageHeader title="Keamanan masuk" note="Siapa yang terkunci, dan siapa yang gagal masuk" />
         <FigureRow
           items={[
-            { label: 'masuk 24 jam terakhir', value: figures.successes.toLocaleString('id-ID') },
-            { label: 'gagal 24 jam terakhir', value: figures.failures.toLocaleString('id-ID') },
-            { label: 'terkunci sekarang', value: locks.length.toLocaleString('id-ID') },
-            { label: 'sesi terbuka', value: figures.sessions.toLocaleString('id-ID') },
+            { label: 'Masuk 24 jam terakhir', value: figures.successes.toLocaleString('id-ID') },
+            { label: 'Gagal 24 jam terakhir', value: figures.failures.toLocaleString('id-ID') },
+            { label: 'Terkunci sekarang', value: locks.length.toLocaleString('id-ID') },
+            { label: 'Sesi terbuka', value: figures.sessions.toLocaleString('id-ID') },
           ]}
         />
         <section aria-labelledby="terkunci" className="grid gap-3">

@@ -347,6 +347,7 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
     <Sheet title={title} isFlush>
       <DataTable
         isPlain
+        isSlim
         caption={title}
         rows={rows}
         rowKey={({ code, name }) => `${code} ${name}`}

@@ -94,6 +94,9 @@ interface GroupTableProps {
   here: string;
 }
 
+/** Up to here the columns have room on a tablet. */
+const FEW_ROLES = 4;
+
 /** Rights beside roles: the one table that may slide sideways on a phone, because it was asked for. */
 function GroupTable({ group, rows, matrix, here }: GroupTableProps) {
   return (
@@ -101,7 +104,9 @@ function GroupTable({ group, rows, matrix, here }: GroupTableProps) {
       <h2 className="px-5 pt-5 pb-3 text-lg">{group}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="overflow-x-auto" tabIndex={0} aria-label={`Tabel ${group}`}>
-        <table className="book w-full min-w-[48rem] table-fixed">
+        <table
+          className={`book w-full table-fixed ${matrix.roles.length > FEW_ROLES ? 'min-w-[64rem]' : 'min-w-[44rem]'}`}
+        >
           <thead>
             <tr>
               <th scope="col" className="w-[30%]">

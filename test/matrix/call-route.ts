@@ -14,6 +14,7 @@ export interface Browser {
 export const OTHER_ANSWERS: Readonly<Record<string, { status: number; why: string }>> = {
   'GET /login': { status: 303, why: 'who has signed in goes to the own start page' },
   'GET /reset-password': { status: 410, why: 'without its token the link has ended' },
+  'GET /email/verification/verify': { status: 410, why: 'without its token the link has ended' },
 };
 
 export const describeRoute = (route: Pick<Route, 'method' | 'path'>) => `${route.method} ${route.path}`;

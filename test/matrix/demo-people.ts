@@ -2,6 +2,7 @@ import { demoAccounts, provisionDemo } from '../../src/demo.ts';
 import type { Route } from '../../src/kernel/http/index.ts';
 import type { Product } from '../../src/kernel/product/index.ts';
 import type { TenantKind } from '../../src/kernel/tenancy/index.ts';
+import { demoPeople } from '../../src/products/trade-union/stories/people.ts';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';
 import type { DemoAccountLine, TestApp } from '../support/test-app.ts';
@@ -14,6 +15,8 @@ export interface Person extends Caller {
   name: string;
   slug: string;
   account: DemoAccountLine | undefined;
+  /** Somebody else there who signs in by name and password alone. */
+  neighbour: DemoAccountLine;
   /** A browser with a session of its own. */
   enter(): Promise<HttpClient>;
   /** What this person gets under an address; asked for once. */
@@ -31,7 +34,7 @@ export interface House {
   product: Product;
   routes: Route[];
   people: Person[];
-  /** One of each kind: who has the same role and reaches something, or nothing, is treated the same. */
+  /** One of each kind: who has the same role, state and reach, something or nothing, is treated the same. */
   cast: Person[];
 }
 
@@ -39,11 +42,15 @@ export interface House {
  * Every demo organisation, and a twin of each on the other isolation level, with everybody who has a demo account there
  * and a visitor.
  */
-export async function openHouses(test: TestApp, levels: 'both' | 'one' = 'both'): Promise<House[]> {
+export async function openHouses(
+  test: TestApp,
+  levels: 'both' | 'one' = 'both',
+  only?: TenantKind,
+): Promise<House[]> {
   const houses: House[] = [];
   for (const product of test.app.products.values()) {
     const { story } = product;
-    if (!story) continue;
+    if (!story || (only && product.kind !== only)) continue;
     const first = (await test.app.directory.findBySlug(story.tenant.slug))!;
     houses.push(houseOf(test, product, first, false));
     if (levels === 'one' || product.kind === 'platform') continue;
@@ -73,7 +80,10 @@ function houseOf(
   { slug, isolation }: Pick<House, 'slug' | 'isolation'>,
   isTwin: boolean,
 ): House {
-  const accounts = test.accounts.filter(({ tenant }) => tenant === slug);
+  const held = heldForArrears(product);
+  const accounts = test.accounts
+    .filter(({ tenant }) => tenant === slug)
+    .map((account) => ({ ...account, isHeld: held.has(account.identifier) }));
   const people = [undefined, ...accounts].map((account): Person => {
     const role = account?.role ?? 'visitor';
     const key = requirementOf[product.kind]!;
@@ -89,6 +99,7 @@ function houseOf(
       name: account ? `${account.role} ${account.identifier}` : 'a visitor',
       slug,
       account,
+      neighbour: accounts.findLast((other) => other !== account && !other.totpSecret) ?? accounts[0]!,
       isVisitor: !account,
       roles: rolesOf(key, role),
       visitorRoles: rolesOf(key, 'visitor'),
@@ -104,7 +115,9 @@ function houseOf(
     };
   });
   const cast = [
-    ...Map.groupBy(people, ({ account, scope }) => `${account?.role} ${scope.length > 0}`).values(),
+    ...Map.groupBy(people, ({ account, scope, facts }) =>
+      JSON.stringify([account?.role, scope.length > 0, facts]),
+    ).values(),
   ];
   const routes = collectRoutes(product);
   return {
@@ -117,6 +130,13 @@ function houseOf(
     people,
     cast: cast.map(([first]) => first!),
   };
+}
+
+/** Identifiers of the accounts whose people the story of the union leaves three months in arrears. */
+function heldForArrears({ kind, story }: Product): ReadonlySet<string> {
+  if (kind !== 'serikat') return new Set();
+  const keys = new Set(demoPeople.filter(({ fate }) => fate === 'held').map(({ account }) => account));
+  return new Set(story!.accounts.filter(({ key }) => keys.has(key)).map(({ identifier }) => identifier));
 }
 
 /** A browser over real HTTP; pages that were looked at before are not asked for again. */

@@ -11,20 +11,25 @@ const DIARY = new Set([
   'spent_refresh_tokens',
 ]);
 
+const JOBS = 'jobs.job';
+
 export type Fingerprint = ReadonlyMap<string, string>;
 
-/** Count and content hash of every tenant table of every organisation, and of the waiting jobs. */
-export async function takeFingerprint(test: Pick<TestApp, 'asSuperuser'>): Promise<Fingerprint> {
+/** Count and content hash of every tenant table of every organisation, and of the waiting jobs; or of `only` these. */
+export async function takeFingerprint(
+  test: Pick<TestApp, 'asSuperuser'>,
+  only?: readonly string[],
+): Promise<Fingerprint> {
   const tables = await test.asSuperuser<{ schema: string; name: string }>(
     `select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and (n.nspname in ('pooled', 'shared') or n.nspname like 'tenant\\_%')`,
   );
-  const parts = tables
-    .filter(({ name }) => !DIARY.has(name))
-    .map(({ schema, name }) => part(`${schema}.${name}`, `${schema}.${name}`));
-  const rows = await test.asSuperuser<{ name: string; state: string }>(
-    [...parts, part('jobs', 'jobs.job')].join(' union all '),
-  );
+  const wanted = [
+    ...tables.filter(({ name }) => !DIARY.has(name)).map(({ schema, name }) => `${schema}.${name}`),
+    JOBS,
+  ];
+  const parts = wanted.filter((table) => only?.includes(table) ?? true).map(part);
+  const rows = await test.asSuperuser<{ name: string; state: string }>(parts.join(' union all '));
   return new Map(rows.map(({ name, state }) => [name, state]));
 }
 
@@ -34,7 +39,7 @@ export function compareFingerprints(before: Fingerprint, after: Fingerprint): st
   return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
 }
 
-function part(label: string, table: string): string {
-  return `select '${label}' as name,
+function part(table: string): string {
+  return `select '${table}' as name,
     count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as state from ${table} t`;
 }

@@ -25,7 +25,7 @@ import { readTable } from './transcription-source.ts';
  * Every route of every product, called by everybody who has a demo account and by a visitor, on both isolation levels.
  * What is expected comes from docs/requirements, not from the code that decides.
  */
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 let test: TestApp;
 let houses: House[];
@@ -45,11 +45,21 @@ const ACTS: Readonly<Record<string, string>> = {
   'POST /logout': 'ends the own session',
   'DELETE /api/v1/session': 'ends the own session',
   'POST /notifications/read': 'marks the own notices as read',
+  'POST /api/v1/notifications/read': 'marks the own notices as read',
   'POST /verify-email/resend': 'sends the link again to the own address',
   'POST /me/security/second-factor/recovery-codes': 'makes new recovery codes for oneself',
   'POST /me/security/second-factor/disable':
     'takes the own second factor away, where the role may do without',
+  'POST /register/resend': 'sends the link again to the own address',
+  'POST /email/verification/request': 'the same by the address of the older requirement',
+  'POST /me/membership/status/cancel': 'the page before has asked; a reason may be left out',
+  'POST /me/membership/status/resign': 'the page before has asked; a reason may be left out',
+  'POST /me/membership/status/reapply': 'the page before has asked',
+  'POST /me/member-card/renew': 'ends the own printed card',
 };
+
+/** Made when it is first shown: the code on a card is opaque and has its own end (research/serikat §1c). */
+const MADE_BY_LOOKING: ReadonlySet<string> = new Set(['card_tokens']);
 
 interface Call {
   route: Route;
@@ -85,7 +95,7 @@ describe.each(demoProducts)('in $label', ({ kind }) => {
           ({ expected, route }) => expected.kind === 'open' && route.method === 'GET',
         );
         expect(open.length).toBeGreaterThan(0);
-        expect(await watch(open)).toEqual({ faults: [], changes: [] });
+        expect(await watch(open, MADE_BY_LOOKING)).toEqual({ faults: [], changes: [] });
       });
 
       it('a person with the right who sends an empty form is told what is missing, and nothing changes', async () => {
@@ -184,11 +194,16 @@ function callsOf(house: House): Call[] {
 }
 
 /** Runs the calls and answers what was wrong, and what they changed that they should not have. */
-async function watch(calls: readonly Call[]): Promise<{ faults: string[]; changes: string[] }> {
+async function watch(
+  calls: readonly Call[],
+  mayChange: ReadonlySet<string> = new Set(),
+): Promise<{ faults: string[]; changes: string[] }> {
   await Promise.all([...new Set(calls.map(({ person }) => person))].map((person) => person.enter()));
   const before = await takeFingerprint(test);
   const faults = await eachOf(calls, 8, send);
-  const changed = compareFingerprints(before, await takeFingerprint(test));
+  const changed = compareFingerprints(before, await takeFingerprint(test)).filter(
+    (table) => !mayChange.has(table.slice(table.indexOf('.') + 1)),
+  );
   return { faults: faults.flat(), changes: changed.length > 0 ? await findCulprits(calls, changed) : [] };
 }
 
@@ -201,10 +216,10 @@ async function send({ route, person, expected }: Call): Promise<string[]> {
 async function findCulprits(calls: readonly Call[], changed: readonly string[]): Promise<string[]> {
   const kinds = Map.groupBy(calls, ({ route }) => describeRoute(route));
   const culprits: string[] = [];
-  let before = await takeFingerprint(test);
+  let before = await takeFingerprint(test, changed);
   for (const [route, same] of kinds) {
     await eachOf(same, 1, send);
-    const after = await takeFingerprint(test);
+    const after = await takeFingerprint(test, changed);
     const tables = compareFingerprints(before, after);
     if (tables.length > 0) culprits.push(`${route} wrote to ${tables.join(', ')}`);
     before = after;

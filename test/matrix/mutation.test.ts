@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { callRoute } from './call-route.ts';
@@ -14,6 +14,8 @@ import { readTable } from './transcription-source.ts';
  * The proof that the matrix tests notice: a cell of `access.ts` is flipped in memory and the same questions are asked of
  * the whole server. `BALAI_MUTANTS=all` flips every cell (`npm run torture`).
  */
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 600_000 });
+
 const ASKED = process.env.BALAI_MUTANTS ?? '24';
 const SEED = Number(process.env.BALAI_SEED ?? 4118);
 
@@ -33,7 +35,7 @@ describe('the matrix tests', () => {
     }
   });
 
-  it('notice every cell that is flipped', { timeout: 900_000 }, async () => {
+  it('notice every cell that is flipped', async () => {
     const all = houses.flatMap((house) =>
       mutantsOf(house.product.access).map((mutant) => ({ house, mutant })),
     );
@@ -46,9 +48,7 @@ describe('the matrix tests', () => {
     expect(missed).toEqual([]);
   });
 
-  it('notice by the answers of pages and calls alone when a right that they ask for is taken or given', {
-    timeout: 900_000,
-  }, async () => {
+  it('notice by the answers of pages and calls alone when a right that they ask for is taken or given', async () => {
     const all = houses.flatMap((house) => visibleMutants(house).map((mutant) => ({ house, mutant })));
     const chosen = ASKED === 'all' ? all : sampleOf(all, Number(ASKED), SEED);
     const missed: string[] = [];
@@ -120,7 +120,7 @@ async function noticedByRoutes(house: House, { role, resource, table }: Question
 }
 
 function concerned(house: House, role: string | undefined): Person[] {
-  return house.people.filter(({ roles }) => role === undefined || roles.includes(role));
+  return house.cast.filter(({ roles }) => role === undefined || roles.includes(role));
 }
 
 type Route = House['routes'][number];

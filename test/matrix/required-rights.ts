@@ -66,17 +66,20 @@ export function rolesOf(product: string, role: string): string[] {
   return product === 'trade-union' && isOfficer ? [role, 'member'] : [role];
 }
 
-/** The conditions that hold for a demo account: active, in good standing, and signed in a moment ago (DESIGN §9). */
+/**
+ * The conditions that hold for a demo account: active, in good standing unless the story holds the person for arrears,
+ * and signed in a moment ago (DESIGN §9).
+ */
 export function factsOf(
   product: string,
-  account: { role: string; identifier: string; totpSecret?: string } | undefined,
+  account: { role: string; identifier: string; totpSecret?: string; isHeld?: boolean } | undefined,
   hasFacts: boolean,
 ): Facts {
   if (!account) return {};
   const isMember = hasFacts && account.role !== 'candidate';
   const facts: Partial<Record<Gate, boolean>> = {
     'membership-active': isMember && product !== 'village',
-    'standing-ok': isMember && product !== 'village',
+    'standing-ok': isMember && product !== 'village' && account.isHeld !== true,
     'resident-confirmed': isMember && product === 'village',
     'second-factor': account.totpSecret !== undefined,
     'recent-password': true,

@@ -82,7 +82,7 @@ export async function giveRole(ctx: WorkContext, tx: Tx, gift: RoleGift): Promis
   await notify(tx, [gift.accountId], {
     title: `Anda sekarang ${label}`,
     body: 'Halaman baru sudah ada di menu Anda.',
-    url: '/dashboard',
+    url: '/help',
   });
   return id;
 }

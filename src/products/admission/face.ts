@@ -19,7 +19,7 @@ export const face: ProductFace = {
     { title: 'Petugas', links: [{ label: 'Masuk', url: '/login' }] },
   ],
   memberMenu: [
-    { label: 'Beranda', icon: 'house', url: '/dashboard' },
+    { label: 'Beranda', icon: 'house', url: '/dashboard', needs: { resource: 'dashboard', right: 'read' } },
     { label: 'Profil', icon: 'user', url: '/me/profile' },
   ],
   signInMessage: 'Seleksi yang terbuka, dari berkas sampai kelulusan.',

@@ -18,7 +18,7 @@ import { memberSearch } from './members/member-search.ts';
 import { menu } from './menu.ts';
 import { myDuesRoutes } from './my-dues/index.ts';
 import { officerRoutes } from './officers/index.ts';
-import { oldAddressRoutes } from './old-addresses.ts';
+import { atOldAddresses, OLD_ADDRESSES } from './old-addresses.ts';
 import { proposalRoutes } from './proposals/index.ts';
 import { registrationMails, registrationRoutes } from './registration/index.ts';
 import { seedSite, siteHelp, siteJobs, siteMails, siteRoutes } from './site/index.ts';
@@ -30,6 +30,7 @@ import { whatsappRoutes } from './whatsapp/index.ts';
 
 /** Sheets that can be imported. */
 const imports = [memberImportTarget];
+const sheetRoutes = importRoutes(imports);
 
 export const tradeUnion: Product = {
   kind: 'serikat',
@@ -40,7 +41,7 @@ export const tradeUnion: Product = {
   facts: membershipFacts,
   routes: [
     // First, because one of them would else be taken for the address of a member.
-    ...oldAddressRoutes,
+    ...atOldAddresses([...profileRoutes, ...cardRoutes, ...sheetRoutes], OLD_ADDRESSES),
     ...siteRoutes,
     ...registrationRoutes,
     ...dashboardRoutes,
@@ -54,7 +55,7 @@ export const tradeUnion: Product = {
     ...treasuryRoutes,
     ...talkRoutes,
     ...whatsappRoutes,
-    ...importRoutes(imports),
+    ...sheetRoutes,
   ],
   registers: [],
   jobs: [...duesJobs, ...siteJobs, commitImportJob(imports)],

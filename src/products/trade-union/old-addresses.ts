@@ -1,38 +1,19 @@
-import { page, type Route, redirectTo } from '#kernel/http';
-import { memberImportTarget } from './members/import/index.ts';
+import type { Method, Route } from '#kernel/http';
 
-/** Addresses of the older requirement that lead to the pages in use (research/serikat §1a 33). */
-const moved: readonly [from: string, to: string][] = [
-  ['/member/profile', '/me/profile'],
-  ['/member/card', '/me/member-card'],
+/** An address of the older requirement, and the one in use (research/serikat §1a 33). */
+export type OldAddress = readonly [method: Method, old: string, now: string];
+
+export const OLD_ADDRESSES: readonly OldAddress[] = [
+  ['GET', '/member/profile', '/me/profile'],
+  ['GET', '/member/card', '/me/member-card'],
+  ['GET', '/admin/members/bulk-import', '/system/members/import'],
 ];
 
-export const oldAddressRoutes: readonly Route[] = [
-  ...moved.map(([from, to]) =>
-    page.get(
-      from,
-      {
-        access: { public: 'only leads on; the page itself asks who may see it' },
-        summary: `The old address of ${to}`,
-      },
-      () => movedTo(to),
-    ),
-  ),
-  page.get(
-    '/admin/members/bulk-import',
-    { access: { resource: 'member', right: 'import' }, summary: 'The old address of the import of members' },
-    () => redirectTo(memberImportTarget.pageUrl),
-  ),
-  page.get(
-    '/email/verification/verify',
-    {
-      access: { public: 'only leads on; the link itself is the proof' },
-      summary: 'The old address of a confirmation link',
-    },
-    (ctx) => movedTo(`/register/resume/${encodeURIComponent(ctx.query.get('token') ?? 'tanpa-kode')}`),
-  ),
-];
-
-function movedTo(location: string): Response {
-  return new Response(null, { status: 301, headers: { location, 'cache-control': 'no-store' } });
+/** These routes once more at their old addresses, with the same right and the same handler. */
+export function atOldAddresses(routes: readonly Route[], addresses: readonly OldAddress[]): Route[] {
+  return addresses.map(([method, old, now]) => {
+    const route = routes.find((one) => one.method === method && one.path === now);
+    if (!route) throw new Error(`Nothing answers ${method} ${now}`);
+    return { ...route, path: old, summary: `${route.summary}, at the old address` };
+  });
 }

@@ -25,7 +25,7 @@ export const face: ProductFace = {
     },
   ],
   memberMenu: [
-    { label: 'Beranda', icon: 'house', url: '/dashboard' },
+    { label: 'Beranda', icon: 'house', url: '/dashboard', needs: { resource: 'dashboard', right: 'read' } },
     { label: 'Profil', icon: 'user', url: '/me/profile' },
   ],
   signInMessage: 'Urusan desa, jelas sejak dari rumah.',

@@ -177,7 +177,7 @@ function confirmPage(ctx: RequestContext, product: Product, next: string, proble
               <Button look="primary" busyLabel="Memeriksa…">
                 Lanjut
               </Button>
-              <LinkButton href="/dashboard" look="quiet">
+              <LinkButton href={product.home(ctx)} look="quiet">
                 Batal
               </LinkButton>
             </FormActions>

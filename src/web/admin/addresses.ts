@@ -68,7 +68,7 @@ export function adminAddresses(product: Pick<Product, 'kind'>): AdminAddresses {
   return OWN[product.kind] ?? USUAL;
 }
 
-/** Old addresses of a requirement that lead to the page that took their place. */
+/** Old addresses of a requirement, and the page that answers there now. */
 export const FORMER_ADDRESSES: Readonly<
   Partial<Record<TenantKind, Readonly<Record<string, keyof AdminAddresses>>>>
 > = {

@@ -18,7 +18,6 @@ import {
   type RequestContext,
   type Route,
   readListQuery,
-  redirectTo,
   renderPage,
 } from '#kernel/http';
 import { describeDevice } from '#kernel/identity';
@@ -68,7 +67,9 @@ export function auditRoutes(product: Product): Route[] {
       entryPage(ctx, product),
     ),
     ...former.map(([path]) =>
-      page.get(path, { access: read, summary: 'Former address of the audit log' }, () => redirectTo(here)),
+      page.get(path, { access: read, summary: 'Former address of the audit log' }, (ctx) =>
+        listPage(ctx, product),
+      ),
     ),
   ];
 }

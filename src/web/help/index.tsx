@@ -1,9 +1,16 @@
-import { type PageAnswer, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import {
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  type RouteAccess,
+  renderPage,
+} from '#kernel/http';
 import type { HelpTopic, Product } from '#kernel/product';
 import { EmptyState } from '#kernel/ui';
 import { accountSurface } from '../account/account-surface.ts';
 import { HelpLayout } from '../layouts/index.ts';
-import { pageAddresses } from '../routing/drop-pageless-items.ts';
+import { namedRights } from '../routing/guard.ts';
 import { type GuideTask, type RoleGuide, roleGuides } from './guides/index.ts';
 import { kernelTopics } from './topics.ts';
 
@@ -11,9 +18,9 @@ import { kernelTopics } from './topics.ts';
 export function helpRoutes(product: Product, routes: () => readonly Route[]): Route[] {
   const access = { resource: 'help', right: 'read' };
   const topics = [...(product.help ?? []), ...kernelTopics];
-  let pages: ReadonlySet<string> | undefined;
+  let pages: Pages | undefined;
   const known = () => {
-    pages ??= pageAddresses(routes());
+    pages ??= pagesOf(routes());
     return pages;
   };
   return [
@@ -30,7 +37,7 @@ function overview(
   ctx: RequestContext,
   product: Product,
   topics: readonly HelpTopic[],
-  pages: ReadonlySet<string>,
+  pages: Pages,
   missing?: string,
 ): PageAnswer {
   const mine = guidesOf(ctx, product);
@@ -62,10 +69,11 @@ function topicPage(
   ctx: RequestContext,
   product: Product,
   topics: readonly HelpTopic[],
-  pages: ReadonlySet<string>,
+  pages: Pages,
 ): PageAnswer {
   const key = ctx.params.topic ?? '';
-  const topic = readable(ctx, topics).find((known) => known.key === key);
+  // The list holds what is of use to this reader; a link that somebody passes on opens for everybody.
+  const topic = topics.find((known) => known.key === key);
   if (!topic) return overview(ctx, product, topics, pages, key);
   return helpPage(ctx, product, topics, {
     title: topic.title,
@@ -119,9 +127,9 @@ function helpPage(
   });
 }
 
-function Guide(props: { ctx: RequestContext; label: string; guide: RoleGuide; pages: ReadonlySet<string> }) {
-  const { label, guide, pages } = props;
-  const tasks = guide.tasks.filter(({ url }) => pages.has(url));
+function Guide(props: { ctx: RequestContext; label: string; guide: RoleGuide; pages: Pages }) {
+  const { ctx, label, guide, pages } = props;
+  const tasks = guide.tasks.filter(({ url }) => mayOpen(ctx, pages.get(url)));
   return (
     <section>
       <h2>{label}</h2>
@@ -153,6 +161,20 @@ export function findHelp(ctx: RequestContext, product: Product, q: string) {
   return readable(ctx, [...(product.help ?? []), ...kernelTopics])
     .filter(({ title, lead }) => `${title} ${lead}`.toLowerCase().includes(words))
     .map(({ key, title, lead }) => ({ title, note: lead, url: `/help/${key}` }));
+}
+
+/** Who may open each page. */
+type Pages = ReadonlyMap<string, RouteAccess>;
+
+function pagesOf(routes: readonly Route[]): Pages {
+  const pages = routes.filter(({ kind, method }) => kind === 'page' && method === 'GET');
+  return new Map(pages.map(({ path, access }) => [path, access]));
+}
+
+/** Nobody is led to a page that is not there, or is closed to them now. */
+function mayOpen(ctx: RequestContext, access: RouteAccess | undefined): boolean {
+  if (!access) return false;
+  return 'public' in access || namedRights(access).some(({ resource, right }) => ctx.can(resource, right));
 }
 
 /** Topics whose page this person may open. */

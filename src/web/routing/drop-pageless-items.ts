@@ -18,7 +18,7 @@ export function dropPagelessItems(menu: readonly MenuItem[], routes: readonly Ro
 }
 
 /** The addresses of all pages that can be opened. */
-export function pageAddresses(routes: readonly Route[]): Set<string> {
+function pageAddresses(routes: readonly Route[]): Set<string> {
   return new Set(
     routes.filter(({ kind, method }) => kind === 'page' && method === 'GET').map(({ path }) => path),
   );

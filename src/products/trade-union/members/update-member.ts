@@ -51,7 +51,7 @@ export async function updateMember(ctx: WorkContext, tx: Tx, change: MemberChang
       today: todayOf(ctx),
       brackets: rates.filter(({ scheme }) => scheme === 'gaji').map(({ code }) => code),
     },
-    change.isForm ? { isForm: true } : {},
+    change.isForm ? { isForm: true, requires: true } : {},
   );
   const campus =
     change.changesCampus && hasCampus(change.typed) ? await readCampus(tx, change, problems) : undefined;
@@ -60,7 +60,10 @@ export async function updateMember(ctx: WorkContext, tx: Tx, change: MemberChang
   settleDues(before, values, rates);
 
   const keys = await keysOf(ctx, tx);
-  const columns: Record<string, unknown> = columnsOf(keys, values);
+  const changed = Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => (value ?? null) !== (before.values[name] ?? null)),
+  );
+  const columns: Record<string, unknown> = columnsOf(keys, changed);
   if (campus) {
     columns.campus_id = campus.campusId;
     columns.university_name = campus.universityName;

@@ -20,13 +20,13 @@ const open = { public: 'the link itself, sent to the address it confirms, is wha
 
 /** The link of the first mail: it confirms the address and leads on (research/serikat §1a 9). */
 export const resumeRoutes: readonly Route[] = [
+  page.get('/register/resume/:token', { access: open, summary: 'Ask before confirming the address' }, (ctx) =>
+    showResume(ctx, ctx.params.token ?? ''),
+  ),
   page.get(
-    '/register/resume/:token',
-    { access: open, summary: 'Ask before confirming the address' },
-    async (ctx) => {
-      const token = await ctx.transaction((tx) => peekToken(tx, 'resume', ctx.params.token ?? ''));
-      return token ? askPage(ctx) : gonePage(ctx);
-    },
+    '/email/verification/verify',
+    { access: open, summary: 'Ask before confirming the address, at the old address' },
+    (ctx) => showResume(ctx, ctx.query.get('token') ?? ''),
   ),
   page.post(
     '/register/resume/:token',
@@ -73,6 +73,11 @@ export const resumeRoutes: readonly Route[] = [
   ),
 ];
 
+async function showResume(ctx: RequestContext, code: string): Promise<PageAnswer> {
+  const token = await ctx.transaction((tx) => peekToken(tx, 'resume', code));
+  return token ? askPage(ctx, code) : gonePage(ctx);
+}
+
 async function resend(ctx: RequestContext): Promise<Response> {
   const account = accountOf(ctx);
   const isFine = await ctx.transaction((tx) =>
@@ -101,7 +106,7 @@ async function resend(ctx: RequestContext): Promise<Response> {
   });
 }
 
-function askPage(ctx: RequestContext): PageAnswer {
+function askPage(ctx: RequestContext, code: string): PageAnswer {
   return renderPage({
     surface: 'plain',
     title: 'Konfirmasi surel',
@@ -113,7 +118,7 @@ function askPage(ctx: RequestContext): PageAnswer {
           Dengan tombol ini Anda memastikan bahwa surel yang dipakai mendaftar di {ctx.tenant.name} milik
           Anda.
         </p>
-        <Form action={ctx.request.url.pathname} className="mt-5">
+        <Form action={`/register/resume/${encodeURIComponent(code)}`} className="mt-5">
           <Button look="primary" isWide busyLabel="Mengonfirmasi…">
             Konfirmasi dan lanjutkan
           </Button>

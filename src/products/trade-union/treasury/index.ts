@@ -6,13 +6,14 @@ import { adjustmentRoutes } from '../adjustments/index.ts';
 import { arrearsMails, arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
 import { bankRoutes } from '../bank/index.ts';
 import { claimMails, claimRoutes } from '../claims/index.ts';
+import { atOldAddresses } from '../old-addresses.ts';
 import { treasuryApi } from './api-routes.ts';
 import { billsRoutes } from './bills-routes.tsx';
 import { dashboardRoutes } from './dashboard-routes.tsx';
 import { generateRoutes } from './generate-routes.tsx';
 import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
 import { obligedMembers } from './obliged-members.ts';
-import { atOldAddresses } from './old-addresses.ts';
+import { OLD_TREASURY_ADDRESSES } from './old-addresses.ts';
 import { paymentsRoutes } from './payments-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
 import { ratesRoutes } from './rates-routes.tsx';
@@ -36,7 +37,11 @@ const pages: readonly Route[] = [
 ];
 
 /** The treasurer's pages and calls. */
-export const treasuryRoutes: readonly Route[] = [...pages, ...atOldAddresses(pages), ...treasuryApi];
+export const treasuryRoutes: readonly Route[] = [
+  ...pages,
+  ...atOldAddresses(pages, OLD_TREASURY_ADDRESSES),
+  ...treasuryApi,
+];
 
 export const duesJobs: readonly JobDeclaration[] = [
   generateMonthlyBillsJob(obligedMembers),

@@ -66,7 +66,9 @@ export function roleRoutes(product: Product): Route[] {
       saveRoleRights(ctx, product),
     ),
     ...former.map(([path]) =>
-      page.get(path, { access: read, summary: 'Former address of the roles' }, () => redirectTo(here)),
+      page.get(path, { access: read, summary: 'Former address of the roles' }, (ctx) =>
+        rolesPage(ctx, product),
+      ),
     ),
   ];
 }

@@ -59,6 +59,7 @@ export async function storeLogo(ctx: RequestContext): Promise<void> {
 export async function removeLogo(ctx: RequestContext): Promise<void> {
   await ctx.transaction(async (tx) => {
     const before = await readSetting(tx, organisationProfile);
+    if (before.logoFileId === '') return;
     await storeProfile(ctx, tx, before, { ...before, logoFileId: '' });
     await dropLogo(tx, before.logoFileId);
   });

@@ -55,6 +55,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'POST /me/membership/status/cancel': 'the page before has asked; a reason may be left out',
   'POST /me/membership/status/resign': 'the page before has asked; a reason may be left out',
   'POST /me/membership/status/reapply': 'the page before has asked',
+  'POST /member/forum/read-all': 'marks what stands in the forum as read by oneself',
   'POST /me/member-card/renew': 'ends the own printed card',
 };
 

@@ -90,7 +90,7 @@ export async function orderSections(ctx: WorkContext, tx: Tx, keys: readonly str
   });
 }
 
-/** What stands at the foot of every public page; the next request of anybody shows it. */
+/** What stands at the foot of every public page; officers see it on the next request, visitors within two seconds. */
 export async function saveFooter(
   ctx: WorkContext,
   tx: Tx,

@@ -31,6 +31,7 @@ import { obligedMembers, seedDemoChannels } from '../treasury/index.ts';
 import { drawProof, type Slip } from './draw-proof.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
 import { tellTalk } from './tell-talk.ts';
+import { writeSite } from './write-site.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -116,6 +117,7 @@ export const campusWorkers: Story = {
         as: (key, hoursAgo) =>
           actor(withClock(ctx, new Date(ctx.now.getTime() - hoursAgo * 3_600_000)), accountIds, key),
       });
+      await writeSite(actor(ctx, accountIds, 'admin'), tx, folder);
       await readOldNotices(ctx, tx);
     } finally {
       await rm(folder, { recursive: true, force: true });

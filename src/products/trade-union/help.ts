@@ -115,4 +115,19 @@ export const unionHelp: readonly HelpTopic[] = [
       { text: 'Data yang sudah menerima iuran tidak dapat dilepas; simpan data itu dan lepas yang satunya.' },
     ],
   },
+  {
+    key: 'wilayah',
+    title: 'Menugaskan pengurus wilayah',
+    lead: 'Satu anggota dapat mengurus satu provinsi atau lebih; ia hanya melihat wilayahnya.',
+    needs: { resource: 'region', right: 'assign' },
+    parts: [
+      {
+        steps: [
+          'Cari anggota aktif yang sudah dapat masuk.',
+          'Pilih wilayahnya, lalu tekan “Tugaskan”. Menu Wilayah terbuka pada halaman berikutnya.',
+        ],
+      },
+      { text: 'Mengubah atau mengakhiri tugas berlaku saat itu juga dan tercatat dengan nama Anda.' },
+    ],
+  },
 ];

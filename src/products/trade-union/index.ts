@@ -5,6 +5,7 @@ import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { cardRoutes } from './card/card-routes.tsx';
+import { coordinatorRoutes } from './coordinators/index.ts';
 import { duplicateRoutes } from './duplicates/index.ts';
 import { face } from './face.ts';
 import { membershipFacts } from './facts.ts';
@@ -50,6 +51,7 @@ export const tradeUnion: Product = {
     ...cardRoutes,
     ...myDuesRoutes,
     ...duplicateRoutes,
+    ...coordinatorRoutes,
     ...officerRoutes,
     ...proposalRoutes,
     ...treasuryRoutes,

@@ -1,0 +1,1 @@
+export { coordinatorRoutes } from './coordinator-routes.tsx';

@@ -50,6 +50,22 @@ export const duesHelp: readonly HelpTopic[] = [
         text: 'Tarif baru berlaku mulai tanggal yang Anda pilih. Tagihan memakai tarif pada tanggal 1 bulannya, dan tagihan yang sudah ada tidak berubah.',
       },
       {
+        heading: 'Klaim dan penyesuaian',
+        text: 'Klaim anggota diputuskan di Klaim Iuran; bukunya ikut dibetulkan. Pembayaran yang ditarik kembali dan tagihan yang dikurangi diusulkan di Penyesuaian dan disahkan orang kedua.',
+      },
+      {
+        heading: 'Tunggakan',
+        text: 'Satu bulan: pengingat. Dua bulan: peringatan. Tiga bulan: pemberitahuan terakhir, lalu layanan ditahan sesudah tenggangnya. Penertiban menunjukkan dahulu apa yang akan terjadi; yang membayar terbuka dengan sendirinya.',
+      },
+      {
+        heading: 'Mutasi bank',
+        steps: [
+          'Unduh mutasi dari laman bank sebagai CSV atau XLSX, lalu impor di Mutasi Bank.',
+          'Periksa yang hampir pasti, lalu catat bersama-sama.',
+          'Sisanya dibuka satu per satu. Berkas yang sama dua kali tidak menggandakan apa pun.',
+        ],
+      },
+      {
         heading: 'Yang tidak bisa dihapus',
         text: 'Tagihan, pembayaran, dan baris buku iuran tidak dihapus atau diubah. Pembebasan dan pembetulan menjadi baris baru dengan alasan dan nama.',
       },

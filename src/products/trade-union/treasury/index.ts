@@ -6,6 +6,7 @@ import { adjustmentRoutes } from '../adjustments/index.ts';
 import { arrearsMails, arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
 import { bankRoutes } from '../bank/index.ts';
 import { claimMails, claimRoutes } from '../claims/index.ts';
+import { reportRoutes } from '../dues-reports/index.ts';
 import { atOldAddresses } from '../old-addresses.ts';
 import { treasuryApi } from './api-routes.ts';
 import { billsRoutes } from './bills-routes.tsx';
@@ -34,6 +35,7 @@ const pages: readonly Route[] = [
   ...claimRoutes,
   ...arrearsRoutes,
   ...bankRoutes,
+  ...reportRoutes,
 ];
 
 /** The treasurer's pages and calls. */

@@ -45,7 +45,6 @@ const ACTS: Readonly<Record<string, string>> = {
   'POST /logout': 'ends the own session',
   'DELETE /api/v1/session': 'ends the own session',
   'POST /notifications/read': 'marks the own notices as read',
-  'POST /member/forum/read-all': 'marks every thread as read for oneself',
   'POST /api/v1/notifications/read': 'marks the own notices as read',
   'POST /verify-email/resend': 'sends the link again to the own address',
   'POST /me/security/second-factor/recovery-codes': 'makes new recovery codes for oneself',

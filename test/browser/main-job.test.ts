@@ -40,6 +40,7 @@ describe('a union admits and bills real members', () => {
     const { page } = lecturer;
     await page.goto('/');
     await page.getByRole('main').getByRole('link', { name: 'Bergabung' }).first().click();
+    await page.waitForURL('**/register');
     await page.getByLabel('Surel').fill(EMAIL);
     await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Ulangi kata sandi').fill(PASSWORD);

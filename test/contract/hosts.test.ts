@@ -174,7 +174,7 @@ describe('an error', () => {
         type: string;
       };
       expect(problem).toMatchObject({ status, code, title: expect.any(String), type: expect.any(String) });
-      expect(problem.detail).toMatch(/\b(tidak|bukan|silakan|isi|perlu|belum|terlalu|ada|coba)\b/i);
+      expect(problem.detail).toMatch(/\b(tidak|bukan|silakan|isi|perlu|belum|terlalu|ada|coba|periksa)\b/i);
       expect(answer.text).not.toMatch(/select |insert |\bat [\w.]+ \(|node_modules|pg_|SQLSTATE/i);
     },
   );

@@ -15,6 +15,8 @@ export const OTHER_ANSWERS: Readonly<Record<string, { status: number; why: strin
   'GET /login': { status: 303, why: 'who has signed in goes to the own start page' },
   'GET /reset-password': { status: 410, why: 'without its token the link has ended' },
   'GET /email/verification/verify': { status: 410, why: 'without its token the link has ended' },
+  'GET /subscribe/confirm': { status: 404, why: 'without its token there is nothing to confirm' },
+  'GET /member/whatsapp/open/:id/:token': { status: 303, why: 'leads on to the group’s invitation' },
 };
 
 export const describeRoute = (route: Pick<Route, 'method' | 'path'>) => `${route.method} ${route.path}`;

@@ -261,7 +261,11 @@ describe('when something below fails', () => {
     const server = await startMailServer(mailPort);
     try {
       // The next try is a minute away; it is due at once.
-      await test.asSuperuser(`update jobs.job set start_after = now() where state in ('created', 'retry')`);
+      const { id } = (await test.app.directory.findBySlug('pasca'))!;
+      await test.asSuperuser(
+        `update jobs.job set start_after = now() where state in ('created', 'retry') and data ->> 'tenantId' = $1`,
+        [id],
+      );
       await server.waitFor(address, /sandi/i);
       await until(async () => (await waiting())?.state === 'sent');
     } finally {

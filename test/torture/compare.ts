@@ -4,7 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import type { Tx } from '#kernel/database';
 import { checkLedger } from '../../src/features/dues/check-ledger.ts';
-import { createLocalFileStore } from '../../src/kernel/files/local-file-store.ts';
+import { createTenantSecrets, loadKeyring } from '../../src/kernel/encryption/index.ts';
+import { createLocalFileStore, openPrivateFile } from '../../src/kernel/files/index.ts';
 import { obligedMembers } from '../../src/products/trade-union/treasury/obliged-members.ts';
 import type { Books } from './books.ts';
 
@@ -28,7 +29,7 @@ export async function compare(ownerUrl: string, dataFolder: string, books: Books
       (await client.query<R>(text, values)).rows;
     const checks = [
       await compareRegistrations(ask, books),
-      await compareProofs(ask, books, dataFolder),
+      await compareProofs(ask, books, rows[0]!.id, dataFolder),
       await compareVerified(ask, books),
       await compareBills(ask, books),
       await compareLedger(ask),
@@ -82,9 +83,14 @@ async function compareRegistrations(ask: Ask, books: Books): Promise<string[]> {
   return faults;
 }
 
-async function compareProofs(ask: Ask, books: Books, dataFolder: string): Promise<string[]> {
-  const rows = await ask<{ email: string; payments: number; key: string | null; hash: string }>(
-    `select m.email, count(*) over (partition by m.id) as payments, f.store_key as key, f.sha256 as hash
+async function compareProofs(
+  ask: Ask,
+  books: Books,
+  tenantId: string,
+  dataFolder: string,
+): Promise<string[]> {
+  const rows = await ask<{ email: string; payments: number; file: string | null; hash: string }>(
+    `select m.email, count(*) over (partition by m.id) as payments, f.id as file, f.sha256 as hash
        from dues_payments p join members m on m.tenant_id = p.tenant_id and m.id = p.payer_id
        left join files f on f.tenant_id = p.tenant_id and f.id = p.proof_file_id
       where p.tenant_id = balai.tenant_id() and m.email like '%@uji.ac.id'`,
@@ -94,14 +100,26 @@ async function compareProofs(ask: Ask, books: Books, dataFolder: string): Promis
   for (const email of books.proofs) {
     if (!byEmail.has(email)) faults.push(`the proof of ${email} was taken and is lost`);
   }
-  const files = createLocalFileStore(path.join(dataFolder, 'files'));
-  for (const { email, payments, key, hash } of rows) {
+  const { keyring } = await loadKeyring({ environment: process.env, dataFolder, mayCreate: false });
+  const app = {
+    files: createLocalFileStore(path.join(dataFolder, 'files')),
+    secrets: createTenantSecrets(keyring),
+  };
+  const open = async (file: string) =>
+    buffer((await openPrivateFile({ app, tenant: { id: tenantId } }, readerOf(ask), file, {})).content);
+  for (const { email, payments, file, hash } of rows) {
     if (payments !== 1) faults.push(`${email} has ${payments} payments for one bill`);
-    if (!key || !(await files.exists(key))) faults.push(`the file of the proof of ${email} is lost`);
-    else if (sha256(await buffer(await files.get(key))) !== hash)
-      faults.push(`the file of the proof of ${email} is damaged`);
+    const content = file ? await open(file).catch(() => undefined) : undefined;
+    if (!content) faults.push(`the file of the proof of ${email} is lost`);
+    else if (sha256(content) !== hash) faults.push(`the file of the proof of ${email} is damaged`);
   }
   return faults;
+}
+
+/** What of a `Tx` reads, over this connection. */
+function readerOf(ask: Ask): Tx {
+  const one = async (text: string, values: unknown[] = []) => (await ask(text, values))[0];
+  return { query: ask, one } as unknown as Tx;
 }
 
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
@@ -174,7 +192,7 @@ async function compareBills(ask: Ask, books: Books): Promise<string[]> {
 }
 
 async function compareLedger(ask: Ask): Promise<string[]> {
-  const faults = await checkLedger({ query: ask } as unknown as Tx);
+  const faults = await checkLedger(readerOf(ask));
   return faults.map(({ payerId, fault }) => `the books of ${payerId} do not add up: ${fault}`);
 }
 

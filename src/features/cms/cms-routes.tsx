@@ -1,4 +1,4 @@
-import { page, type Route } from '#kernel/http';
+import type { Route } from '#kernel/http';
 import { LinkButton } from '#kernel/ui';
 import { contactRoutes } from './contact/contact-routes.tsx';
 import { documentRoutes } from './documents/document-routes.tsx';
@@ -33,11 +33,6 @@ export function cmsRoutes(place: CmsPlace): Route[] {
     ...contactRoutes(place),
     ...subscriptionRoutes(place),
     ...sitemapRoutes(place),
-    page.get(
-      `${place.admin}/landing`,
-      { access: place.rights.home, summary: 'The older address of the front page builder' },
-      () => new Response(null, { status: 301, headers: { location: `${place.admin}/home` } }),
-    ),
   ];
 }
 

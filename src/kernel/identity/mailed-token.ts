@@ -20,12 +20,20 @@ export interface MailedToken {
   data: Record<string, unknown>;
 }
 
-/** Makes a single-use link token. Earlier open ones of the same account and purpose stop working. */
+/**
+ * Makes a single-use link token. Earlier open ones of the same account and purpose stop working, unless they are to
+ * live on: whoever opens the first of two mails must not be told that the link is gone.
+ */
 export async function issueToken(
   tx: Tx,
-  fresh: { purpose: TokenPurpose; accountId: string | null; data?: Record<string, unknown> },
+  fresh: {
+    purpose: TokenPurpose;
+    accountId: string | null;
+    data?: Record<string, unknown>;
+    keepsEarlier?: true;
+  },
 ): Promise<{ id: string; token: string; hours: number }> {
-  if (fresh.accountId) {
+  if (fresh.accountId && !fresh.keepsEarlier) {
     await tx.execute(
       `update mailed_tokens set used_at = now()
         where tenant_id = balai.tenant_id() and account_id = $1 and purpose = $2 and used_at is null`,

@@ -42,7 +42,7 @@ export const tradeUnion: Product = {
   facts: membershipFacts,
   routes: [
     // First, because one of them would else be taken for the address of a member.
-    ...atOldAddresses([...profileRoutes, ...cardRoutes, ...sheetRoutes], OLD_ADDRESSES),
+    ...atOldAddresses([...profileRoutes, ...cardRoutes, ...sheetRoutes, ...siteRoutes], OLD_ADDRESSES),
     ...siteRoutes,
     ...registrationRoutes,
     ...dashboardRoutes,

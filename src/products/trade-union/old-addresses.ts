@@ -7,6 +7,7 @@ export const OLD_ADDRESSES: readonly OldAddress[] = [
   ['GET', '/member/profile', '/me/profile'],
   ['GET', '/member/card', '/me/member-card'],
   ['GET', '/admin/members/bulk-import', '/system/members/import'],
+  ['GET', '/admin/cms/landing', '/admin/cms/home'],
 ];
 
 /** These routes once more at their old addresses, with the same right and the same handler. */

@@ -78,6 +78,7 @@ const mail = z.object({
   html: z.string(),
   state: z.enum(['queued', 'sent', 'kept', 'failed']),
   attempts: z.number().int(),
+  failure: z.string().nullable(),
   createdAt: moment,
   sentAt: moment.nullable(),
 });

@@ -13,7 +13,7 @@ import { idOf } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
 import { requestNewsMail } from './send-news.ts';
-import { deleteSubscriber } from './subscriber.ts';
+import { deleteSubscriber, hasSubscriber } from './subscriber.ts';
 import {
   countActive,
   listSubscribers,
@@ -154,8 +154,9 @@ export function subscriberRoutes(place: CmsPlace): Route[] {
         },
       });
     }),
-    page.get(`${at}/:id/delete`, { access, summary: 'Ask before forgetting a subscriber' }, (ctx) =>
-      consolePage({
+    page.get(`${at}/:id/delete`, { access, summary: 'Ask before forgetting a subscriber' }, async (ctx) => {
+      if (!(await ctx.read((tx) => hasSubscriber(tx, idOf(ctx))))) throw notFound();
+      return consolePage({
         title: 'Hapus pelanggan',
         menuUrl: at,
         trail: [{ label: 'Pelanggan kabar', url: at }],
@@ -170,8 +171,8 @@ export function subscriberRoutes(place: CmsPlace): Route[] {
             <p>Alamat dan riwayatnya dihapus seluruhnya. Orangnya dapat mendaftar lagi sendiri.</p>
           </ConfirmPanel>
         ),
-      }),
-    ),
+      });
+    }),
     page.post(`${at}/:id/delete`, { access, summary: 'Forget a subscriber' }, async (ctx) => {
       const isGone = await ctx.transaction((tx) => deleteSubscriber(ctx, tx, idOf(ctx)));
       if (!isGone) throw notFound();

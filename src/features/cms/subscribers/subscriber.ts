@@ -104,6 +104,14 @@ export async function deleteSubscriber(ctx: WorkContext, tx: Tx, id: string): Pr
   return gone > 0;
 }
 
+/** Whether somebody stands in the list under this id. */
+export async function hasSubscriber(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.one('select 1 from cms_subscribers where tenant_id = balai.tenant_id() and id = $1', [
+    id,
+  ]);
+  return row !== undefined;
+}
+
 function signatureOf(ctx: Pick<WorkContext, 'app' | 'tenant'>, subscriberId: string): string {
   return createHmac('sha256', ctx.app.serverKey('unsubscribe'))
     .update(JSON.stringify(['cms subscriber', ctx.tenant.id, subscriberId]))

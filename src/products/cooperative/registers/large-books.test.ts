@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#kernel/calendar';
+import { openPrivateFile } from '#kernel/files';
 import { importOf } from '#kernel/register';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
@@ -41,11 +42,9 @@ describe('a book of thousands of rows', () => {
       ),
     );
     expect(run.state).toBe('done');
-    const file = await ctx.transaction((tx) =>
-      tx.one<{ store_key: string }>('select store_key from files where id = $1', [run.result_file_id]),
-    );
+    const file = await ctx.transaction((tx) => openPrivateFile(ctx, tx, run.result_file_id!, {}));
     const parts: Buffer[] = [];
-    for await (const part of await balai.app.files.get(file!.store_key)) parts.push(part as Buffer);
+    for await (const part of file.content) parts.push(part);
     const lines = Buffer.concat(parts).toString('utf8').trim().split('\r\n');
     expect(lines).toHaveLength(ROWS + 1);
     expect(new Set(lines).size).toBe(ROWS + 1);

@@ -41,7 +41,7 @@ export async function registerMember(ctx: WorkContext, tx: Tx, draft: CompleteDr
   });
   const person = { ...entered, accountId };
   await tellPerson(ctx, tx, person, welcomeMail, {
-    link: await resumeLink(ctx, tx, accountId),
+    link: await resumeLink(ctx, tx, accountId, draft.email),
     amount: formatRupiah(bill.amount),
   });
   return { person, accountId, bill };

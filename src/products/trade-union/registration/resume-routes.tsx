@@ -37,8 +37,9 @@ export const resumeRoutes: readonly Route[] = [
         const token = await spendToken(tx, 'resume', ctx.params.token ?? '');
         const account = token?.accountId
           ? await tx.one<{ subject_id: string | null }>(
-              'select subject_id from accounts where tenant_id = balai.tenant_id() and id = $1',
-              [token.accountId],
+              // A link proves the address it was sent to, and no other.
+              'select subject_id from accounts where tenant_id = balai.tenant_id() and id = $1 and lower(email) = $2',
+              [token.accountId, token.data.address],
             )
           : undefined;
         if (!account?.subject_id) return false;

@@ -35,14 +35,26 @@ export function linkTo(ctx: WorkContext, path: string): string {
   return ctx.app.urlOf(ctx.tenant, path);
 }
 
-/** A link that confirms the address and leads on; earlier ones stop working. */
-export async function resumeLink(ctx: WorkContext, tx: Tx, accountId: string): Promise<string> {
-  const { token } = await issueToken(tx, { purpose: 'resume', accountId });
+/** A link that confirms the address it is sent to and leads on; earlier ones to the same address work too. */
+export async function resumeLink(
+  ctx: WorkContext,
+  tx: Tx,
+  accountId: string,
+  address: string,
+): Promise<string> {
+  const { token } = await issueToken(tx, {
+    purpose: 'resume',
+    accountId,
+    data: { address: address.toLowerCase() },
+    keepsEarlier: true,
+  });
   return linkTo(ctx, `/register/resume/${token}`);
 }
 
 /** Sends the confirmation again, as long as the address is open. */
 export async function sendConfirmation(ctx: WorkContext, tx: Tx, person: Membership): Promise<void> {
   if (!person.accountId || !person.email || person.facts.isEmailVerified) return;
-  await tellPerson(ctx, tx, person, confirmMail, { link: await resumeLink(ctx, tx, person.accountId) });
+  await tellPerson(ctx, tx, person, confirmMail, {
+    link: await resumeLink(ctx, tx, person.accountId, person.email),
+  });
 }

@@ -34,7 +34,7 @@ describe('the builder of the front page', () => {
     for (const path of ['pages', 'documents?type=publikasi', 'news', 'media'])
       expect((await admin.get(`/admin/cms/${path}`)).status, path).toBe(200);
     expect((await superAdmin.get('/admin/cms/home')).status).toBe(200);
-    expect((await superAdmin.get('/admin/cms/landing')).headers.location).toBe('/admin/cms/home');
+    expect((await superAdmin.get('/admin/cms/landing')).status).toBe(200);
   });
 
   it('changes words and buttons, which visitors see at once', async () => {

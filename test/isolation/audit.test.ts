@@ -13,9 +13,23 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const write = (action: string) => ctx.transaction((tx) => recordAudit(ctx, tx, { action, resource: 'test' }));
-const sealAll = async () => {
-  while ((await ctx.transaction(sealAudit)).sealed > 0);
+/** Seals until `count` more rows are sealed: a transaction of a neighbour on the same server holds sealing back. */
+const seal = async (count: number) => {
+  let sealed = 0;
+  for (const end = Date.now() + 20_000; sealed < count && Date.now() < end; ) {
+    sealed += (await ctx.transaction(sealAudit)).sealed;
+    if (sealed < count) await new Promise((next) => setTimeout(next, 50));
+  }
+  return sealed;
 };
+const unsealed = async () => {
+  const [row] = await test.asSuperuser<{ count: string }>(
+    `select count(*) from pooled.audit_events e join shared.tenants t on t.id = e.tenant_id and t.slug = 'uji'
+      where not exists (select 1 from pooled.audit_seals s where s.tenant_id = e.tenant_id and s.event_id = e.id)`,
+  );
+  return Number(row!.count);
+};
+const sealAll = async () => seal(await unsealed());
 /** What nobody of ours may do: the triggers are off, as for somebody who holds the whole server. */
 const tamper = async (sql: string) => {
   await test.asSuperuser(`set session_replication_role = replica; ${sql}`);
@@ -62,12 +76,13 @@ describe('the audit log', () => {
     const during = await ctx.transaction(sealAudit);
     finish();
     await slow;
-    const after = await ctx.transaction(sealAudit);
-    expect(during.sealed + after.sealed).toBe(2);
+    expect(during.sealed).toBeLessThan(2);
+    expect(during.sealed + (await seal(2 - during.sealed))).toBe(2);
     expect((await ctx.transaction((tx) => verifyAudit(tx))).faults).toEqual([]);
   });
 
   it('names a changed row, a missing row and a chain that was cut short', async () => {
+    await sealAll();
     const head = await ctx.transaction(sealAudit);
     const [changed] = await test.asSuperuser<{ seq: string }>(
       `select seq from pooled.audit_seals s join pooled.audit_events e on e.id = s.event_id where action = 'event.3'`,

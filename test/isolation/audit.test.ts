@@ -16,7 +16,7 @@ const write = (action: string) => ctx.transaction((tx) => recordAudit(ctx, tx, {
 /** Seals until `count` more rows are sealed: a transaction of a neighbour on the same server holds sealing back. */
 const seal = async (count: number) => {
   let sealed = 0;
-  for (const end = Date.now() + 20_000; sealed < count && Date.now() < end; ) {
+  for (const end = Date.now() + 120_000; sealed < count && Date.now() < end; ) {
     sealed += (await ctx.transaction(sealAudit)).sealed;
     if (sealed < count) await new Promise((next) => setTimeout(next, 50));
   }
@@ -35,7 +35,8 @@ const tamper = async (sql: string) => {
   await test.asSuperuser(`set session_replication_role = replica; ${sql}`);
 };
 
-describe('the audit log', () => {
+// A neighbour's transaction may last as long as a property test of money.
+describe('the audit log', { timeout: 180_000 }, () => {
   it('masks sensitive values and keeps only what changed', async () => {
     await ctx.transaction((tx) =>
       recordAudit(ctx, tx, {

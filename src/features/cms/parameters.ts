@@ -19,3 +19,13 @@ export function idIn(typed: string): string | null {
 export function textIn(form: Readonly<Record<string, string | string[]>>, name: string): string {
   return String([form[name] ?? ''].flat().at(-1)).trim();
 }
+
+/** What was typed for each field that the empty form has; a field that was not sent is empty. */
+export function textsLike<Form extends object>(
+  empty: Form,
+  form: Readonly<Record<string, string | string[]>>,
+): { [Key in keyof Form]: string } {
+  const typed: Partial<Record<keyof Form, string>> = {};
+  for (const key of Object.keys(empty) as (keyof Form & string)[]) typed[key] = textIn(form, key);
+  return typed as { [Key in keyof Form]: string };
+}

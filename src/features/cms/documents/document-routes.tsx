@@ -18,7 +18,7 @@ import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { listCategories } from '../categories/category-rows.ts';
 import { consolePage, Problem } from '../console-page.tsx';
-import { idIn, idOf } from '../parameters.ts';
+import { idIn, idOf, textsLike } from '../parameters.ts';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { momentValue, momentWords, readMoment, StatusBadge } from '../publication.tsx';
 import { sendDocument } from '../send-file.ts';
@@ -102,7 +102,7 @@ export function documentRoutes(place: CmsPlace): Route[] {
 
   const save = async (ctx: RequestContext, kind: DocumentKind, row?: DocumentRow) => {
     await using sent = await readUploadForm(ctx, DOCUMENT_BYTES);
-    const typed = readTyped(sent.typed);
+    const typed = textsLike(EMPTY, sent.typed);
     try {
       const input = checkDocument(ctx, typed);
       const upload = sent.file('file');
@@ -279,12 +279,6 @@ async function checkCategory(
 ): Promise<void> {
   if (id && !(await listCategories(tx, kind)).some((one) => one.id === id))
     throw invalid({ categoryId: 'Kategori ini tidak ada untuk jenis ini. Pilih yang lain.' });
-}
-
-function readTyped(sent: Readonly<Record<string, string>>): TypedDocument {
-  return Object.fromEntries(
-    Object.keys(EMPTY).map((key) => [key, sent[key] ?? '']),
-  ) as unknown as TypedDocument;
 }
 
 function typedOf(ctx: RequestContext, row: DocumentRow): TypedDocument {

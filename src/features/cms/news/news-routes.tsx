@@ -26,7 +26,7 @@ import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts
 import { findMedia, recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
-import { idIn, idOf } from '../parameters.ts';
+import { idIn, idOf, textsLike } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentValue, momentWords, readMoment, STATUS_OPTIONS, StatusBadge } from '../publication.tsx';
 import { readUploadForm } from '../upload.ts';
@@ -108,7 +108,7 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
 
   const save = async (ctx: RequestContext, row?: NewsRow): Promise<PageAnswer | Response> => {
     await using sent = await readUploadForm(ctx, MEDIA_BYTES);
-    const typed = readTyped(sent.typed);
+    const typed = textsLike(EMPTY, sent.typed);
     try {
       const input = checkNews(ctx, typed);
       const chosen = await readChosenPicture(sent, 'coverId');
@@ -157,7 +157,7 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
       { access, summary: 'Show news as typed, without storing them', bodyKind: 'multipart' },
       async (ctx) => {
         await using sent = await readUploadForm(ctx, MEDIA_BYTES);
-        const typed = readTyped(sent.typed);
+        const typed = textsLike(EMPTY, sent.typed);
         const coverId = idIn(typed.coverId);
         const cover = coverId ? await ctx.transaction((tx) => findMedia(tx, coverId)) : undefined;
         return renderPage({
@@ -291,10 +291,6 @@ function checkNews(ctx: RequestContext, typed: TypedNews): Omit<NewsInput, 'cate
 async function checkCategory(tx: Parameters<typeof listCategories>[0], id: string | null): Promise<void> {
   if (id && !(await listCategories(tx, 'news')).some((one) => one.id === id))
     throw invalid({ categoryId: 'Kategori ini sudah tidak ada. Pilih yang lain.' });
-}
-
-function readTyped(sent: Readonly<Record<string, string>>): TypedNews {
-  return Object.fromEntries(Object.keys(EMPTY).map((key) => [key, sent[key] ?? ''])) as unknown as TypedNews;
 }
 
 function typedOf(ctx: RequestContext, row: NewsRow): TypedNews {

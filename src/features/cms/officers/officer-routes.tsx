@@ -19,7 +19,7 @@ import { recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
 import { OrderForm, readOrder, SORTABLE } from '../order-form.tsx';
-import { idIn, idOf } from '../parameters.ts';
+import { idIn, idOf, textsLike } from '../parameters.ts';
 import type { CmsPlace, OfficerLevel } from '../place.ts';
 import { readUploadForm } from '../upload.ts';
 import { WRITING_EDITOR } from '../writing/writing-field.tsx';
@@ -90,7 +90,7 @@ export function officerRoutes(place: CmsPlace): Route[] {
 
   const save = async (ctx: RequestContext, row?: Officer): Promise<PageAnswer | Response> => {
     await using sent = await readUploadForm(ctx, MEDIA_BYTES);
-    const typed = readTyped(sent.typed);
+    const typed = textsLike(EMPTY, sent.typed);
     try {
       const values = checkOfficer(place, typed);
       const chosen = await readChosenPicture(sent, 'photoId');
@@ -210,12 +210,6 @@ async function personOf(ctx: RequestContext, place: CmsPlace, typed: string): Pr
   const person = await work.read((wide) => place.officers.findPerson(work, wide, typed));
   if (!person) throw invalid({ person: `${place.officers.personLabel} ini tidak ditemukan.` });
   return person.id;
-}
-
-function readTyped(sent: Readonly<Record<string, string>>): TypedOfficer {
-  return Object.fromEntries(
-    Object.keys(EMPTY).map((key) => [key, sent[key] ?? '']),
-  ) as unknown as TypedOfficer;
 }
 
 function typedOf(row: Officer, person: string): TypedOfficer {

@@ -13,7 +13,7 @@ import { ConfirmPanel, type Option } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { consolePage } from '../console-page.tsx';
 import { documentOptions } from '../documents/document-rows.ts';
-import { idIn, idOf, textIn } from '../parameters.ts';
+import { idIn, idOf, textIn, textsLike } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentValue, readMoment } from '../publication.tsx';
 import { cleanMarkup, renderMarkup, slugOf } from '../writing/markup.ts';
@@ -83,7 +83,7 @@ export function pageRoutes(place: CmsPlace): Route[] {
 
   const save = async (ctx: RequestContext, id?: string): Promise<PageAnswer | Response> => {
     const sent = await readForm(ctx);
-    const typed = readTyped(sent);
+    const typed = textsLike(EMPTY, sent);
     try {
       const { input, act } = checkPage(ctx, typed, textIn(sent, 'act'));
       const saved = await ctx.transaction(async (tx) => {
@@ -117,7 +117,7 @@ export function pageRoutes(place: CmsPlace): Route[] {
       `${at}/preview`,
       { access, summary: 'Show a page as typed, without storing it' },
       async (ctx) => {
-        const typed = readTyped(await readForm(ctx));
+        const typed = textsLike(EMPTY, await readForm(ctx));
         return previewPage(ctx, place, {
           slug: typed.slug,
           template: TEMPLATES.safeParse(typed.template).data ?? 'default',
@@ -291,11 +291,6 @@ async function checkDocument(
   const options: readonly Option[] = await documentOptions(tx);
   if (!options.some(({ value }) => value === documentId))
     throw invalid({ documentId: 'Dokumen ini sudah tidak ada. Pilih yang lain.' });
-}
-
-function readTyped(sent: Readonly<Record<string, string | string[]>>): TypedPage {
-  const keys = Object.keys(EMPTY) as (keyof TypedPage)[];
-  return Object.fromEntries(keys.map((key) => [key, textIn(sent, key)])) as unknown as TypedPage;
 }
 
 function typedOf(ctx: RequestContext, row: PageRow): TypedPage {

@@ -88,7 +88,7 @@ function DashboardFiltersBar({ path, filters, choices }: DashboardViewProps) {
   const url = (change: Record<string, string>) =>
     listUrl(
       path,
-      { page: 1, size: 25, sort: '', q: '', filters: { month, ...only({ region, rate, status }) } },
+      { page: 1, size: 25, sort: '', q: '', filters: { month, ...chosen({ region, rate, status }) } },
       change,
     );
   const chips = [
@@ -415,7 +415,7 @@ function billsUrl(
 ): string | undefined {
   if (!ctx.can('dues.bill', 'view')) return undefined;
   const { month, region, rate, status } = filters;
-  const all = { period: month, kind: 'monthly', ...only({ region, rate, status }), ...more };
+  const all = { period: month, kind: 'monthly', ...chosen({ region, rate, status }), ...more };
   return listUrl('/treasury/dues/bills', { page: 1, size: 25, sort: '', q: '', filters: all });
 }
 
@@ -423,7 +423,7 @@ function billsUrl(
 function arrearsUrl(ctx: RequestContext, filters: DashboardFilters, stage: string): string | undefined {
   if (!ctx.can('dues.arrears', 'view')) return undefined;
   const { region, rate } = filters;
-  const all = { stage, ...only({ region, rate }) };
+  const all = { stage, ...chosen({ region, rate }) };
   return listUrl('/treasury/dues/arrears', { page: 1, size: 25, sort: '', q: '', filters: all });
 }
 
@@ -436,7 +436,7 @@ const labelOf = (rates: readonly { code: string; label: string }[], code: string
 
 const withUrl = (url: string | undefined) => (url ? { url } : {});
 
-function only(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function chosen(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );

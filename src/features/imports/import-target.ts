@@ -39,5 +39,6 @@ export interface ImportTarget<Row extends object = Record<string, unknown>> {
 
 /** Erases the row type, so that targets of different sheets stand in one list. */
 export function defineImportTarget<Row extends object>(target: ImportTarget<Row>): ImportTarget {
+  // Sound as long as a target is given only the rows that its own profile read, which `staged-import.ts` does.
   return target as unknown as ImportTarget;
 }

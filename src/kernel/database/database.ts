@@ -167,6 +167,7 @@ async function readInOneFlight(
 
 /** What is sent in this turn leaves in one packet: the other side wakes up once instead of once a statement. */
 function gatherPacket(client: pg.PoolClient): void {
+  // The driver's types hide its connection.
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   stream.cork();
   process.nextTick(() => stream.uncork());

@@ -19,6 +19,7 @@ export interface FlightStatement {
 export function fly(client: pg.PoolClient, statements: readonly FlightStatement[]): Promise<object[][]> {
   return new Promise((resolve, reject) => {
     const flight = new Flight(statements, (error, rows) => (error ? reject(error) : resolve(rows)));
+    // The driver takes any query of its own class; its types know of cursors and streams only.
     client.query(flight as unknown as pg.Submittable);
   });
 }
@@ -42,6 +43,7 @@ interface Shape {
   parseRow(fields: unknown): object;
 }
 
+// The parts of the driver that its types leave out; `flight.test.ts` notices when a release changes them.
 const ShapeOf = pg.Result as unknown as new (mode: undefined, types: unknown) => Shape;
 /** Its own kind of query is all that the driver takes on a pipelined connection, rightly: a portal must not stay open. */
 const DriverQuery = pg.Query as unknown as new (config: {

@@ -22,6 +22,7 @@ export function reasonField(label: string, help?: string): StepField {
 
 /** The shape of a step's input: pages, API and API document take it from here. */
 export function inputShape(fields: readonly StepField[]): ZodType<Record<string, string>> {
+  // The keys are known at run time only, and zod writes the type of an object key by key.
   return z.object(
     Object.fromEntries(fields.map((field) => [field.name, fieldShape(field)])),
   ) as unknown as ZodType<Record<string, string>>;

@@ -100,6 +100,7 @@ export function itemShape(register: Register): ZodType {
 }
 
 function strict(shape: Record<string, ZodType>): ZodType<Values> {
+  // The keys are known at run time only, and zod writes the type of an object key by key.
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'

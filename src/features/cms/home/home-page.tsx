@@ -70,6 +70,7 @@ export function HomePage(props: HomePageProps) {
 
 function HomeSection({ section, ...page }: HomePageProps & { section: Section }) {
   const view = VIEWS[section.key];
+  // The view was looked up by the section's own key, which the compiler does not follow.
   return view ? view({ ...page, section: section as never }) : null;
 }
 

@@ -34,6 +34,7 @@ export function exportJob(product: string, registers: readonly Register[]): JobD
     lane: 'long',
     retries: 2,
     async run(ctx, run) {
+      // Written by this product's own download route; stored as JSON, it has lost its type.
       const input = run.input as unknown as ExportInput;
       const register = registers.find(({ key }) => key === input.register);
       if (!register) throw new Error(`No register ${input.register}`);

@@ -22,6 +22,7 @@ export async function tellPerson<Name extends string>(
   if (!person.email) return;
   await queueMail(ctx, tx, template, {
     to: { name: person.fullName, address: person.email },
+    // Together the two parts name every value of the template; the compiler does not add up types with a parameter.
     values: { name: person.fullName, organisation: ctx.tenant.name, ...values } as unknown as Record<
       Name,
       string

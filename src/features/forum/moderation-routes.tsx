@@ -14,6 +14,7 @@ import {
 } from '#kernel/http';
 import { type AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { readCategories, saveCategory } from './categories.ts';
+import { CategoriesPage } from './categories-page.tsx';
 import { EVERYBODY, type ForumPlace } from './forum-place.ts';
 import { atModeration } from './forum-walls.ts';
 import {
@@ -24,19 +25,13 @@ import {
   restorePost,
   THREAD_ACTS,
 } from './moderate.ts';
-import {
-  CategoriesPage,
-  HiddenTable,
-  ModeratedThread,
-  ModerationFrame,
-  MuteTable,
-  ReportQueue,
-  ThreadTable,
-  VIEWS,
-} from './moderation-pages.tsx';
+import { ModeratedThread } from './moderated-thread.tsx';
+import { ModerationFrame, VIEWS } from './moderation-frame.tsx';
+import { HiddenTable, MuteTable, ThreadTable } from './moderation-tables.tsx';
 import { liftMute, mutePerson, readMutes } from './mutes.ts';
 import { POSTS_A_PAGE, readPost, readPosts, readVersions } from './post.ts';
 import { readReports } from './report.ts';
+import { ReportQueue } from './report-queue.tsx';
 import { readThread, readThreads, threadListShape } from './thread.ts';
 import { errorsOf, readTyped, told } from './typed-form.ts';
 import { HistoryPage } from './writing-pages.tsx';

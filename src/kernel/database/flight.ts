@@ -43,7 +43,7 @@ interface Shape {
   parseRow(fields: unknown): object;
 }
 
-// The parts of the driver that its types leave out; `flight.test.ts` notices when a release changes them.
+// The parts of the driver that its types leave out; `test/isolation/flight.test.ts` notices when a release changes them.
 const ShapeOf = pg.Result as unknown as new (mode: undefined, types: unknown) => Shape;
 /** Its own kind of query is all that the driver takes on a pipelined connection, rightly: a portal must not stay open. */
 const DriverQuery = pg.Query as unknown as new (config: {

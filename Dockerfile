@@ -19,7 +19,7 @@ ENV NODE_ENV=production \
     PORT=3000 \
     BALAI_DATA=/data \
     BALAI_DEMO=0 \
-    NODE_OPTIONS=--enable-source-maps
+    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=8"
 WORKDIR /app
 # Templates of letters, fonts and region codes are read where they stand in the sources.
 COPY --from=build /app/package.json ./

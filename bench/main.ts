@@ -46,6 +46,8 @@ async function run(): Promise<number> {
     ([name]) => values.only.length === 0 || values.only.includes(name),
   );
   const bench = await openWorkbench({ isSmall: values.small });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void bench.close().finally(() => process.exit(130)));
   const figures: Figure[] = [];
   let broken = 0;
   try {

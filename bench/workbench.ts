@@ -116,7 +116,7 @@ export function freshName(): string {
 
 async function startProcess(file: string, given: Record<string, string>): Promise<Served> {
   if (!existsSync(file)) throw new Error(`${file} is not built`);
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child = spawn(process.execPath, [...process.execArgv, file], {
     env: { ...process.env, ...given },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -9,6 +9,12 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const WANTED_MAJOR = 24;
 
+/**
+ * How every process of Balai is started. Young memory of 16 MB a half, as Node.js takes it by itself, is never given
+ * back: 8 MB take a third off what the server holds during an import and cost no time.
+ */
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8'];
+
 /** The path of a Node.js 24 binary, or a message that says what to do. */
 export function findNode() {
   if (Number(process.versions.node.split('.')[0]) === WANTED_MAJOR) return process.execPath;
@@ -29,15 +35,11 @@ export function findNode() {
 
 /** Runs a script of this project with Node.js 24, hands signals on, and resolves with its exit code. */
 export function runWithNode(args, options = {}) {
-  const child = spawn(
-    findNode(),
-    ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...args],
-    {
-      cwd: options.cwd ?? projectRoot,
-      stdio: 'inherit',
-      env: { ...process.env, ...options.env },
-    },
-  );
+  const child = spawn(findNode(), [...NODE_FLAGS, '--disable-warning=ExperimentalWarning', ...args], {
+    cwd: options.cwd ?? projectRoot,
+    stdio: 'inherit',
+    env: { ...process.env, ...options.env },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);

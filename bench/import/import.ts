@@ -53,7 +53,7 @@ async function runAll(bench: Workbench): Promise<ImportMeasure[]> {
     const database = freshName();
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--enable-source-maps', path.join(projectRoot, '.build/bench/import-process.js')],
+      [...process.execArgv, path.join(projectRoot, '.build/bench/import-process.js')],
       { env: { ...process.env, ...bench.environment(database) } },
     );
     runs.push(JSON.parse(stdout) as ImportMeasure);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ReactElement } from 'react';
 import type { TenantRole, VisibleMenuItem } from '#kernel/access';
 import { NOTICE_COOKIE, type PageAnswer, type RequestContext, type Route, type Sharing } from '#kernel/http';
 import { roleLabel } from '#kernel/identity';
@@ -28,19 +29,17 @@ import { readCookies } from './routing/cookies.ts';
 import { knownProfile, menuOf, tenantAccess } from './routing/rights.ts';
 import { SEARCH_URL } from './search/search-url.ts';
 
+/** What is remembered of an organisation between requests and shown around every page of it. */
+export type KnownOfTenant = Pick<Awaited<ReturnType<typeof tenantAccess>>, 'profile' | 'footer' | 'roles'>;
+
 /** Puts a page into the shell of its surface. */
 export async function renderAnswer(
   ctx: RequestContext,
   product: Product,
   answer: PageAnswer,
 ): Promise<Response> {
-  const { profile, footer, roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
-  const cookies = readCookies(ctx.request.headers.get('cookie'));
-  const notices = readNotices(cookies.get(NOTICE_COOKIE));
-  const frame = {
-    ...frameOf(ctx, answer, profile, notices, cookies),
-    ...accountFace(ctx, product, roles),
-  };
+  const known = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
+  const notices = readNotices(readCookies(ctx.request.headers.get('cookie')).get(NOTICE_COOKIE));
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': ctx.principal.kind === 'account' ? 'no-store' : 'private, no-cache',
@@ -49,8 +48,24 @@ export async function renderAnswer(
   });
   if (notices.length > 0)
     headers.append('set-cookie', `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
-  const html = renderDocument(await shellOf(ctx, product, answer, frame, { profile, footer }));
+  const html = renderDocument(await pageOf(ctx, product, answer, known, notices));
   return new Response(html, { status: answer.status ?? 200, headers });
+}
+
+/** The whole page as a tree: what the handler answered, in its shell, with what stands around it. */
+export function pageOf(
+  ctx: RequestContext,
+  product: Product,
+  answer: PageAnswer,
+  { profile, footer, roles }: KnownOfTenant,
+  notices: readonly PageNotice[] = [],
+): Promise<ReactElement> {
+  const cookies = readCookies(ctx.request.headers.get('cookie'));
+  const frame = {
+    ...frameOf(ctx, answer, profile, notices, cookies),
+    ...accountFace(ctx, product, roles),
+  };
+  return shellOf(ctx, product, answer, frame, { profile, footer });
 }
 
 async function shellOf(

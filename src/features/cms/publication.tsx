@@ -1,4 +1,4 @@
-import { dateIn, formatDate, formatMoment, instantOf, isPlainDate, zoneOf } from '#kernel/calendar';
+import { clockValue, dateIn, formatDate, formatMoment, readClock, zoneOf } from '#kernel/calendar';
 import { Badge, type Option } from '#kernel/ui';
 import type { WorkContext } from '#kernel/work';
 
@@ -32,19 +32,13 @@ export function StatusBadge({ status, isScheduled }: { status: Status; isSchedul
 
 /** "2026-11-22T19:42" by the organisation's clock as an instant; undefined when it is none. */
 export function readMoment(ctx: Pick<WorkContext, 'tenant'>, typed: string): Date | undefined {
-  const [date = '', time = ''] = typed.trim().split('T');
-  if (!isPlainDate(date) || !/^([01]\d|2[0-3]):[0-5]\d/.test(time)) return undefined;
-  return instantOf(date, zoneOf(ctx.tenant.timeZone), time.slice(0, 5).replace(':', '.'));
+  return readClock(typed, zoneOf(ctx.tenant.timeZone));
 }
 
 /** An instant as the browser's own control wants it, by the organisation's clock. */
 export function momentValue(ctx: Pick<WorkContext, 'tenant'>, moment: Date | null): string {
-  if (!moment) return '';
-  const local = new Date(moment.getTime() + HOURS[zoneOf(ctx.tenant.timeZone)] * 3_600_000);
-  return local.toISOString().slice(0, 16);
+  return moment ? clockValue(moment, zoneOf(ctx.tenant.timeZone)) : '';
 }
-
-const HOURS = { WIB: 7, WITA: 8, WIT: 9 } as const;
 
 /** "22 November 2026 pukul 19.42 WITA", or shorter for lists. */
 export function momentWords(

@@ -2,14 +2,17 @@ import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   accountOf,
+  errorsOf,
   type PageAnswer,
   page,
   type RequestContext,
   type Route,
   readForm,
   readListQuery,
+  readTyped,
   redirectTo,
   renderPage,
+  told,
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
 import { readCategories } from './categories.ts';
@@ -22,7 +25,6 @@ import { POSTS_A_PAGE, readPost, readPosts } from './post.ts';
 import { quoteOf } from './post-text.tsx';
 import { countUnread, type ForumThread, readThread, readThreads, threadListShape } from './thread.ts';
 import { ThreadPage } from './thread-page.tsx';
-import { errorsOf, readTyped, told } from './typed-form.ts';
 import { openThread, replyTo, type Writer } from './write.ts';
 import { NewThread } from './writing-pages.tsx';
 

@@ -2,6 +2,7 @@ import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   accountOf,
+  errorsOf,
   listUrl,
   type PageAnswer,
   page,
@@ -9,8 +10,10 @@ import {
   type Route,
   readForm,
   readListQuery,
+  readTyped,
   redirectTo,
   renderPage,
+  told,
 } from '#kernel/http';
 import { type AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { readCategories, saveCategory } from './categories.ts';
@@ -33,7 +36,6 @@ import { POSTS_A_PAGE, readPost, readPosts, readVersions } from './post.ts';
 import { readReports } from './report.ts';
 import { ReportQueue } from './report-queue.tsx';
 import { readThread, readThreads, threadListShape } from './thread.ts';
-import { errorsOf, readTyped, told } from './typed-form.ts';
 import { HistoryPage } from './writing-pages.tsx';
 
 type Typed = Record<string, string>;

@@ -1,13 +1,16 @@
 import { zoneOf } from '#kernel/calendar';
 import {
   accountOf,
+  errorsOf,
   type PageAnswer,
   page,
   type RequestContext,
   type Route,
   readForm,
+  readTyped,
   redirectTo,
   renderPage,
+  told,
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
 import type { ForumPlace } from './forum-place.ts';
@@ -15,7 +18,6 @@ import { canModerate, visitForum } from './forum-walls.ts';
 import { writerOf } from './member-routes.tsx';
 import { type ForumPost, readPost, readVersions } from './post.ts';
 import { reportPost } from './report.ts';
-import { errorsOf, readTyped, told } from './typed-form.ts';
 import { editPost, withdrawPost } from './write.ts';
 import { EditPage, HistoryPage, ReportPage } from './writing-pages.tsx';
 

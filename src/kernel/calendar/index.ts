@@ -38,12 +38,14 @@ export {
   weekdayOf,
 } from './plain-date.ts';
 export {
+  clockValue,
   dateIn,
   endOfDay,
   formatMoment,
   formatTime,
   instantOf,
   isZone,
+  readClock,
   todayIn,
   ZONE_KEYS,
   ZONES,

@@ -1,5 +1,5 @@
 import { formatDate } from './format-date.ts';
-import { fromDayNumber, type PlainDate, toDayNumber } from './plain-date.ts';
+import { fromDayNumber, isPlainDate, type PlainDate, toDayNumber } from './plain-date.ts';
 
 /** The three times of Indonesia. None has daylight saving, so the distance to UTC is fixed. */
 export const ZONES = {
@@ -56,6 +56,18 @@ export function formatMoment(
   style: 'weekday' | 'long' | 'short' = 'weekday',
 ): string {
   return `${formatDate(dateIn(zone, instant), style)} pukul ${formatTime(instant, zone)}`;
+}
+
+/** What the browser's control for a moment sends ("2026-11-22T19:42"), as this zone's clock means it; undefined when it is none. */
+export function readClock(typed: string, zone: Zone): Date | undefined {
+  const [date = '', time = ''] = typed.trim().split('T');
+  if (!isPlainDate(date) || !/^([01]\d|2[0-3]):[0-5]\d/.test(time)) return undefined;
+  return instantOf(date, zone, time.slice(0, 5).replace(':', '.'));
+}
+
+/** An instant as that control wants it. */
+export function clockValue(instant: Date, zone: Zone): string {
+  return new Date(instant.getTime() + ZONES[zone].hours * HOUR_MS).toISOString().slice(0, 16);
 }
 
 /** The zone that goes by this name in the tz database. @throws RangeError for a zone outside Indonesia */

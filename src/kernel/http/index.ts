@@ -1,5 +1,6 @@
 export { accountOf, type Reach, type RequestContext } from './context.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
+export { errorsOf, told } from './form-problem.ts';
 export {
   keptParameters,
   type ListQuery,
@@ -28,3 +29,4 @@ export {
 } from './route.ts';
 export type { SearchHit, SearchHits, SearchSource } from './search-source.ts';
 export { sessionCookie } from './session-cookie.ts';
+export { idIn, idOf, readTyped, textIn, textsLike } from './typed-fields.ts';

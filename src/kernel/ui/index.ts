@@ -66,6 +66,7 @@ export { Notice, type NoticeProps } from './notice.tsx';
 export { type Notification, NotificationBell, type NotificationBellProps } from './notification-bell.tsx';
 export { NumberedSteps } from './numbered-steps.tsx';
 export type { Option } from './option.ts';
+export { OrderForm, readOrder, SORTABLE } from './order-form.tsx';
 export { OtpField, type OtpFieldProps } from './otp-field.tsx';
 export { PageHeader, type PageHeaderProps } from './page-header.tsx';
 export { Pagination, type PaginationProps } from './pagination.tsx';

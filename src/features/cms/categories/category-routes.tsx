@@ -1,9 +1,17 @@
 import type { RightName } from '#kernel/access';
-import { type PageAnswer, page, type RequestContext, type Route, readForm, redirectTo } from '#kernel/http';
+import {
+  idOf,
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+  textIn,
+} from '#kernel/http';
 import { Button, EmptyState, Form, PageHeader, Sheet, TextField } from '#kernel/ui';
 import { type AppError, asAppError, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
-import { idOf, textIn } from '../parameters.ts';
 import {
   addCategory,
   type Category,

@@ -10,12 +10,12 @@ import {
   readForm,
   redirectTo,
   renderPage,
+  textIn,
 } from '#kernel/http';
 import { isWithinRate, networkOf } from '#kernel/identity';
 import { isMailAddress } from '#kernel/mail';
 import { type AppError, asAppError, invalid, tooMany } from '#kernel/work';
 import { readLivePage } from '../pages/page-rows.ts';
-import { textIn } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { breadcrumbOf, publisherOf } from '../seo/structured.ts';
 import { plainWords } from '../writing/markup.ts';

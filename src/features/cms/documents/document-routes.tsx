@@ -3,6 +3,8 @@ import {
   api,
   check,
   file,
+  idIn,
+  idOf,
   json,
   listOf,
   listParameters,
@@ -12,13 +14,13 @@ import {
   type Route,
   readListQuery,
   redirectTo,
+  textsLike,
 } from '#kernel/http';
 import { ConfirmPanel, PageHeader } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { listCategories } from '../categories/category-rows.ts';
 import { consolePage, Problem } from '../console-page.tsx';
-import { idIn, idOf, textsLike } from '../parameters.ts';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { momentValue, momentWords, readMoment, StatusBadge } from '../publication.tsx';
 import { sendDocument } from '../send-file.ts';

@@ -1,5 +1,6 @@
 import {
   file,
+  idOf,
   type ListQuery,
   page,
   type RequestContext,
@@ -13,7 +14,6 @@ import { CategoryChips } from '../categories/category-chips.tsx';
 import { type Category, listCategories } from '../categories/category-rows.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { refuseVisitor } from '../pages/public-page.tsx';
-import { idOf } from '../parameters.ts';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { dayWords, type Visibility } from '../publication.tsx';
 import { sendDocument } from '../send-file.ts';

@@ -6,14 +6,13 @@ import {
   readForm,
   redirectTo,
   renderPage,
+  textIn,
 } from '#kernel/http';
 import { organisationProfile, readSetting } from '#kernel/settings';
-import { Notice } from '#kernel/ui';
+import { Notice, readOrder, SORTABLE } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { consolePage } from '../console-page.tsx';
 import { feedUrl } from '../news/public-news.tsx';
-import { readOrder, SORTABLE } from '../order-form.tsx';
-import { textIn } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { publisherOf } from '../seo/structured.ts';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { check, type PageAnswer, type RequestContext, readForm, redirectTo } from '#kernel/http';
+import { check, type PageAnswer, type RequestContext, readForm, redirectTo, textIn } from '#kernel/http';
 import { publicFooter, readSetting } from '#kernel/settings';
 import {
   Button,
@@ -19,7 +19,6 @@ import {
 import { type AppError, asAppError, type FieldErrors, invalid } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
 import { mediaListUrl } from '../media/media-url.ts';
-import { textIn } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { WRITING_EDITOR, WritingField, writingFault } from '../writing/writing-field.tsx';
 import { saveFooter, saveSection } from './save-section.ts';

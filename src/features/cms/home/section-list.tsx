@@ -1,6 +1,5 @@
 import type { RequestContext } from '#kernel/http';
-import { Badge, Button, Form, LinkButton, PageHeader, Sheet } from '#kernel/ui';
-import { OrderForm } from '../order-form.tsx';
+import { Badge, Button, Form, LinkButton, OrderForm, PageHeader, Sheet } from '#kernel/ui';
 import { SECTION_NAMES, type Section } from './section.ts';
 
 /** The sections of the front page: order, on or off, and the way into each. */

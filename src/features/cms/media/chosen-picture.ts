@@ -1,7 +1,6 @@
 import type { Tx } from '#kernel/database';
-import type { RequestContext } from '#kernel/http';
+import { idIn, type RequestContext } from '#kernel/http';
 import { AppError, asAppError, invalid } from '#kernel/work';
-import { idIn } from '../parameters.ts';
 import type { ReadUpload } from '../upload.ts';
 import { findMedia } from './media-rows.ts';
 import { addMedia, type PreparedPicture, preparePicture } from './save-media.ts';

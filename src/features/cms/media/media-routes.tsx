@@ -3,6 +3,7 @@ import { describeBytes } from '#kernel/files';
 import {
   api,
   file,
+  idOf,
   json,
   listOf,
   listParameters,
@@ -13,6 +14,7 @@ import {
   readForm,
   readListQuery,
   redirectTo,
+  textIn,
 } from '#kernel/http';
 import {
   Button,
@@ -28,7 +30,6 @@ import {
 } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
-import { idOf, textIn } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
 import { findPublicFile, sendPicture } from '../send-file.ts';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   api,
   check,
+  idIn,
+  idOf,
   json,
   listOf,
   listParameters,
@@ -13,6 +15,7 @@ import {
   readListQuery,
   redirectTo,
   renderPage,
+  textsLike,
 } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { ConfirmPanel, DataTable, LinkButton, Notice, PageHeader } from '#kernel/ui';
@@ -26,7 +29,6 @@ import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts
 import { findMedia, recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
-import { idIn, idOf, textsLike } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentValue, momentWords, readMoment, STATUS_OPTIONS, StatusBadge } from '../publication.tsx';
 import { readUploadForm } from '../upload.ts';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { todayIn, zoneOf } from '#kernel/calendar';
 import {
   check,
+  idIn,
+  idOf,
   type PageAnswer,
   page,
   type RequestContext,
@@ -9,8 +11,19 @@ import {
   readForm,
   readListQuery,
   redirectTo,
+  textsLike,
 } from '#kernel/http';
-import { Badge, ConfirmPanel, EmptyState, LinkButton, PageHeader, Sheet } from '#kernel/ui';
+import {
+  Badge,
+  ConfirmPanel,
+  EmptyState,
+  LinkButton,
+  OrderForm,
+  PageHeader,
+  readOrder,
+  Sheet,
+  SORTABLE,
+} from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
 import { isNarrowed, ListFilters } from '../list-filters.tsx';
@@ -18,8 +31,6 @@ import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts
 import { recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
-import { OrderForm, readOrder, SORTABLE } from '../order-form.tsx';
-import { idIn, idOf, textsLike } from '../parameters.ts';
 import type { CmsPlace, OfficerLevel } from '../place.ts';
 import { readUploadForm } from '../upload.ts';
 import { WRITING_EDITOR } from '../writing/writing-field.tsx';

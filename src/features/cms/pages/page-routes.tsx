@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   check,
+  idIn,
+  idOf,
   type PageAnswer,
   page,
   type RequestContext,
@@ -8,12 +10,13 @@ import {
   readForm,
   readListQuery,
   redirectTo,
+  textIn,
+  textsLike,
 } from '#kernel/http';
 import { ConfirmPanel, type Option } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { consolePage } from '../console-page.tsx';
 import { documentOptions } from '../documents/document-rows.ts';
-import { idIn, idOf, textIn, textsLike } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentValue, readMoment } from '../publication.tsx';
 import { cleanMarkup, renderMarkup, slugOf } from '../writing/markup.ts';

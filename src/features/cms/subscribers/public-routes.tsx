@@ -1,9 +1,16 @@
-import { page, type RequestContext, type Route, readForm, redirectTo, renderPage } from '#kernel/http';
+import {
+  page,
+  type RequestContext,
+  type Route,
+  readForm,
+  redirectTo,
+  renderPage,
+  textIn,
+} from '#kernel/http';
 import { isWithinRate, networkOf } from '#kernel/identity';
 import { isMailAddress } from '#kernel/mail';
 import { Button, ErrorSummary, Form, LinkButton } from '#kernel/ui';
 import { tooMany } from '#kernel/work';
-import { textIn } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { SubscribeForm } from './subscribe-form.tsx';
 import {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { recordAudit } from '#kernel/audit';
 import { exportCsv } from '#kernel/exchange';
-import { file, listUrl, page, type Route, readListQuery, redirectTo } from '#kernel/http';
+import { file, idOf, listUrl, page, type Route, readListQuery, redirectTo } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { Badge, Button, ConfirmPanel, DataTable, Form, LinkButton, PageHeader } from '#kernel/ui';
 import { asAppError, notFound } from '#kernel/work';
@@ -9,7 +9,6 @@ import { consolePage, Problem } from '../console-page.tsx';
 import { isNarrowed, ListFilters } from '../list-filters.tsx';
 import { ListFoot } from '../list-foot.tsx';
 import { findNews } from '../news/news-rows.ts';
-import { idOf } from '../parameters.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
 import { requestNewsMail } from './send-news.ts';

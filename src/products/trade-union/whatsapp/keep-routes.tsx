@@ -4,11 +4,12 @@ import {
   page,
   type RequestContext,
   type Route,
-  readForm,
+  readTyped,
   redirectTo,
   renderPage,
+  told,
 } from '#kernel/http';
-import { type AppError, asAppError, notFound } from '#kernel/work';
+import { type AppError, notFound } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import { readClicks, readLink, readLinks, saveLink, setLinkOpen } from './group-link.ts';
@@ -165,15 +166,3 @@ const fieldsOf = (typed: Typed) => ({
   name: typed.name ?? '',
   url: typed.url ?? '',
 });
-
-/** What a form comes back for. @throws whatever else went wrong */
-function told(error: unknown): AppError {
-  const problem = asAppError(error);
-  if (problem && [409, 422].includes(problem.status)) return problem;
-  throw error;
-}
-
-async function readTyped(ctx: RequestContext): Promise<Typed> {
-  const form = await readForm(ctx);
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat().at(-1) ?? '']));
-}

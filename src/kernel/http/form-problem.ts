@@ -1,4 +1,3 @@
-import { type RequestContext, readForm } from '#kernel/http';
 import { type AppError, asAppError, type FieldErrors } from '#kernel/work';
 
 /** What a form comes back for. @throws whatever else went wrong */
@@ -11,9 +10,3 @@ export function told(error: unknown): AppError {
 /** A sentence for each field, or one for the whole form. */
 export const errorsOf = (problem: AppError | undefined): FieldErrors =>
   problem && Object.keys(problem.fields).length === 0 ? { form: problem.message } : (problem?.fields ?? {});
-
-/** The form as typed, one value a field. */
-export async function readTyped(ctx: RequestContext): Promise<Record<string, string>> {
-  const form = await readForm(ctx);
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat().at(-1) ?? '']));
-}

@@ -1,5 +1,6 @@
-import type { RequestContext } from '#kernel/http';
 import { notFound } from '#kernel/work';
+import type { RequestContext } from './context.ts';
+import { readForm } from './form.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -28,4 +29,10 @@ export function textsLike<Form extends object>(
   const typed: Partial<Record<keyof Form, string>> = {};
   for (const key of Object.keys(empty) as (keyof Form & string)[]) typed[key] = textIn(form, key);
   return typed as { [Key in keyof Form]: string };
+}
+
+/** The form as typed, one value a field. */
+export async function readTyped(ctx: RequestContext): Promise<Record<string, string>> {
+  const form = await readForm(ctx);
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat().at(-1) ?? '']));
 }

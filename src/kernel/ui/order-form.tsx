@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button, Form, Icon, Island } from '#kernel/ui';
+import { Button } from './button.tsx';
+import { Form } from './form.tsx';
+import { Icon } from './icon.tsx';
+import { Island } from './island.tsx';
 
 /** The script that lets one drag, for the page's `islands`. */
 export const SORTABLE = 'sortable-list';

@@ -18,19 +18,18 @@ create table audit_events (
   at timestamptz not null default now(),
   actor_kind text not null check (actor_kind in ('account', 'guest', 'system')),
   actor_id uuid,
+  -- {name, ip, device} of a person, sealed under a key of its own. What the system did by itself needs none.
+  actor text,
+  -- Why the system did it.
   actor_name text not null default '',
   roles text not null default '',
   scope text not null default '',
   action text not null,
   resource text not null,
   object_id text,
-  object_label text,
   outcome text not null default 'done' check (outcome in ('done', 'refused', 'failed')),
-  before jsonb,
-  after jsonb,
-  reason text,
-  ip text not null default '',
-  device text not null default '',
+  -- {label, before, after, reason}, sealed under another key of its own.
+  details text,
   request_id text not null default '',
   -- The writing transaction: the sealer chains only what no running transaction can still slip in before.
   written_by xid8 not null default pg_current_xact_id(),
@@ -41,6 +40,20 @@ create index audit_events_object on audit_events (tenant_id, resource, object_id
 create index audit_events_actor on audit_events (tenant_id, actor_id, at desc);
 create index audit_events_order on audit_events (tenant_id, written_by, id);
 select balai.protect('audit_events', 'select, insert');
+
+-- The keys of what is sealed in the log. A row of the log stands for ever; who takes its key away has erased what it told
+-- of a person, and the chain of hashes, which is over the sealed text, still holds.
+create table audit_keys (
+  tenant_id uuid not null default balai.tenant_id() references shared.tenants (id),
+  event_id uuid not null,
+  part text not null check (part in ('actor', 'details')),
+  -- The account, member, payment… that the part tells of.
+  owner text,
+  key text not null,
+  primary key (tenant_id, event_id, part)
+);
+create index audit_keys_owner on audit_keys (tenant_id, owner) where owner is not null;
+select balai.protect('audit_keys', 'select, insert, delete');
 
 create table audit_seals (
   tenant_id uuid not null default balai.tenant_id() references shared.tenants (id),

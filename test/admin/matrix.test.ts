@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../support/http-client.ts';
+import { readAuditLog } from '../support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { enterAs, enterWithFactor, makePerson } from './people.ts';
 
@@ -88,11 +89,7 @@ describe('the matrix of an organisation', () => {
     ).toBe(303);
     expect(await rightsOf('desa', 'admin', 'news')).toContain('delete');
     const ctx = await test.system('desa');
-    const events = await ctx.transaction((tx) =>
-      tx.query<{ action: string; reason: string | null; before: object; after: object }>(
-        `select action, reason, before, after from audit_events where tenant_id = balai.tenant_id() and action like 'matrix.%' order by at`,
-      ),
-    );
+    const events = await readAuditLog(ctx, { action: 'matrix' });
     expect(events).toMatchObject([
       {
         action: 'matrix.changed',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkOf, readMails } from '../account/read-mails.ts';
 import type { HttpClient } from '../support/http-client.ts';
+import { readAuditLog } from '../support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { enterAs, enterWithFactor, makePerson } from './people.ts';
 
@@ -12,21 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const audited = async (slug: string, action: string) => {
-  const ctx = await test.system(slug);
-  return ctx.transaction((tx) =>
-    tx.query<{
-      object_id: string;
-      actor_name: string;
-      before: Record<string, unknown> | null;
-      after: Record<string, unknown> | null;
-      reason: string | null;
-    }>(
-      'select object_id, actor_name, before, after, reason from audit_events where tenant_id = balai.tenant_id() and action = $1 order by at',
-      [action],
-    ),
-  );
-};
+const audited = async (slug: string, action: string) => readAuditLog(await test.system(slug), { action });
 
 const grantsOf = async (slug: string, accountId: string) => {
   const ctx = await test.system(slug);
@@ -166,7 +153,7 @@ describe('a role', () => {
     ).toBe(303);
     expect(await grantsOf('pasca', id)).toMatchObject([{ role: 'admin_prodi', programmes: ['MM'] }]);
     expect((await audited('pasca', 'role.granted')).at(-1)).toMatchObject({
-      object_id: id,
+      objectId: id,
       after: { role: 'admin_prodi', programmes: ['MM'] },
     });
     const twice = await keeper.post(`/pengguna/${id}/peran/beri`, {
@@ -344,7 +331,7 @@ describe('looking after an account', () => {
     expect((await client.get('/dashboard')).status).toBe(303);
     await enterAs(test, person);
     expect((await audited('pasca', 'second_factor.removed')).at(-1)).toMatchObject({
-      object_id: person.id,
+      objectId: person.id,
       reason: 'Ponsel hilang di bus',
     });
   });
@@ -370,7 +357,7 @@ describe('looking after an account', () => {
     expect((await keeper.get('/pengguna?q=hapus-satu')).text).toContain('Tidak ada yang cocok');
     await makePerson(test, 'pasca', 'hapus-satu');
     expect((await audited('pasca', 'user.closed')).at(-1)).toMatchObject({
-      object_id: person.id,
+      objectId: person.id,
       reason: 'Permintaan sendiri',
     });
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordAudit, sealAudit, verifyAudit } from '#kernel/audit';
+import { eraseFromAudit, recordAudit, sealAudit, verifyAudit } from '#kernel/audit';
 import type { WorkContext } from '#kernel/work';
+import { readAuditLog } from '../support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 let test: TestApp;
@@ -13,6 +14,13 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const write = (action: string) => ctx.transaction((tx) => recordAudit(ctx, tx, { action, resource: 'test' }));
+const writeAbout = (id: string, name: string, reason = 'uji') =>
+  ctx.transaction((tx) =>
+    recordAudit(ctx, tx, {
+      ...{ action: 'person.updated', resource: 'person', objectId: id, objectLabel: name, reason },
+      after: { name },
+    }),
+  );
 /** Seals until `count` more rows are sealed: a transaction of a neighbour on the same server holds sealing back. */
 const seal = async (count: number) => {
   let sealed = 0;
@@ -46,10 +54,8 @@ describe('the audit log', { timeout: 180_000 }, () => {
         after: { nik: '6371010101900002', name: 'Aisyah', city: 'Banjarbaru' },
       }),
     );
-    const [row] = await test.asSuperuser<{ before: object; after: object }>(
-      `select before, after from pooled.audit_events where action = 'member.updated'`,
-    );
-    expect(row).toEqual({
+    const [row] = await readAuditLog(ctx, { action: 'member.updated' });
+    expect(row).toMatchObject({
       before: { nik: '••••01', city: 'Banjarmasin' },
       after: { nik: '••••02', city: 'Banjarbaru' },
     });
@@ -101,6 +107,34 @@ describe('the audit log', { timeout: 180_000 }, () => {
     await tamper(`delete from pooled.audit_seals where seq > 20`);
     const cut = await ctx.transaction((tx) => verifyAudit(tx, { seq: head.seq, head: head.head }));
     expect(cut.faults.some(({ fault }) => fault === 'cut')).toBe(true);
+  });
+
+  it('tells nobody who reads the tables who it was or what it was about', async () => {
+    await writeAbout('orang-1', 'Kanari Terang');
+    const [dump] = await test.asSuperuser<{ text: string }>(
+      `select string_agg(e::text, ' ') || (select string_agg(k::text, ' ') from pooled.audit_keys k) as text
+         from pooled.audit_events e`,
+    );
+    expect(dump!.text).toContain('person.updated');
+    expect(dump!.text).not.toContain('Kanari');
+  });
+
+  it('forgets a person without breaking: their rows are empty, the others read on, the chain holds', async () => {
+    await writeAbout('orang-2', 'Budi Utama');
+    await writeAbout('orang-3', 'Siti Lestari', 'dulu dicatat sebagai Budi Utama');
+    await writeAbout('orang-4', 'Rahmat Hidayat');
+    await sealAll();
+    const before = (await ctx.transaction((tx) => verifyAudit(tx))).faults;
+    await ctx.transaction((tx) => eraseFromAudit(ctx, tx, { owners: ['orang-2'], words: ['Budi Utama'] }));
+    const log = await readAuditLog(ctx, { action: 'person.updated' });
+    const about = (id: string) => log.find(({ objectId }) => objectId === id)!;
+    expect(about('orang-2')).toMatchObject({ isErased: true, objectLabel: null, after: null });
+    expect(about('orang-3').isErased).toBe(true);
+    expect(about('orang-4')).toMatchObject({ isErased: false, objectLabel: 'Rahmat Hidayat' });
+    expect((await ctx.transaction((tx) => verifyAudit(tx))).faults).toEqual(before);
+    expect(await ctx.transaction((tx) => eraseFromAudit(ctx, tx, { owners: ['orang-2'], words: [] }))).toBe(
+      0,
+    );
   });
 
   it('lets the serving role neither change nor remove a row', async () => {

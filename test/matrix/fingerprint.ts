@@ -3,6 +3,7 @@ import type { TestApp } from '../support/test-app.ts';
 /** Tables that a refusal or a look at a page may write to: who came, who was turned away. */
 const DIARY = new Set([
   'audit_events',
+  'audit_keys',
   'audit_seals',
   'sessions',
   'sign_in_events',

@@ -1,9 +1,11 @@
 export { describeAction, describeThing } from './describe-action.ts';
+export { eraseFromAudit } from './erase-from-audit.ts';
 export {
   type AuditEntry,
   type AuditFilter,
   readAudit,
   readAuditEntry,
+  readAuditOf,
   readAuditWords,
   readReadersOf,
   readSeal,

@@ -1,6 +1,9 @@
 import type { Tx } from '#kernel/database';
+import type { TenantKeys } from '#kernel/encryption';
+import type { WorkContext } from '#kernel/work';
+import { openPart } from './sealed-part.ts';
 
-/** One row of the log, as it is read; sensitive values were masked when it was written. */
+/** One row of the log, opened; sensitive values were masked when it was written. */
 export interface AuditEntry {
   id: string;
   at: Date;
@@ -20,6 +23,8 @@ export interface AuditEntry {
   ip: string;
   device: string;
   requestId: string;
+  /** What it was about has been destroyed with the data of the person it told of. */
+  isErased: boolean;
 }
 
 export interface AuditFilter {
@@ -38,58 +43,94 @@ export interface AuditFilter {
   q?: string;
 }
 
-const COLUMNS = `e.id, e.at, e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_name as "actorName", e.roles,
-  e.scope, e.action, e.resource, e.object_id as "objectId", e.object_label as "objectLabel", e.outcome, e.before,
-  e.after, e.reason, e.ip, e.device, e.request_id as "requestId"`;
+/** What stands where a person was erased from the log. */
+export const ERASED_ACTOR = 'Orang yang datanya sudah dihapus';
+
+const COLUMNS = `e.id, e.at, e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_name as "actorName",
+  e.actor, e.roles, e.scope, e.action, e.resource, e.object_id as "objectId", e.outcome, e.details,
+  e.request_id as "requestId", a.key as "actorKey", d.key as "detailsKey"`;
+
+const EVENTS = `audit_events e
+  left join audit_keys a on a.tenant_id = e.tenant_id and a.event_id = e.id and a.part = 'actor'
+  left join audit_keys d on d.tenant_id = e.tenant_id and d.event_id = e.id and d.part = 'details'`;
+
+interface StoredEvent
+  extends Omit<AuditEntry, 'objectLabel' | 'before' | 'after' | 'reason' | 'ip' | 'device' | 'isErased'> {
+  actor: string | null;
+  actorKey: string | null;
+  details: string | null;
+  detailsKey: string | null;
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** What something is called is sealed: words are looked for in the names of the newest events only. */
+const NAMES_SEARCHED = 5_000;
 
 /** The log of this tenant, the newest first. */
 export async function readAudit(
+  ctx: WorkContext,
   tx: Tx,
   filter: AuditFilter,
   page: { offset: number; limit: number },
 ): Promise<{ items: AuditEntry[]; total: number }> {
-  const { where, values } = conditions(filter);
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const { where, values } = conditions(filter, await findNamed(tx, keys, filter));
   const [count] = await tx.query<{ total: number }>(
     `select count(*)::int as total from audit_events e where ${where}`,
     values,
   );
-  const items = await tx.query<AuditEntry>(
-    `select ${COLUMNS} from audit_events e where ${where} order by e.at desc, e.id desc
+  const rows = await tx.query<StoredEvent>(
+    `select ${COLUMNS} from ${EVENTS} where ${where} order by e.at desc, e.id desc
       offset $${values.length + 1} limit $${values.length + 2}`,
     [...values, page.offset, page.limit],
   );
-  return { items, total: count?.total ?? 0 };
+  return { items: rows.map((row) => openEvent(keys, row)), total: count?.total ?? 0 };
 }
 
 /** The same in pieces of a thousand, oldest last, for a download that does not fill the memory. */
-export async function* streamAudit(
-  read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
-  filter: AuditFilter,
-): AsyncGenerator<AuditEntry[]> {
+export async function* streamAudit(ctx: WorkContext, filter: AuditFilter): AsyncGenerator<AuditEntry[]> {
+  const keys = await ctx.transaction((tx) => ctx.app.secrets.get(tx, ctx.tenant.id));
+  const named = await ctx.transaction((tx) => findNamed(tx, keys, filter));
   // By id, which carries the time: a timestamp loses its microseconds on the way through JavaScript.
   let after: string | undefined;
   for (;;) {
-    const { where, values } = conditions(filter);
+    const { where, values } = conditions(filter, named);
     const keyset = after ? ` and e.id < $${values.length + 1}` : '';
-    const rows = await read((tx) =>
-      tx.query<AuditEntry>(
-        `select ${COLUMNS} from audit_events e where ${where}${keyset} order by e.id desc limit 1000`,
+    const rows = await ctx.transaction((tx) =>
+      tx.query<StoredEvent>(
+        `select ${COLUMNS} from ${EVENTS} where ${where}${keyset} order by e.id desc limit 1000`,
         after ? [...values, after] : values,
       ),
     );
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map((row) => openEvent(keys, row));
     if (rows.length < 1000) return;
     after = rows.at(-1)!.id;
   }
 }
 
-export function readAuditEntry(tx: Tx, id: string): Promise<AuditEntry | undefined> {
-  return tx.one<AuditEntry>(
-    `select ${COLUMNS} from audit_events e where e.tenant_id = balai.tenant_id() and e.id = $1`,
+export async function readAuditEntry(ctx: WorkContext, tx: Tx, id: string): Promise<AuditEntry | undefined> {
+  const row = await tx.one<StoredEvent>(
+    `select ${COLUMNS} from ${EVENTS} where e.tenant_id = balai.tenant_id() and e.id = $1`,
     [id],
   );
+  return row && openEvent(await ctx.app.secrets.get(tx, ctx.tenant.id), row);
+}
+
+/** What was done to one thing, the newest first. */
+export async function readAuditOf(
+  ctx: WorkContext,
+  tx: Tx,
+  thing: { resource: string; id: string },
+  limit: number,
+): Promise<AuditEntry[]> {
+  const rows = await tx.query<StoredEvent>(
+    `select ${COLUMNS} from ${EVENTS}
+      where e.tenant_id = balai.tenant_id() and e.resource = $1 and e.object_id = $2 and e.outcome = 'done'
+      order by e.at desc, e.id desc limit $3`,
+    [thing.resource, thing.id, limit],
+  );
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  return rows.map((row) => openEvent(keys, row));
 }
 
 /** Whether the row is in the chain already, and at which place. */
@@ -114,22 +155,69 @@ export async function readAuditWords(tx: Tx): Promise<{ resources: string[]; act
 }
 
 /** Who looked at what is kept about a person: reading, revealing, printing, exporting by somebody else. */
-export function readReadersOf(
+export async function readReadersOf(
+  ctx: WorkContext,
   tx: Tx,
   objectIds: readonly string[],
   ownAccountId: string,
 ): Promise<AuditEntry[]> {
-  return tx.query<AuditEntry>(
-    `select ${COLUMNS} from audit_events e
+  const rows = await tx.query<StoredEvent>(
+    `select ${COLUMNS} from ${EVENTS}
       where e.tenant_id = balai.tenant_id() and e.object_id = any($1) and e.outcome = 'done'
         and e.actor_id is distinct from $2 and e.actor_kind = 'account'
         and e.action ~ '[._](read|viewed|revealed|opened|printed|downloaded|exported)$'
       order by e.at desc limit 50`,
     [objectIds, ownAccountId],
   );
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  return rows.map((row) => openEvent(keys, row));
 }
 
-function conditions(filter: AuditFilter): { where: string; values: unknown[] } {
+function openEvent(keys: TenantKeys, row: StoredEvent): AuditEntry {
+  const { actor, actorKey, details, detailsKey, ...plain } = row;
+  const who = openPart(keys, row.id, 'actor', actor, actorKey);
+  const what = openPart(keys, row.id, 'details', details, detailsKey);
+  const person = who === 'erased' ? { name: ERASED_ACTOR } : who;
+  const told = what === 'erased' ? undefined : what;
+  return {
+    ...plain,
+    actorName: (person?.name as string | undefined) ?? row.actorName,
+    ip: (person as { ip?: string } | undefined)?.ip ?? '',
+    device: (person as { device?: string } | undefined)?.device ?? '',
+    objectLabel: (told?.label as string | undefined) ?? null,
+    before: (told?.before as Record<string, unknown> | undefined) ?? null,
+    after: (told?.after as Record<string, unknown> | undefined) ?? null,
+    reason: (told?.reason as string | undefined) ?? null,
+    isErased: what === 'erased',
+  };
+}
+
+/** Events whose thing has a name with these words: looked for among the newest, because names are sealed. */
+async function findNamed(tx: Tx, keys: TenantKeys, filter: AuditFilter): Promise<string[]> {
+  const { q, ...others } = filter;
+  if (!q) return [];
+  const { where, values } = conditions(others, []);
+  const rows = await tx.query<{ id: string; details: string; key: string }>(
+    `select e.id, e.details, d.key from audit_events e
+       join audit_keys d on d.tenant_id = e.tenant_id and d.event_id = e.id and d.part = 'details'
+      where ${where} order by e.at desc limit ${NAMES_SEARCHED}`,
+    values,
+  );
+  const words = q.toLowerCase();
+  return rows
+    .filter(({ id, details, key }) => {
+      const told = openPart(keys, id, 'details', details, key);
+      return (
+        typeof told === 'object' &&
+        String(told.label ?? '')
+          .toLowerCase()
+          .includes(words)
+      );
+    })
+    .map(({ id }) => id);
+}
+
+function conditions(filter: AuditFilter, named: readonly string[]): { where: string; values: unknown[] } {
   const values: unknown[] = [];
   const parts = ['e.tenant_id = balai.tenant_id()'];
   const add = (text: (place: string) => string, value: unknown) => {
@@ -137,7 +225,7 @@ function conditions(filter: AuditFilter): { where: string; values: unknown[] } {
     parts.push(text(`$${values.length}`));
   };
   if (filter.actor && UUID.test(filter.actor)) add((p) => `e.actor_id = ${p}`, filter.actor);
-  else if (filter.actor) add((p) => `strpos(lower(e.actor_name), lower(${p})) > 0`, filter.actor);
+  else if (filter.actor) add(isNamed, filter.actor);
   if (filter.action) add((p) => `(e.action = ${p} or starts_with(e.action, ${p} || '.'))`, filter.action);
   if (filter.resource) add((p) => `e.resource = ${p}`, filter.resource);
   if (filter.outcome) add((p) => `e.outcome = ${p}`, filter.outcome);
@@ -145,11 +233,18 @@ function conditions(filter: AuditFilter): { where: string; values: unknown[] } {
   if (filter.from) add((p) => `e.at >= ${p}`, filter.from);
   if (filter.until) add((p) => `e.at < ${p}`, filter.until);
   if (filter.q) {
+    values.push(named);
+    const ids = `$${values.length}::uuid[]`;
     add(
-      (p) =>
-        `strpos(lower(e.action || ' ' || coalesce(e.object_label, '') || ' ' || e.actor_name), lower(${p})) > 0`,
+      (p) => `(strpos(lower(e.action), lower(${p})) > 0 or ${isNamed(p)} or e.id = any (${ids}))`,
       filter.q,
     );
   }
   return { where: parts.join(' and '), values };
+}
+
+/** A name is sealed in the log: people are found by the name that their account has now. */
+function isNamed(place: string): string {
+  return `(strpos(lower(e.actor_name), lower(${place})) > 0 or e.actor_id in (select id from accounts
+    where tenant_id = balai.tenant_id() and strpos(lower(display_name), lower(${place})) > 0))`;
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import { type AuditPart, partPlace } from './sealed-part.ts';
 import { noteTouchedTenant } from './touched-tenants.ts';
 
 export interface AuditEvent {
@@ -22,27 +23,48 @@ const SENSITIVE =
 
 /**
  * Writes one row of the audit log in the caller's transaction: it stands exactly when the change stands. Values of
- * sensitive fields are masked; only fields that differ are kept.
+ * sensitive fields are masked; only fields that differ are kept. Who acted and what it was about are sealed, each under
+ * a key of its own, which erasing a person destroys.
  */
 export async function recordAudit(ctx: WorkContext, tx: Tx, event: AuditEvent): Promise<void> {
   const { before, after } = difference(event.before, event.after);
   const actor = actorOf(ctx);
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const id = uuidv7();
+  const sealed: SealedPart[] = [];
+  const sealPart = (part: AuditPart, owner: string | null, values: Record<string, unknown>) => {
+    const told = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    if (Object.keys(told).length === 0) return null;
+    const value = keys.sealUnderOwnKey(JSON.stringify(told), partPlace(id, part));
+    sealed.push({ part, owner, key: value.key });
+    return value.sealed;
+  };
+  const who =
+    actor.kind === 'system'
+      ? null
+      : sealPart('actor', actor.id, {
+          name: actor.name || undefined,
+          ip: ctx.request?.ip,
+          device: ctx.request?.device.slice(0, 250),
+        });
+  const details = sealPart('details', event.objectId ?? null, {
+    label: event.objectLabel,
+    before,
+    after,
+    reason: event.reason,
+  });
   noteTouchedTenant(ctx.tenant.id);
   await tx.execute(
-    `insert into audit_events (id, actor_kind, actor_id, actor_name, roles, scope, action, resource, object_id,
-       object_label, outcome, before, after, reason, ip, device, request_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    `with kept as (
+       insert into audit_keys (event_id, part, owner, key)
+       select $1::uuid, k.part, k.owner, k.key from jsonb_to_recordset($14::jsonb) as k(part text, owner text, key text))
+     insert into audit_events (id, actor_kind, actor_id, actor, actor_name, roles, scope, action, resource, object_id,
+       outcome, details, request_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
-      ...[uuidv7(), actor.kind, actor.id, actor.name, actor.roles, actor.scope],
-      ...[
-        event.action,
-        event.resource,
-        event.objectId ?? null,
-        event.objectLabel ?? null,
-        event.outcome ?? 'done',
-      ],
-      ...[before && JSON.stringify(before), after && JSON.stringify(after), event.reason ?? null],
-      ...[ctx.request?.ip ?? '', ctx.request?.device.slice(0, 250) ?? '', ctx.request?.id ?? ''],
+      ...[id, actor.kind, actor.id, who, actor.kind === 'system' ? actor.name : '', actor.roles, actor.scope],
+      ...[event.action, event.resource, event.objectId ?? null, event.outcome ?? 'done', details],
+      ...[ctx.request?.id ?? '', JSON.stringify(sealed)],
     ],
   );
 }
@@ -63,6 +85,12 @@ function actorOf(ctx: WorkContext) {
     roles,
     scope,
   };
+}
+
+interface SealedPart {
+  part: AuditPart;
+  owner: string | null;
+  key: string;
 }
 
 type Values = Readonly<Record<string, unknown>>;

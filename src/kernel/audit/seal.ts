@@ -11,10 +11,9 @@ interface EventRow {
 }
 
 const CONTENT = `jsonb_build_object('at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-  'actor_kind', e.actor_kind, 'actor_id', e.actor_id, 'actor_name', e.actor_name, 'roles', e.roles, 'scope', e.scope,
-  'action', e.action, 'resource', e.resource, 'object_id', e.object_id, 'object_label', e.object_label,
-  'outcome', e.outcome, 'before', e.before, 'after', e.after, 'reason', e.reason, 'ip', e.ip, 'device', e.device,
-  'request_id', e.request_id)::text`;
+  'actor_kind', e.actor_kind, 'actor_id', e.actor_id, 'actor', e.actor, 'actor_name', e.actor_name, 'roles', e.roles,
+  'scope', e.scope, 'action', e.action, 'resource', e.resource, 'object_id', e.object_id, 'outcome', e.outcome,
+  'details', e.details, 'request_id', e.request_id)::text`;
 
 /**
  * Chains the events of one tenant that no running transaction can still slip in before: each seal holds the hash of

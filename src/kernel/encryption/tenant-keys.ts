@@ -3,6 +3,7 @@ import { blindIndex } from './blind-index.ts';
 import { deriveKey } from './cipher.ts';
 import { EncryptionError } from './encryption-error.ts';
 import { type KeyPurpose, type Keyring, keyPurposes } from './keyring.ts';
+import { type OwnKeyValue, openWithOwnKey, sealUnderOwnKey } from './own-key.ts';
 import {
   type DataKey,
   open,
@@ -27,6 +28,13 @@ export interface TenantKeys {
   sealBytes(plaintext: Buffer, place: Place): Buffer;
   /** @throws EncryptionError as `open` */
   openBytes(sealed: Buffer, place: Place): Buffer;
+  /**
+   * For what can never be changed but may have to be destroyed (the audit log): sealed under a key of its own. The keys
+   * are wrapped by one that is never renewed, so renewing keys and restoring a backup leave them readable.
+   */
+  sealUnderOwnKey(plaintext: string, place: Place): OwnKeyValue;
+  /** @throws EncryptionError as `open` */
+  openWithOwnKey(value: OwnKeyValue, place: Place): string;
   /** The searchable shadow of a value of this kind (`nik`, `phone`); see `blindIndex`. */
   blindIndex(field: string, normalised: string): string;
   /** The name under which a subject (a member's id) stands in the sub-ledger; the same each time, told by nothing else. */
@@ -106,6 +114,7 @@ export function openTenantKeys(keyring: Keyring, tenantId: string, rows: readonl
   const currentKey = current;
   const indexKey = deriveKey(root, 'blind index');
   const pseudonymKey = deriveKey(root, 'pseudonym');
+  const ownKeysKey = deriveKey(root, 'own keys');
   const findKey = (version: number) => dataKeys.get(version);
   const at = (place: Place): SealedPlace => ({ ...place, tenantId });
   const keys: TenantKeys = {
@@ -115,6 +124,8 @@ export function openTenantKeys(keyring: Keyring, tenantId: string, rows: readonl
     open: (value, place) => open(findKey, value, at(place)),
     sealBytes: (plaintext, place) => sealBytes(currentKey, plaintext, at(place)),
     openBytes: (sealed, place) => openBytes(findKey, sealed, at(place)),
+    sealUnderOwnKey: (plaintext, place) => sealUnderOwnKey(ownKeysKey, plaintext, at(place)),
+    openWithOwnKey: (value, place) => openWithOwnKey(ownKeysKey, value, at(place)),
     blindIndex: (field, normalised) => blindIndex(indexKey, field, normalised),
     pseudonym: (subject) => blindIndex(pseudonymKey, 'pseudonym', subject),
     signingKey: deriveKey(root, 'signing'),

@@ -128,6 +128,7 @@ async function privacyPage(
   const { kept, readers, requests } = await ctx.transaction(async (tx) => ({
     kept: await readKept(tx, account.accountId),
     readers: await readReadersOf(
+      ctx,
       tx,
       [account.accountId, ...(account.subjectId ? [account.subjectId] : [])],
       account.accountId,

@@ -78,7 +78,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
   const { audit: here } = adminAddresses(product);
   const list = readListQuery(ctx.query, auditShape);
   const { items, total, words } = await ctx.transaction(async (tx) => ({
-    ...(await readAudit(tx, auditFilterOf(ctx, list), { offset: list.offset, limit: list.size })),
+    ...(await readAudit(ctx, tx, auditFilterOf(ctx, list), { offset: list.offset, limit: list.size })),
     words: await readAuditWords(tx),
   }));
   const one = (name: string) => list.filters[name]?.[0];
@@ -210,7 +210,7 @@ async function entryPage(ctx: RequestContext, product: Product): Promise<PageAns
   const id = ctx.params.id ?? '';
   if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound();
   const { entry, seal } = await ctx.transaction(async (tx) => ({
-    entry: await readAuditEntry(tx, id),
+    entry: await readAuditEntry(ctx, tx, id),
     seal: await readSeal(tx, id),
   }));
   if (!entry) throw notFound();
@@ -234,7 +234,7 @@ async function entryPage(ctx: RequestContext, product: Product): Promise<PageAns
               { term: 'Pelaku', detail: <ActorLink entry={entry} here={here} /> },
               { term: 'Peran saat itu', detail: entry.roles || 'Tidak ada' },
               ...(entry.scope ? [{ term: 'Cakupan', detail: entry.scope }] : []),
-              { term: 'Benda', detail: entry.objectLabel ?? entry.objectId ?? 'Tidak disebut' },
+              { term: 'Benda', detail: objectName(entry) },
               ...(entry.reason ? [{ term: 'Alasan', detail: entry.reason }] : []),
               { term: 'Alamat jaringan', detail: entry.ip || 'Dari dalam sistem' },
               ...(entry.device ? [{ term: 'Perangkat', detail: describeDevice(entry.device) }] : []),
@@ -260,6 +260,11 @@ async function entryPage(ctx: RequestContext, product: Product): Promise<PageAns
   });
 }
 
+function objectName(entry: AuditEntry): string {
+  if (entry.isErased) return 'Sudah dihapus';
+  return entry.objectLabel ?? entry.objectId ?? 'Tidak disebut';
+}
+
 function ActorLink({ entry, here }: { entry: AuditEntry; here: string }) {
   const name = actorName(entry);
   return entry.actorId ? (
@@ -275,6 +280,11 @@ function Changes({ entry }: { entry: AuditEntry }) {
   const before = entry.before ?? {};
   const after = entry.after ?? {};
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  if (entry.isErased) {
+    return (
+      <Notice tone="neutral">Isi catatan ini dihapus bersama data orangnya; rantainya tetap utuh.</Notice>
+    );
+  }
   if (keys.length === 0) return <Notice tone="neutral">Tindakan ini tidak mengubah nilai apa pun.</Notice>;
   const rows = keys.map((key) => ({ key, before: before[key], after: after[key] }));
   return (
@@ -345,7 +355,7 @@ async function* rowsOf(
   ctx: RequestContext,
   filter: ReturnType<typeof auditFilterOf>,
 ): AsyncGenerator<AuditEntry> {
-  for await (const rows of streamAudit((work) => ctx.transaction(work), filter)) yield* rows;
+  for await (const rows of streamAudit(ctx, filter)) yield* rows;
 }
 
 function actorName(entry: AuditEntry): string {

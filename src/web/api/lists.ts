@@ -41,6 +41,7 @@ const auditEvent = z.object({
   ip: z.string(),
   device: z.string(),
   requestId: z.string(),
+  isErased: z.boolean(),
 });
 
 const job = z.object({
@@ -99,7 +100,9 @@ export const listRoutes: readonly Route[] = [
     async (ctx) => {
       const list = readListQuery(ctx.query, auditShape, { isStrict: true });
       const page = { offset: list.offset, limit: list.size };
-      const { items, total } = await ctx.transaction((tx) => readAudit(tx, auditFilterOf(ctx, list), page));
+      const { items, total } = await ctx.transaction((tx) =>
+        readAudit(ctx, tx, auditFilterOf(ctx, list), page),
+      );
       return json({ items, page: list.page, size: list.size, total });
     },
   ),
@@ -112,7 +115,7 @@ export const listRoutes: readonly Route[] = [
     },
     async (ctx) => {
       const id = ctx.params.id ?? '';
-      const entry = UUID.test(id) ? await ctx.transaction((tx) => readAuditEntry(tx, id)) : undefined;
+      const entry = UUID.test(id) ? await ctx.transaction((tx) => readAuditEntry(ctx, tx, id)) : undefined;
       if (!entry) throw notFound();
       return json(entry);
     },

@@ -1,4 +1,6 @@
+import { readAuditOf } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
+import type { WorkContext } from '#kernel/work';
 import type { Register } from '../register.ts';
 
 /** One event of an entry as the audit log keeps it. */
@@ -14,13 +16,16 @@ export interface EntryEvent {
 }
 
 /** What happened to an entry, the latest first: the audit rows of this very object. */
-export async function readHistory(tx: Tx, register: Register, id: string): Promise<EntryEvent[]> {
-  return tx.query<EntryEvent>(
-    `select id, at, case actor_kind when 'guest' then 'Tamu' else actor_name end as by,
-       split_part(action, '.', 2) as act, before, after, reason
-      from audit_events
-     where tenant_id = balai.tenant_id() and resource = $1 and object_id = $2 and outcome = 'done'
-     order by at desc, id desc limit 60`,
-    [register.resource, id],
-  );
+export async function readHistory(
+  ctx: WorkContext,
+  tx: Tx,
+  register: Register,
+  id: string,
+): Promise<EntryEvent[]> {
+  const events = await readAuditOf(ctx, tx, { resource: register.resource, id }, 60);
+  return events.map((event) => ({
+    ...{ id: event.id, at: event.at, before: event.before, after: event.after, reason: event.reason },
+    by: event.actorKind === 'guest' ? 'Tamu' : event.actorName,
+    act: event.action.split('.')[1] ?? '',
+  }));
 }

@@ -57,7 +57,7 @@ export async function detailProps(
     register,
     extra: await readExtraFields(tx, register),
     entry,
-    history: isInsider ? await readHistory(tx, register, entry.id) : [],
+    history: isInsider ? await readHistory(ctx, tx, register, entry.id) : [],
     files: await readFileInfos(tx, register, entry),
     isOpened,
   };

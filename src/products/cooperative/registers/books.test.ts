@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import type { Answer, HttpClient } from '../../../../test/support/http-client.ts';
+import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { registers } from './index.ts';
 import printedHeadings from './printed-headings.json' with { type: 'json' };
@@ -34,17 +35,7 @@ afterAll(() => balai.close());
 const idIn = (answer: Answer) => /\/([0-9a-f-]{36})$/.exec(String(answer.headers.location))?.[1] ?? '';
 const hidden = (answer: Answer, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.text)?.[1] ?? '';
-const events = (id: string) =>
-  balai.asSuperuser<{
-    action: string;
-    reason: string | null;
-    before: unknown;
-    after: unknown;
-    actor_name: string;
-  }>(
-    `select action, reason, before, after, actor_name from ${schema}.audit_events where object_id = $1 order by at, id`,
-    [id],
-  );
+const events = async (id: string) => readAuditLog(await balai.system('koperasi'), { object: id });
 let schema = '';
 beforeAll(async () => {
   schema = (await balai.system('koperasi')).tenant.schema;
@@ -65,7 +56,7 @@ describe('a secretary keeps the minutes of members’ meetings (book 07)', () =>
     const detail = await secretary.get(`${BOOK}/${id}`);
     expect(detail.text).toContain('55 %');
     expect(detail.text).toContain('Dicatat');
-    expect((await events(id)).map(({ action, actor_name }) => [action, actor_name])).toEqual([
+    expect((await events(id)).map(({ action, actorName }) => [action, actorName])).toEqual([
       ['member-meeting.created', 'M. Fakhruddin'],
     ]);
   });
@@ -350,9 +341,7 @@ describe('a book on paper and in files', () => {
     const { pages } = await readPdf((await secretary.get('/buku/anggota/cetak?q=uji+segel')).bytes);
     expect(pages[0]!.text.replace(/\s+/g, ' ')).toContain('Jl. Rahasia No. 7');
     expect((await member.get('/buku/anggota/cetak')).status).toBe(403);
-    const [last] = await balai.asSuperuser<{ action: string; after: unknown }>(
-      `select action, after from ${schema}.audit_events where action = 'member.printed' order by at desc limit 1`,
-    );
+    const last = (await readAuditLog(await balai.system('koperasi'), { action: 'member.printed' })).at(-1);
     expect(last).toMatchObject({ after: { rows: 1, filter: 'q=uji+segel' } });
   });
 

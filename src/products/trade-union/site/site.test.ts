@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkContext } from '#kernel/work';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
 let test: TestApp;
@@ -201,12 +202,9 @@ describe('a page', () => {
     expect((await member.get('/halaman/kegiatan')).status).toBe(200);
     expect((await admin.post(`/admin/cms/pages/${id}/delete`)).status).toBe(303);
     expect((await member.get('/halaman/kegiatan')).status).toBe(404);
-    const actions = await sql<{ action: string; actor_name: string }>(
-      'select action, actor_name from audit_events where tenant_id = balai.tenant_id() and object_id = $1 order by id',
-      [id],
-    );
+    const actions = await readAuditLog(await test.system('serikat'), { object: id });
     expect(actions.map(({ action }) => action)).toContain('cms_page.deleted');
-    expect(actions[0]!.actor_name).toContain('Laila');
+    expect(actions[0]!.actorName).toContain('Laila');
     // Its address is free again.
     expect((await admin.post('/admin/cms/pages/new', page({ act: 'draft' }))).status).toBe(303);
   });

@@ -11,6 +11,7 @@ import {
 import { parseQris } from '#features/payments';
 import { readOutbox } from '#kernel/mail';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openUnionWithPeople, type UnionWithPeople } from './union-with-people.ts';
 
 describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
@@ -203,19 +204,11 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
       expect(items.find(({ template }) => template === 'union.payment_verified')?.text).toContain(
         receipt!.number,
       );
-      const [audit] = await sql<{
-        before: { status: string };
-        after: { status: string };
-        actor_name: string;
-      }>(
-        `select before, after, actor_name from audit_events
-        where tenant_id = balai.tenant_id() and action = 'payment.verified' and object_id = $1`,
-        [paymentId],
-      );
+      const [audit] = await readAuditLog(union.ctx, { action: 'payment.verified', object: paymentId });
       expect(audit).toMatchObject({
         before: { status: 'submitted' },
         after: { status: 'verified' },
-        actor_name: 'Bambang Wicaksono',
+        actorName: 'Bambang Wicaksono',
       });
     });
 

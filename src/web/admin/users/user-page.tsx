@@ -136,7 +136,7 @@ export async function userPage(
 
 async function readAround(ctx: RequestContext, tx: Tx, product: Product, user: UserRow) {
   const audit = ctx.can('audit', 'read')
-    ? await readAudit(tx, { actor: user.id }, { offset: 0, limit: 8 })
+    ? await readAudit(ctx, tx, { actor: user.id }, { offset: 0, limit: 8 })
     : { items: [], total: 0 };
   return {
     sessions: await readSessions(tx, user.id),

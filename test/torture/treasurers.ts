@@ -41,7 +41,7 @@ export async function verifyForever(traffic: Traffic, books: Books, client: Tort
 }
 
 async function readWaiting(client: TortureClient): Promise<Payment[]> {
-  const answer = await client.get('/api/v1/dues/payments?filter[status]=submitted&size=10&sort=created');
+  const answer = await client.get('/api/v1/dues/payments?filter[status]=submitted&size=10&sort=sent');
   if (answer.status !== 200)
     throw new Error(`The list of payments answered ${answer.status}: ${answer.text}`);
   return (answer.json as { items: Payment[] }).items;

@@ -2,9 +2,11 @@ export { accountOf, type Reach, type RequestContext } from './context.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
 export { errorsOf, told } from './form-problem.ts';
 export {
+  filteredUrl,
   keptParameters,
   type ListQuery,
   type ListShape,
+  listAsked,
   listOf,
   listParameters,
   listUrl,

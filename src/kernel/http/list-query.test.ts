@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptParameters, listUrl, orderBy, readListQuery } from './list-query.ts';
+import { filteredUrl, keptParameters, listAsked, listUrl, orderBy, readListQuery } from './list-query.ts';
 
 const shape = { sorts: ['name', 'createdAt'], defaultSort: '-createdAt', filters: ['role', 'state'] };
 const read = (search: string, isStrict = false) =>
@@ -66,5 +66,24 @@ describe('the address of a list', () => {
     expect(listUrl('/pengguna', query, { 'filter[role]': null })).toBe('/pengguna?q=siti');
     expect(listUrl('/pengguna', new URLSearchParams('q='), {})).toBe('/pengguna');
     expect(keptParameters(query, 'q')).toEqual({ 'filter[role]': ['admin'] });
+  });
+
+  it('sorts by several columns, of which some run the other way', () => {
+    const columns = { due: ['b.due_date', '-m.name_key'] };
+    const list = (sort: string) => listAsked({ sort, size: 5 });
+    expect(orderBy(list('-due'), columns, 'b.id')).toBe(
+      'order by b.due_date desc nulls last, m.name_key asc nulls last, b.id desc',
+    );
+    expect(orderBy(list('due'), columns, 'b.id')).toBe(
+      'order by b.due_date asc nulls last, m.name_key desc nulls last, b.id asc',
+    );
+  });
+
+  it('leads to a list with these filters, and reads them back', () => {
+    const url = filteredUrl('/list', { role: ['admin', 'member'], state: undefined, '&': '' });
+    expect(readListQuery(new URL(url, 'http://x').searchParams, shape).filters).toEqual({
+      role: ['admin', 'member'],
+    });
+    expect(filteredUrl('/list', {})).toBe('/list');
   });
 });

@@ -68,26 +68,40 @@ export function readListQuery(
     page,
     size,
     offset: (page - 1) * size,
-    sort: { key: sort.replace(/^-/, ''), direction: sort.startsWith('-') ? 'descending' : 'ascending' },
+    sort: sortIn(sort),
     q: (query.get('q') ?? '').trim().slice(0, 100),
     filters,
   };
 }
 
 /**
- * The `order by` of a list: the column of the key that was asked for, then a column that makes the order whole.
+ * A list that a page or a report asks for by itself, not by its address.
  *
- * @param columns SQL of each key in `sorts`; written by us, never by the address
+ * @param asked.size may go beyond what an address may ask for
+ */
+export function listAsked(asked: { sort: string; size: number; filters?: ListQuery['filters'] }): ListQuery {
+  const { sort, size, filters = {} } = asked;
+  return { page: 1, size, offset: 0, sort: sortIn(sort), q: '', filters };
+}
+
+/**
+ * The `order by` of a list: the columns of the key that was asked for, then a column that makes the order whole.
+ *
+ * @param columns SQL of each key in `sorts`, written by us, never by the address; of several columns the first decides,
+ *   and one with a `-` before it runs against the direction that was asked for
  */
 export function orderBy(
-  list: ListQuery,
-  columns: Readonly<Record<string, string>>,
+  list: Pick<ListQuery, 'sort'>,
+  columns: Readonly<Record<string, string | readonly string[]>>,
   tieBreaker: string,
 ): string {
-  const column = columns[list.sort.key];
-  if (!column) throw new Error(`The list has no column for "${list.sort.key}"`);
-  const direction = list.sort.direction === 'descending' ? 'desc' : 'asc';
-  return `order by ${column} ${direction} nulls last, ${tieBreaker} ${direction}`;
+  const known = columns[list.sort.key];
+  if (!known) throw new Error(`The list has no column for "${list.sort.key}"`);
+  const [along, against] = list.sort.direction === 'descending' ? ['desc', 'asc'] : ['asc', 'desc'];
+  const parts = [known]
+    .flat()
+    .map((column) => `${column.replace(/^-/, '')} ${column.startsWith('-') ? against : along} nulls last`);
+  return `order by ${parts.join(', ')}, ${tieBreaker} ${along}`;
 }
 
 /**
@@ -109,6 +123,18 @@ export function listUrl(
   if (next.get('page') === '1') next.delete('page');
   const search = next.toString();
   return search ? `${pathname}?${search}` : pathname;
+}
+
+/** The address of a list narrowed by these filters; those without a value are left out. */
+export function filteredUrl(
+  pathname: string,
+  filters: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, values] of Object.entries(filters)) {
+    for (const value of [values ?? []].flat()) if (value !== '') query.append(`filter[${name}]`, value);
+  }
+  return listUrl(pathname, query, {});
 }
 
 /** Everything the address holds but these: what a form sends along hidden. */
@@ -143,4 +169,8 @@ export function listParameters(shape: ListShape) {
     q: z.string().max(100).optional(),
     ...filters,
   });
+}
+
+function sortIn(text: string): ListQuery['sort'] {
+  return { key: text.replace(/^-/, ''), direction: text.startsWith('-') ? 'descending' : 'ascending' };
 }

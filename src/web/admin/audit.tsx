@@ -21,6 +21,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { describeDevice } from '#kernel/identity';
+import { ListFoot } from '#kernel/list';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -40,7 +41,7 @@ import { momentText, shortMomentText } from '../moment.ts';
 import { adminAddresses, FORMER_ADDRESSES } from './addresses.ts';
 import { auditFilterOf, auditShape } from './audit-filter.ts';
 import { downloadStream } from './download-stream.ts';
-import { ListFilter, ListPagination } from './list-parts.tsx';
+import { ListFilter } from './list-filter.tsx';
 
 const OUTCOMES: Readonly<Record<AuditEntry['outcome'], { label: string; tone: Tone }>> = {
   done: { label: 'Terjadi', tone: 'success' },
@@ -158,7 +159,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             children: 'Kurangi saringan, atau perlebar rentang tanggalnya.',
             actions: <LinkButton href={here}>Hapus semua saringan</LinkButton>,
           }}
-          footer={<ListPagination ctx={ctx} list={list} total={total} shown={items.length} noun="catatan" />}
+          footer={<ListFoot ctx={ctx} list={list} total={total} shown={items.length} noun="catatan" />}
         />
       </div>
     ),

@@ -12,6 +12,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { givableRoles, type Invitation, inviteOfficer, withdrawInvitation } from '#kernel/identity';
+import { ListFoot } from '#kernel/list';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -32,7 +33,6 @@ import { AppError, type FieldErrors } from '#kernel/work';
 import { shortMomentText, untilText } from '../moment.ts';
 import { tenantAccess } from '../routing/rights.ts';
 import { adminAddresses } from './addresses.ts';
-import { ListPagination } from './list-parts.tsx';
 import { grantText } from './users/user-words.ts';
 
 const shape: ListShape = { sorts: ['createdAt'], defaultSort: '-createdAt' };
@@ -155,13 +155,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             children: 'Undang pengurus dengan surelnya; perannya berlaku setelah undangan diterima.',
           }}
           footer={
-            <ListPagination
-              ctx={ctx}
-              list={list}
-              total={rows[0]?.total ?? 0}
-              shown={rows.length}
-              noun="undangan"
-            />
+            <ListFoot ctx={ctx} list={list} total={rows[0]?.total ?? 0} shown={rows.length} noun="undangan" />
           }
         />
       </div>

@@ -7,6 +7,7 @@ import {
   readListQuery,
   renderPage,
 } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import { type OutboxMail, readMailSettings, readOutbox, readOutboxMail } from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
@@ -22,7 +23,6 @@ import {
 import { notFound } from '#kernel/work';
 import { momentText, shortMomentText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';
-import { ListPagination } from './list-parts.tsx';
 import { visibleMail } from './visible-mail.ts';
 
 export const outboxShape: ListShape = { sorts: ['createdAt'], defaultSort: '-createdAt' };
@@ -96,7 +96,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             title: 'Belum ada surel',
             children: 'Konfirmasi, tagihan, dan undangan yang dikirim muncul di sini.',
           }}
-          footer={<ListPagination ctx={ctx} list={list} total={total} shown={items.length} noun="surel" />}
+          footer={<ListFoot ctx={ctx} list={list} total={total} shown={items.length} noun="surel" />}
         />
       </div>
     ),

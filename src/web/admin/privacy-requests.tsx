@@ -13,6 +13,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import { notifyByMail } from '#kernel/notifications';
 import type { Product } from '#kernel/product';
 import {
@@ -35,7 +36,6 @@ import { AppError, conflict, type FieldErrors, notFound } from '#kernel/work';
 import { PRIVACY_KINDS, PRIVACY_STATES } from '../account/privacy.tsx';
 import { momentText, shortMomentText, untilText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';
-import { ListPagination } from './list-parts.tsx';
 
 const shape: ListShape = { sorts: ['dueAt'], defaultSort: 'dueAt', filters: ['state'] };
 
@@ -148,7 +148,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             children: 'Permintaan dari halaman "Data pribadi saya" masuk ke sini.',
           }}
           footer={
-            <ListPagination
+            <ListFoot
               ctx={ctx}
               list={list}
               total={rows[0]?.total ?? 0}

@@ -1,10 +1,8 @@
 import type { ListQuery, RequestContext } from '#kernel/http';
-import { listUrl } from '#kernel/http';
+import { isNarrowed, ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import { Badge, DataTable, LinkButton, PageHeader } from '#kernel/ui';
+import { Badge, LinkButton, PageHeader } from '#kernel/ui';
 import type { Category } from '../categories/category-rows.ts';
-import { isNarrowed, ListFilters } from '../list-filters.tsx';
-import { ListFoot } from '../list-foot.tsx';
 import type { DocumentKind } from '../place.ts';
 import { momentWords, STATUS_OPTIONS, StatusBadge, VISIBILITY_OPTIONS } from '../publication.tsx';
 import type { DocumentRow } from './document-rows.ts';
@@ -52,31 +50,23 @@ export function DocumentList(props: {
           },
         ]}
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={total}
+        noun="dokumen"
         caption={`${kind.title} yang tersimpan`}
         rows={rows}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
-        sort={list.sort}
-        sortUrl={(key, direction) =>
-          listUrl(base, ctx.query, { sort: direction === 'descending' ? `-${key}` : key })
-        }
-        empty={
-          isNarrowed(list)
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada dokumen dengan saringan ini',
-                children: 'Lepas salah satu saringan, atau cari judul yang lain.',
-                actions: <LinkButton href={`${base}${query}`}>Lepas semua saringan</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'file-text',
-                title: `Belum ada ${kind.title.toLowerCase()}`,
-                children: 'Unggah PDF pertama; ia tampil bagi umum setelah Anda terbitkan.',
-                actions: <LinkButton href={`${base}/new${query}`}>Unggah dokumen</LinkButton>,
-              }
-        }
+        notFound={{ children: 'Lepas salah satu saringan, atau cari judul yang lain.' }}
+        clearUrl={`${base}${query}`}
+        nothingYet={{
+          icon: 'file-text',
+          title: `Belum ada ${kind.title.toLowerCase()}`,
+          children: 'Unggah PDF pertama; ia tampil bagi umum setelah Anda terbitkan.',
+          actions: <LinkButton href={`${base}/new${query}`}>Unggah dokumen</LinkButton>,
+        }}
         columns={[
           {
             key: 'title',
@@ -127,7 +117,6 @@ export function DocumentList(props: {
             ),
           },
         ]}
-        footer={<ListFoot ctx={ctx} list={list} total={total} shown={rows.length} noun="dokumen" />}
       />
     </>
   );

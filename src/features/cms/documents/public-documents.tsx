@@ -8,11 +8,11 @@ import {
   readListQuery,
   renderPage,
 } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import { Badge, EmptyState, FilterBar, LinkButton } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { CategoryChips } from '../categories/category-chips.tsx';
 import { type Category, listCategories } from '../categories/category-rows.ts';
-import { ListFoot } from '../list-foot.tsx';
 import { refuseVisitor } from '../pages/public-page.tsx';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { dayWords, type Visibility } from '../publication.tsx';

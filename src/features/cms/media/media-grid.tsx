@@ -1,6 +1,6 @@
 import { keptParameters, type ListQuery, type RequestContext } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import { EmptyState, FilterBar, LinkButton } from '#kernel/ui';
-import { ListFoot } from '../list-foot.tsx';
 import type { Media } from './media-rows.ts';
 import { pictureUrl } from './media-url.ts';
 

@@ -7,7 +7,6 @@ import {
   json,
   listOf,
   listParameters,
-  listUrl,
   type PageAnswer,
   page,
   type RequestContext,
@@ -17,14 +16,13 @@ import {
   renderPage,
   textsLike,
 } from '#kernel/http';
+import { isNarrowed, ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import { ConfirmPanel, DataTable, LinkButton, Notice, PageHeader } from '#kernel/ui';
+import { ConfirmPanel, LinkButton, Notice, PageHeader } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { type Category, listCategories } from '../categories/category-rows.ts';
 import { consolePage, Problem } from '../console-page.tsx';
-import { isNarrowed, ListFilters } from '../list-filters.tsx';
-import { ListFoot } from '../list-foot.tsx';
 import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts';
 import { findMedia, recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
@@ -346,31 +344,22 @@ function NewsList(props: {
           },
         ]}
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={total}
+        noun="berita"
         caption="Berita yang tersimpan"
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
-        sort={list.sort}
-        sortUrl={(key, direction) =>
-          listUrl(at, ctx.query, { sort: direction === 'descending' ? `-${key}` : key })
-        }
-        empty={
-          isNarrowed(list)
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada berita dengan saringan ini',
-                children: 'Lepas salah satu saringan, atau cari judul yang lain.',
-                actions: <LinkButton href={at}>Lepas semua saringan</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'newspaper',
-                title: 'Belum ada berita',
-                children: 'Tulis kabar pertama; ia tampil bagi umum setelah Anda terbitkan.',
-                actions: <LinkButton href={`${at}/new`}>Tulis berita</LinkButton>,
-              }
-        }
+        notFound={{ children: 'Lepas salah satu saringan, atau cari judul yang lain.' }}
+        nothingYet={{
+          icon: 'newspaper',
+          title: 'Belum ada berita',
+          children: 'Tulis kabar pertama; ia tampil bagi umum setelah Anda terbitkan.',
+          actions: <LinkButton href={`${at}/new`}>Tulis berita</LinkButton>,
+        }}
         columns={[
           {
             key: 'title',
@@ -408,7 +397,6 @@ function NewsList(props: {
             cell: (row) => <StatusBadge status={row.status} isScheduled={isWaiting(ctx, row)} />,
           },
         ]}
-        footer={<ListFoot ctx={ctx} list={list} total={total} shown={items.length} noun="berita" />}
       />
     </>
   );

@@ -7,11 +7,11 @@ import {
   renderPage,
   type Sharing,
 } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import { EmptyState, FilterBar, LinkButton } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { CategoryChips } from '../categories/category-chips.tsx';
 import { listCategories } from '../categories/category-rows.ts';
-import { ListFoot } from '../list-foot.tsx';
 import { pictureUrl } from '../media/media-url.ts';
 import type { CmsPlace } from '../place.ts';
 import { renderFeed } from '../seo/feed.ts';

@@ -13,6 +13,7 @@ import {
   redirectTo,
   textsLike,
 } from '#kernel/http';
+import { isNarrowed, ListFilters } from '#kernel/list';
 import {
   Badge,
   ConfirmPanel,
@@ -26,7 +27,6 @@ import {
 } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
-import { isNarrowed, ListFilters } from '../list-filters.tsx';
 import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts';
 import { recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';

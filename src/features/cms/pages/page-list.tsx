@@ -1,6 +1,6 @@
 import type { ListQuery, RequestContext } from '#kernel/http';
+import { isNarrowed, ListFilters } from '#kernel/list';
 import { Badge, DataTable, LinkButton, PageHeader } from '#kernel/ui';
-import { isNarrowed, ListFilters } from '../list-filters.tsx';
 import type { CmsPlace } from '../place.ts';
 import { momentWords, STATUS_OPTIONS, StatusBadge, VISIBILITY_OPTIONS } from '../publication.tsx';
 import { addressOf } from './page-address.ts';

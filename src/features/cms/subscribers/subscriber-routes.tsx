@@ -2,12 +2,11 @@ import { Readable } from 'node:stream';
 import { recordAudit } from '#kernel/audit';
 import { exportCsv } from '#kernel/exchange';
 import { file, idOf, listUrl, page, type Route, readListQuery, redirectTo } from '#kernel/http';
+import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import { Badge, Button, ConfirmPanel, DataTable, Form, LinkButton, PageHeader } from '#kernel/ui';
+import { Badge, Button, ConfirmPanel, Form, LinkButton, PageHeader } from '#kernel/ui';
 import { asAppError, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
-import { isNarrowed, ListFilters } from '../list-filters.tsx';
-import { ListFoot } from '../list-foot.tsx';
 import { findNews } from '../news/news-rows.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
@@ -57,31 +56,21 @@ export function subscriberRoutes(place: CmsPlace): Route[] {
               search="Cari alamat surel"
               filters={[{ key: 'status', label: 'Status', all: 'Semua status', options: SUBSCRIBER_STATES }]}
             />
-            <DataTable
+            <ListTable
+              ctx={ctx}
+              list={list}
+              total={total}
+              noun="pelanggan"
               caption="Pelanggan kabar"
               rows={items}
               rowKey={({ id }) => id}
               rowLabel={({ email }) => email}
-              sort={list.sort}
-              sortUrl={(key, direction) =>
-                listUrl(at, ctx.query, { sort: direction === 'descending' ? `-${key}` : key })
-              }
-              empty={
-                isNarrowed(list)
-                  ? {
-                      kind: 'not-found',
-                      title: 'Tidak ada pelanggan dengan saringan ini',
-                      children: 'Lepas saringannya, atau cari alamat yang lain.',
-                      actions: <LinkButton href={at}>Lepas semua saringan</LinkButton>,
-                    }
-                  : {
-                      kind: 'nothing-yet',
-                      icon: 'mail',
-                      title: 'Belum ada pelanggan',
-                      children:
-                        'Orang berlangganan lewat formulir di halaman muka dan mengonfirmasi lewat surel.',
-                    }
-              }
+              notFound={{ children: 'Lepas saringannya, atau cari alamat yang lain.' }}
+              nothingYet={{
+                icon: 'mail',
+                title: 'Belum ada pelanggan',
+                children: 'Orang berlangganan lewat formulir di halaman muka dan mengonfirmasi lewat surel.',
+              }}
               columns={[
                 {
                   key: 'email',
@@ -115,7 +104,6 @@ export function subscriberRoutes(place: CmsPlace): Route[] {
                   label={`Hapus ${row.email}`}
                 />
               )}
-              footer={<ListFoot ctx={ctx} list={list} total={total} shown={items.length} noun="pelanggan" />}
             />
           </>
         ),

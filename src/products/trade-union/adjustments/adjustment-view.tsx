@@ -17,7 +17,7 @@ import {
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
+import { regionName } from '../members/campus.ts';
 import { ADJUSTMENTS_PATH, AdjustmentBadge, aboutOf } from './adjustments-view.tsx';
 import type { AdjustmentRow } from './read-adjustments.ts';
 

@@ -22,6 +22,7 @@ import {
   type RequestContext,
   type Route,
   readForm,
+  readListQuery,
   redirectTo,
   renderPage,
 } from '#kernel/http';
@@ -30,18 +31,12 @@ import { accountsWithRole, notify } from '#kernel/notifications';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf } from '../clock.ts';
-import { readListQuery } from '../treasury/list-query.ts';
 import { readAmount } from '../treasury/payments-routes.tsx';
 import { findPayers, readPayer } from '../treasury/read-payer.ts';
 import { AdjustmentView } from './adjustment-view.tsx';
 import { ADJUSTMENTS_PATH, AdjustmentsView } from './adjustments-view.tsx';
 import { ChoosePayerView, ProposeView } from './propose-view.tsx';
-import {
-  ADJUSTMENT_FILTERS,
-  DEFAULT_ADJUSTMENT_SORT,
-  readAdjustmentList,
-  readAdjustmentRow,
-} from './read-adjustments.ts';
+import { ADJUSTMENT_LIST, readAdjustmentList, readAdjustmentRow } from './read-adjustments.ts';
 
 const access = { resource: 'dues.payment', right: 'adjust' } as const;
 const TRAIL = [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }];
@@ -50,11 +45,11 @@ const INNER = [...TRAIL, { label: 'Penyesuaian', url: ADJUSTMENTS_PATH }];
 /** Corrections of what is posted: proposed by one, confirmed by another. */
 export const adjustmentRoutes: readonly Route[] = [
   page.get(ADJUSTMENTS_PATH, { access, summary: 'Corrections of the books of dues' }, async (ctx) => {
-    const query = readListQuery(ctx, { filters: ADJUSTMENT_FILTERS, sort: DEFAULT_ADJUSTMENT_SORT });
-    const shown = await ctx.transaction((tx) => readAdjustmentList(tx, query));
+    const list = readListQuery(ctx.query, ADJUSTMENT_LIST);
+    const shown = await ctx.transaction((tx) => readAdjustmentList(tx, list));
     return renderPage({
       ...{ surface: 'console', title: 'Penyesuaian', menuUrl: ADJUSTMENTS_PATH, help: 'iuran', trail: TRAIL },
-      body: <AdjustmentsView ctx={ctx} query={query} {...shown} />,
+      body: <AdjustmentsView ctx={ctx} list={list} {...shown} />,
     });
   }),
   page.get(`${ADJUSTMENTS_PATH}/new`, { access, summary: 'Propose a correction' }, (ctx) => newPage(ctx)),

@@ -1,11 +1,12 @@
 import { ADJUSTMENT_LABELS, type AdjustmentStatus } from '#features/dues';
 import { formatMoment } from '#kernel/calendar';
-import type { RequestContext } from '#kernel/http';
+import type { ListQuery, RequestContext } from '#kernel/http';
+import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
-import { Badge, DataTable, FilterBar, LinkButton, PageHeader, Pagination, Select } from '#kernel/ui';
+import { Badge, LinkButton, PageHeader } from '#kernel/ui';
 import { zoneOf } from '../clock.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
-import { type ListQuery, listUrl, pageCountOf, rangeOf } from '../treasury/list-query.ts';
+import { regionName } from '../members/campus.ts';
+import { kindFilter, MEMBER_FILTER, statusFilter } from '../treasury/dues-filters.ts';
 import { billTitle } from '../treasury/words.ts';
 import type { AdjustmentRow } from './read-adjustments.ts';
 
@@ -38,17 +39,14 @@ export function aboutOf(row: AdjustmentRow): string {
 
 export interface AdjustmentsViewProps {
   ctx: RequestContext;
-  query: ListQuery;
+  list: ListQuery;
   items: readonly AdjustmentRow[];
   count: number;
   waiting: number;
 }
 
 /** Corrections of the books: what waits for a second person stands first. */
-export function AdjustmentsView({ ctx, query, items, count, waiting }: AdjustmentsViewProps) {
-  const url = (change: Record<string, string | number>) => listUrl(ADJUSTMENTS_PATH, query, change);
-  const { status, kind } = query.filters;
-  const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0;
+export function AdjustmentsView({ ctx, list, items, count, waiting }: AdjustmentsViewProps) {
   return (
     <div className="grid gap-4 lg:gap-6">
       <PageHeader
@@ -60,79 +58,27 @@ export function AdjustmentsView({ ctx, query, items, count, waiting }: Adjustmen
           </LinkButton>
         }
       />
-      <FilterBar
-        action={ADJUSTMENTS_PATH}
-        keep={{ ...query.filters, sort: query.sort }}
-        fieldsKeep={{ sort: query.sort, ...(query.q && { q: query.q }) }}
-        search={{ label: 'Cari nama, nomor anggota, atau nomor penyesuaian', value: query.q }}
-        chips={[
-          ...(status
-            ? [
-                {
-                  label: 'Status',
-                  value: STATES.find(({ value }) => value === status)?.label ?? status,
-                  removeUrl: url({ status: '' }),
-                },
-              ]
-            : []),
-          ...(kind
-            ? [
-                {
-                  label: 'Jenis',
-                  value: KINDS.find(({ value }) => value === kind)?.label ?? kind,
-                  removeUrl: url({ kind: '' }),
-                },
-              ]
-            : []),
-        ]}
-        fields={
-          <>
-            <Select
-              name="status"
-              label="Status"
-              value={status ?? ''}
-              placeholder="Semua status"
-              isOptional
-              options={[...STATES]}
-            />
-            <Select
-              name="kind"
-              label="Jenis"
-              value={kind ?? ''}
-              placeholder="Semua jenis"
-              isOptional
-              options={KINDS}
-            />
-          </>
-        }
+      <ListFilters
+        ctx={ctx}
+        list={list}
+        search="Cari nama, nomor anggota, atau nomor penyesuaian"
+        filters={[statusFilter(STATES), kindFilter(KINDS), MEMBER_FILTER]}
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={count}
+        noun="penyesuaian"
         caption="Penyesuaian iuran"
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ number }) => number}
-        sort={
-          query.sort.startsWith('-')
-            ? { key: query.sort.slice(1), direction: 'descending' }
-            : { key: query.sort, direction: 'ascending' }
-        }
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
-        empty={
-          isNarrowed
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada penyesuaian dengan saringan ini',
-                children: 'Lepas salah satu saringan, atau cari yang lain.',
-                actions: <LinkButton href={ADJUSTMENTS_PATH}>Lepas semua saringan</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'scale',
-                title: 'Belum ada penyesuaian',
-                children:
-                  'Yang sudah dicatat tidak dihapus. Bila keliru, usulkan penyesuaian; orang kedua mengesahkannya.',
-              }
-        }
+        nothingYet={{
+          icon: 'scale',
+          title: 'Belum ada penyesuaian',
+          children:
+            'Yang sudah dicatat tidak dihapus. Bila keliru, usulkan penyesuaian; orang kedua mengesahkannya.',
+        }}
         columns={[
           {
             key: 'name',
@@ -170,14 +116,6 @@ export function AdjustmentsView({ ctx, query, items, count, waiting }: Adjustmen
             cell: (row) => <AdjustmentBadge status={row.status} />,
           },
         ]}
-        footer={
-          <Pagination
-            page={query.page}
-            pageCount={pageCountOf(count, query.size)}
-            summary={`${rangeOf(query, count)} penyesuaian`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
       />
     </div>
   );

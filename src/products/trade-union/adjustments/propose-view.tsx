@@ -26,7 +26,7 @@ import {
   TextField,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
-import { regionName } from '../treasury/dashboard-view.tsx';
+import { regionName } from '../members/campus.ts';
 import type { Payer } from '../treasury/read-payer.ts';
 import { billTitle } from '../treasury/words.ts';
 import { ADJUSTMENTS_PATH } from './adjustments-view.tsx';

@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { DuesAdjustment } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import type { ListQuery } from '../treasury/list-query.ts';
+import { type ListQuery, orderBy } from '#kernel/http';
 
 /** An adjustment with whose it is and what it is about. */
 export interface AdjustmentRow
@@ -31,17 +31,17 @@ export interface AdjustmentRow
   claimNumber: string | null;
 }
 
-export const ADJUSTMENT_FILTERS = ['status', 'kind', 'region', 'member'] as const;
-export const DEFAULT_ADJUSTMENT_SORT = 'waiting';
+const SORTS = {
+  waiting: ["(a.status <> 'proposed')", '-a.proposed_at'],
+  sent: 'a.proposed_at',
+  name: ['m.name_key', '-a.proposed_at'],
+  amount: 'a.amount',
+} as const;
 
-const SORTS: Readonly<Record<string, string>> = {
-  waiting: "a.status <> 'proposed', a.proposed_at desc",
-  sent: 'a.proposed_at asc',
-  '-sent': 'a.proposed_at desc',
-  name: 'm.name_key asc, a.proposed_at desc',
-  '-name': 'm.name_key desc, a.proposed_at desc',
-  amount: 'a.amount asc',
-  '-amount': 'a.amount desc',
+export const ADJUSTMENT_LIST = {
+  sorts: Object.keys(SORTS),
+  defaultSort: 'waiting',
+  filters: ['status', 'kind', 'region', 'member'],
 };
 
 const COLUMNS = `a.id, a.number, a.payer_id as "payerId", a.region_code as "regionCode", a.kind, a.amount,
@@ -60,18 +60,18 @@ const FROM = `from dues_adjustments a
 /** One page of the adjustments inside the walls of this transaction. */
 export async function readAdjustmentList(
   tx: Tx,
-  query: ListQuery,
+  list: ListQuery,
 ): Promise<{ items: AdjustmentRow[]; count: number; waiting: number }> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const clauses = ['a.tenant_id = balai.tenant_id()'];
-  const { status, kind, region, member } = query.filters;
-  if (status) clauses.push(`a.status = ${bind(status)}`);
-  if (kind) clauses.push(`a.kind = ${bind(kind)}`);
-  if (region) clauses.push(`a.region_code = ${bind(region)}`);
-  if (member) clauses.push(isUuid(member) ? `a.payer_id = ${bind(member)}::uuid` : 'false');
-  if (query.q !== '') {
-    const text = bind(query.q.toLowerCase());
+  const { status, kind, region, member } = list.filters;
+  if (status) clauses.push(`a.status = any(${bind(status)}::text[])`);
+  if (kind) clauses.push(`a.kind = any(${bind(kind)}::text[])`);
+  if (region) clauses.push(`a.region_code = any(${bind(region)}::text[])`);
+  if (member) clauses.push(`a.payer_id = any(${bind(member.filter(isUuid))}::uuid[])`);
+  if (list.q !== '') {
+    const text = bind(list.q.toLowerCase());
     clauses.push(
       `(strpos(m.name_key, ${text}) > 0 or lower(m.member_number) = ${text} or lower(a.number) = ${text})`,
     );
@@ -83,8 +83,7 @@ export async function readAdjustmentList(
   );
   const items = await tx.query<AdjustmentRow>(
     `select ${COLUMNS} ${FROM} where ${where}
-      order by ${SORTS[query.sort] ?? SORTS[DEFAULT_ADJUSTMENT_SORT]}, a.id
-      limit ${query.size} offset ${(query.page - 1) * query.size}`,
+      ${orderBy(list, SORTS, 'a.id')} limit ${list.size} offset ${list.offset}`,
     values,
   );
   return { items, ...totals! };

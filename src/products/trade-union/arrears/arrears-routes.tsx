@@ -6,12 +6,12 @@ import {
   type RequestContext,
   type Route,
   readForm,
+  readListQuery,
   redirectTo,
   renderPage,
 } from '#kernel/http';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
-import { readListQuery } from '../treasury/list-query.ts';
 import { readChoices } from '../treasury/read-dashboard.ts';
 import { readPayer } from '../treasury/read-payer.ts';
 import { ARREARS_PATH, ArrearsView } from './arrears-view.tsx';
@@ -20,7 +20,7 @@ import { type EnforceRun, EnforceView } from './enforce-view.tsx';
 import { deferHold, holdServices, reactivateServices, remindMembers } from './hold.ts';
 import { MemberArrearsView } from './member-arrears-view.tsx';
 import { previewArrears } from './preview-arrears.ts';
-import { ARREARS_FILTERS, DEFAULT_ARREARS_SORT, readArrearsList } from './read-arrears.ts';
+import { ARREARS_LIST, readArrearsList } from './read-arrears.ts';
 import { readArrearsEvents, readStanding } from './standing.ts';
 
 const view = { resource: 'dues.arrears', right: 'view' } as const;
@@ -34,14 +34,14 @@ const MOST_REMINDED = 100;
 /** Arrears: who is behind, the dry run and the run, and the steps about one member. */
 export const arrearsRoutes: Route[] = [
   page.get(ARREARS_PATH, { access: view, summary: 'Members with bills past due' }, async (ctx) => {
-    const query = readListQuery(ctx, { filters: ARREARS_FILTERS, sort: DEFAULT_ARREARS_SORT });
+    const list = readListQuery(ctx.query, ARREARS_LIST);
     const shown = await ctx.transaction(async (tx) => ({
-      ...(await readArrearsList(tx, query, todayOf(ctx))),
+      ...(await readArrearsList(tx, list, todayOf(ctx))),
       choices: await readChoices(tx),
     }));
     return renderPage({
       ...{ surface: 'console', title: 'Tunggakan', menuUrl: ARREARS_PATH, help: 'iuran', trail: TRAIL },
-      body: <ArrearsView ctx={ctx} query={query} {...shown} />,
+      body: <ArrearsView ctx={ctx} list={list} {...shown} />,
     });
   }),
   page.get(

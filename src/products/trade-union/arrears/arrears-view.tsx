@@ -1,20 +1,11 @@
 import { formatDate } from '#kernel/calendar';
-import type { RequestContext } from '#kernel/http';
+import type { ListQuery, RequestContext } from '#kernel/http';
+import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
-import {
-  Badge,
-  BulkBar,
-  Button,
-  DataTable,
-  FilterBar,
-  LinkButton,
-  PageHeader,
-  Pagination,
-  Select,
-} from '#kernel/ui';
+import { Badge, BulkBar, Button, LinkButton, PageHeader } from '#kernel/ui';
 import { todayOf } from '../clock.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
-import { type ListQuery, listUrl, pageCountOf, rangeOf } from '../treasury/list-query.ts';
+import { regionName } from '../members/campus.ts';
+import { rateFilter, regionFilter } from '../treasury/dues-filters.ts';
 import type { ArrearsRow } from './read-arrears.ts';
 
 export const ARREARS_PATH = '/treasury/dues/arrears';
@@ -29,7 +20,7 @@ export const ARREARS_STAGES = [
 
 export interface ArrearsViewProps {
   ctx: RequestContext;
-  query: ListQuery;
+  list: ListQuery;
   items: readonly ArrearsRow[];
   count: number;
   months: number;
@@ -38,20 +29,8 @@ export interface ArrearsViewProps {
 }
 
 /** Who is behind, and how far; the treasurer reminds from here. */
-export function ArrearsView({ ctx, query, items, count, months, amount, choices }: ArrearsViewProps) {
-  const url = (change: Record<string, string | number>) => listUrl(ARREARS_PATH, query, change);
-  const { stage, region, rate } = query.filters;
-  const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0;
+export function ArrearsView({ ctx, list, items, count, months, amount, choices }: ArrearsViewProps) {
   const canRemind = ctx.can('dues.reminder', 'send');
-  const chips = [
-    { name: 'stage', label: 'Tingkat', value: ARREARS_STAGES.find(({ value }) => value === stage)?.label },
-    { name: 'region', label: 'Wilayah', value: region && regionName(region) },
-    {
-      name: 'rate',
-      label: 'Tarif',
-      value: rate && (choices.rates.find(({ code }) => code === rate)?.label ?? rate),
-    },
-  ].flatMap(({ name, label, value }) => (value ? [{ label, value, removeUrl: url({ [name]: '' }) }] : []));
   return (
     <div className="grid gap-4 lg:gap-6">
       <PageHeader
@@ -65,40 +44,15 @@ export function ArrearsView({ ctx, query, items, count, months, amount, choices 
           )
         }
       />
-      <FilterBar
-        action={ARREARS_PATH}
-        keep={{ ...query.filters, sort: query.sort }}
-        fieldsKeep={{ sort: query.sort, ...(query.q && { q: query.q }) }}
-        search={{ label: 'Cari nama atau nomor anggota', value: query.q }}
-        chips={chips}
-        fields={
-          <>
-            <Select
-              name="stage"
-              label="Tingkat"
-              value={stage ?? ''}
-              placeholder="Semua tingkat"
-              isOptional
-              options={[...ARREARS_STAGES]}
-            />
-            <Select
-              name="region"
-              label="Wilayah"
-              value={region ?? ''}
-              placeholder="Semua wilayah"
-              isOptional
-              options={choices.regions.map((code) => ({ value: code, label: regionName(code) }))}
-            />
-            <Select
-              name="rate"
-              label="Tarif"
-              value={rate ?? ''}
-              placeholder="Semua tarif"
-              isOptional
-              options={choices.rates.map(({ code, label }) => ({ value: code, label }))}
-            />
-          </>
-        }
+      <ListFilters
+        ctx={ctx}
+        list={list}
+        search="Cari nama atau nomor anggota"
+        filters={[
+          { key: 'stage', label: 'Tingkat', all: 'Semua tingkat', options: ARREARS_STAGES },
+          regionFilter(choices.regions),
+          rateFilter(choices.rates),
+        ]}
       />
       {canRemind && items.length > 0 && (
         <BulkBar formId="tunggakan" action={`${ARREARS_PATH}/remind`} noun="anggota">
@@ -107,33 +61,22 @@ export function ArrearsView({ ctx, query, items, count, months, amount, choices 
           </Button>
         </BulkBar>
       )}
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={count}
+        noun="anggota"
         caption="Anggota yang menunggak"
         rows={items}
         rowKey={({ payerId }) => payerId}
         rowLabel={({ name }) => name}
         {...(canRemind ? { selection: { formId: 'tunggakan', name: 'id' } } : {})}
-        sort={
-          query.sort.startsWith('-')
-            ? { key: query.sort.slice(1), direction: 'descending' }
-            : { key: query.sort, direction: 'ascending' }
-        }
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
-        empty={
-          isNarrowed
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada yang menunggak dengan saringan ini',
-                children: 'Lepas salah satu saringan, atau cari nama yang lain.',
-                actions: <LinkButton href={ARREARS_PATH}>Lepas semua saringan</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'circle-check',
-                title: 'Tidak ada yang menunggak',
-                children: 'Anggota dengan tagihan lewat tempo tampil di sini.',
-              }
-        }
+        notFound={{ title: 'Tidak ada yang menunggak dengan saringan ini' }}
+        nothingYet={{
+          icon: 'circle-check',
+          title: 'Tidak ada yang menunggak',
+          children: 'Anggota dengan tagihan lewat tempo tampil di sini.',
+        }}
         columns={[
           {
             key: 'name',
@@ -177,14 +120,6 @@ export function ArrearsView({ ctx, query, items, count, months, amount, choices 
             cell: (row) => <StageBadge row={row} today={todayOf(ctx)} />,
           },
         ]}
-        footer={
-          <Pagination
-            page={query.page}
-            pageCount={pageCountOf(count, query.size)}
-            summary={`${rangeOf(query, count)} anggota`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
       />
     </div>
   );

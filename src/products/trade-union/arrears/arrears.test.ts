@@ -150,7 +150,7 @@ describe('arrears', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     expect(await standingOf(id)).toMatchObject({ toldStage: 3, heldAt: null });
-    const list = await treasurer.get('/treasury/dues/arrears?q=slamet&stage=hold');
+    const list = await treasurer.get('/treasury/dues/arrears?q=slamet&filter[stage]=hold');
     expect(list.text).toContain('Slamet Riyadi');
     expect(list.text).toContain('Pemberitahuan terakhir');
   });

@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/http';
 import { formatCount, formatRupiah } from '#kernel/money';
 import { Button, DataTable, FigureRow, Form, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
 import { zoneOf } from '../clock.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
+import { regionName } from '../members/campus.ts';
 import { ARREARS_PATH } from './arrears-view.tsx';
 import type { ArrearsPlan, PlannedMember } from './preview-arrears.ts';
 

@@ -21,7 +21,7 @@ import {
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import { todayOf, zoneOf } from '../clock.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
+import { regionName } from '../members/campus.ts';
 import type { Payer } from '../treasury/read-payer.ts';
 import { ARREARS_PATH, StageBadge } from './arrears-view.tsx';
 import { HOLD_STAGE } from './late-bills.ts';
@@ -62,7 +62,7 @@ export function MemberArrearsView(props: MemberArrearsViewProps) {
         note={`${payer.memberNumber ?? 'Belum bernomor'}, ${regionName(payer.regionCode)}`}
         actions={
           ctx.can('dues.bill', 'view') && (
-            <LinkButton href={`/treasury/dues/bills?member=${payer.id}`} icon="receipt-text">
+            <LinkButton href={`/treasury/dues/bills?filter[member]=${payer.id}`} icon="receipt-text">
               Tagihan
             </LinkButton>
           )

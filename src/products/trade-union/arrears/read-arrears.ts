@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database';
-import type { ListQuery } from '../treasury/list-query.ts';
+import { type ListQuery, orderBy } from '#kernel/http';
 import { lateSql } from './late-bills.ts';
 
 /** A member who is behind, counted at this moment. */
@@ -19,16 +19,16 @@ export interface ArrearsRow {
   toldAt: Date | null;
 }
 
-export const ARREARS_FILTERS = ['stage', 'region', 'rate'] as const;
-export const DEFAULT_ARREARS_SORT = '-months';
+const SORTS = {
+  months: ['l.n', 'l.owed', '-m.name_key'],
+  amount: ['l.owed', '-m.name_key'],
+  name: 'm.name_key',
+} as const;
 
-const SORTS: Readonly<Record<string, string>> = {
-  months: 'l.n asc, m.name_key asc',
-  '-months': 'l.n desc, l.owed desc, m.name_key asc',
-  amount: 'l.owed asc, m.name_key asc',
-  '-amount': 'l.owed desc, m.name_key asc',
-  name: 'm.name_key asc',
-  '-name': 'm.name_key desc',
+export const ARREARS_LIST = {
+  sorts: Object.keys(SORTS),
+  defaultSort: '-months',
+  filters: ['stage', 'region', 'rate'],
 };
 
 /** The steps of the ladder, as filters of the list. */
@@ -47,7 +47,7 @@ const FROM = `from members m
 /** One page of the active members with late bills, inside the walls of this transaction, and the sums of all. */
 export async function readArrearsList(
   tx: Tx,
-  query: ListQuery,
+  list: ListQuery,
   today: string,
 ): Promise<{ items: ArrearsRow[]; count: number; months: number; amount: number }> {
   const values: unknown[] = [today];
@@ -57,12 +57,12 @@ export async function readArrearsList(
     "m.membership_status = 'active'",
     'm.deleted_at is null',
   ];
-  const { stage, region, rate } = query.filters;
-  if (stage) clauses.push(STAGES[stage] ?? 'false');
-  if (region) clauses.push(`m.region_code = ${bind(region)}`);
-  if (rate) clauses.push(`m.dues_rate_code = ${bind(rate)}`);
-  if (query.q !== '') {
-    const text = bind(query.q.toLowerCase());
+  const { stage, region, rate } = list.filters;
+  if (stage) clauses.push(`(${stage.map((one) => STAGES[one] ?? 'false').join(' or ')})`);
+  if (region) clauses.push(`m.region_code = any(${bind(region)}::text[])`);
+  if (rate) clauses.push(`m.dues_rate_code = any(${bind(rate)}::text[])`);
+  if (list.q !== '') {
+    const text = bind(list.q.toLowerCase());
     clauses.push(`(strpos(m.name_key, ${text}) > 0 or lower(m.member_number) = ${text})`);
   }
   const where = clauses.join(' and ');
@@ -77,8 +77,7 @@ export async function readArrearsList(
        m.dues_held_at as "heldAt", s.final_notice_at as "finalNoticeAt", s.deferred_until as "deferredUntil",
        s.told_at as "toldAt"
        ${FROM} where ${where}
-      order by ${SORTS[query.sort] ?? SORTS[DEFAULT_ARREARS_SORT]}, m.id
-      limit ${query.size} offset ${(query.page - 1) * query.size}`,
+      ${orderBy(list, SORTS, 'm.id')} limit ${list.size} offset ${list.offset}`,
     values,
   );
   return { items, ...totals! };

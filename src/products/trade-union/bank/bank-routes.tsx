@@ -15,7 +15,6 @@ import {
 } from '#kernel/http';
 import { readSetting } from '#kernel/settings';
 import { AppError, asAppError, invalid, notFound } from '#kernel/work';
-import { pageCountOf } from '../treasury/list-query.ts';
 import { findPayers, readPayer } from '../treasury/read-payer.ts';
 import { countLines, LINE_FILTERS, readLine, readLines } from './bank-line.ts';
 import { BANK_PATH, BankView } from './bank-view.tsx';
@@ -230,7 +229,7 @@ async function batchPage(ctx: RequestContext): Promise<PageAnswer> {
     if (!batch) throw notFound();
     const counts = await countLines(tx, batch.id);
     const show = asked in LINE_FILTERS ? asked : firstWithLines(counts);
-    const pageCount = pageCountOf(counts[show as keyof typeof counts], PAGE);
+    const pageCount = Math.max(1, Math.ceil(counts[show as keyof typeof counts] / PAGE));
     const at = Math.min(pageAsked, pageCount);
     const lines = await readLines(ctx, tx, { batchId: batch.id, show, page: at, size: PAGE });
     return { batch, counts, show, page: at, pageCount, lines };

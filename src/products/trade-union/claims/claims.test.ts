@@ -57,7 +57,7 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect((await browser.get('/me/dues/claims')).text).toContain('Sudah bayar, belum tercatat');
     expect((await browser.get(`/me/dues/claims/${claimId}/file`)).headers['content-type']).toBe('image/jpeg');
 
-    const list = await treasurer.get('/treasury/dues/claims?status=open');
+    const list = await treasurer.get('/treasury/dues/claims?filter[status]=open');
     expect(list.text).toContain('Ratna Dewi');
     const page = await treasurer.get(`/treasury/dues/claims/${claimId}`);
     expect(page.text).toContain('Sudah saya transfer lewat BNI.');
@@ -176,7 +176,7 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
       second.post(`${where}/confirm`, {}),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
-    expect((await treasurer.get('/treasury/dues/adjustments?status=confirmed')).text).toContain(
+    expect((await treasurer.get('/treasury/dues/adjustments?filter[status]=confirmed')).text).toContain(
       'Made Wirawan',
     );
     const [row] = await sql<{ credit_amount: number }>(

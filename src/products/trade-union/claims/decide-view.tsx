@@ -26,7 +26,7 @@ import {
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import { todayOf } from '../clock.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
+import { regionName } from '../members/campus.ts';
 import { billTitle } from '../treasury/words.ts';
 import { ClaimBadge } from './claim-badge.tsx';
 import { ClaimFacts, ClaimTrail } from './claim-facts.tsx';
@@ -55,7 +55,7 @@ export function DecideView(props: DecideViewProps) {
         badge={<ClaimBadge status={claim.status} />}
         note={`${row.memberName}, ${row.memberNumber ?? 'belum bernomor'}, ${regionName(row.regionCode)}`}
         actions={
-          <LinkButton href={`/treasury/dues/bills?member=${row.payerId}`} icon="receipt-text">
+          <LinkButton href={`/treasury/dues/bills?filter[member]=${row.payerId}`} icon="receipt-text">
             Tagihan anggota ini
           </LinkButton>
         }

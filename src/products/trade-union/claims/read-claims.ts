@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { ClaimKind, ClaimStatus } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import type { ListQuery } from '../treasury/list-query.ts';
+import { type ListQuery, orderBy } from '#kernel/http';
 
 /** A claim with whose it is and what it is about. */
 export interface ClaimRow {
@@ -24,16 +24,20 @@ export interface ClaimRow {
   createdAt: Date;
 }
 
-export const CLAIM_FILTERS = ['status', 'kind', 'region', 'member'] as const;
-export const DEFAULT_CLAIM_SORT = 'waiting';
+const SORTS = {
+  waiting: [
+    '(c.decided_at is not null)',
+    '(case when c.decided_at is null then c.created_at end)',
+    '-c.decided_at',
+  ],
+  sent: 'c.created_at',
+  name: ['m.name_key', '-c.created_at'],
+} as const;
 
-const SORTS: Readonly<Record<string, string>> = {
-  waiting:
-    'c.decided_at is not null, case when c.decided_at is null then c.created_at end, c.decided_at desc',
-  sent: 'c.created_at asc',
-  '-sent': 'c.created_at desc',
-  name: 'm.name_key asc, c.created_at desc',
-  '-name': 'm.name_key desc, c.created_at desc',
+export const CLAIM_LIST = {
+  sorts: Object.keys(SORTS),
+  defaultSort: 'waiting',
+  filters: ['status', 'kind', 'region', 'member'],
 };
 
 const COLUMNS = `c.id, c.number, c.payer_id as "payerId", m.full_name as "memberName",
@@ -50,16 +54,16 @@ const FROM = `from dues_claims c
 /** One page of the claims inside the walls of this transaction. */
 export async function readClaimList(
   tx: Tx,
-  query: ListQuery,
+  list: ListQuery,
 ): Promise<{ items: ClaimRow[]; count: number; open: number }> {
-  const { where, values } = conditionsOf(query);
+  const { where, values } = conditionsOf(list);
   const totals = await tx.one<{ count: number; open: number }>(
     `select count(*) as count, count(*) filter (where c.decided_at is null) as open ${FROM} where ${where}`,
     values,
   );
   const items = await tx.query<ClaimRow>(
-    `select ${COLUMNS} ${FROM} where ${where} order by ${SORTS[query.sort] ?? SORTS[DEFAULT_CLAIM_SORT]}, c.id
-      limit ${query.size} offset ${(query.page - 1) * query.size}`,
+    `select ${COLUMNS} ${FROM} where ${where} ${orderBy(list, SORTS, 'c.id')}
+      limit ${list.size} offset ${list.offset}`,
     values,
   );
   return { items, ...totals! };
@@ -81,18 +85,20 @@ export async function readClaimRow(tx: Tx, id: string): Promise<ClaimRow | undef
   ]);
 }
 
-function conditionsOf(query: ListQuery): { where: string; values: unknown[] } {
+function conditionsOf(list: ListQuery): { where: string; values: unknown[] } {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const clauses = ['c.tenant_id = balai.tenant_id()'];
-  const { status, kind, region, member } = query.filters;
-  if (status === 'open') clauses.push('c.decided_at is null');
-  else if (status) clauses.push(`c.status = ${bind(status)}`);
-  if (kind) clauses.push(`c.kind = ${bind(kind)}`);
-  if (region) clauses.push(`c.region_code = ${bind(region)}`);
-  if (member) clauses.push(isUuid(member) ? `c.payer_id = ${bind(member)}::uuid` : 'false');
-  if (query.q !== '') {
-    const text = bind(query.q.toLowerCase());
+  const { status, kind, region, member } = list.filters;
+  if (status) {
+    const open = status.includes('open') ? ' or c.decided_at is null' : '';
+    clauses.push(`(c.status = any(${bind(status)}::text[])${open})`);
+  }
+  if (kind) clauses.push(`c.kind = any(${bind(kind)}::text[])`);
+  if (region) clauses.push(`c.region_code = any(${bind(region)}::text[])`);
+  if (member) clauses.push(`c.payer_id = any(${bind(member.filter(isUuid))}::uuid[])`);
+  if (list.q !== '') {
+    const text = bind(list.q.toLowerCase());
     clauses.push(
       `(strpos(m.name_key, ${text}) > 0 or lower(m.member_number) = ${text} or lower(c.number) = ${text})`,
     );

@@ -14,17 +14,17 @@ import {
   type RequestContext,
   type Route,
   readForm,
+  readListQuery,
   redirectTo,
   renderPage,
 } from '#kernel/http';
 import { type AppError, asAppError, notFound } from '#kernel/work';
-import { readListQuery } from '../treasury/list-query.ts';
 import { readAmount } from '../treasury/payments-routes.tsx';
 import { proofFileOf } from '../treasury/proof-link.ts';
 import { readChoices } from '../treasury/read-dashboard.ts';
 import { DecideView } from './decide-view.tsx';
 import { decideAndTell, readDecision } from './process-claim.ts';
-import { CLAIM_FILTERS, DEFAULT_CLAIM_SORT, readClaimList, readClaimRow } from './read-claims.ts';
+import { CLAIM_LIST, readClaimList, readClaimRow } from './read-claims.ts';
 import { CLAIMS_PATH, ClaimsView } from './treasury-view.tsx';
 
 const view = { resource: 'dues.claim', right: 'view' } as const;
@@ -34,14 +34,14 @@ const TRAIL = [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }];
 /** Claims as the treasurer sees and decides them. */
 export const claimTreasuryRoutes: Route[] = [
   page.get(CLAIMS_PATH, { access: view, summary: 'Claims of all members' }, async (ctx) => {
-    const query = readListQuery(ctx, { filters: CLAIM_FILTERS, sort: DEFAULT_CLAIM_SORT });
+    const list = readListQuery(ctx.query, CLAIM_LIST);
     const shown = await ctx.transaction(async (tx) => ({
-      ...(await readClaimList(tx, query)),
+      ...(await readClaimList(tx, list)),
       regions: (await readChoices(tx)).regions,
     }));
     return renderPage({
       ...{ surface: 'console', title: 'Klaim iuran', menuUrl: CLAIMS_PATH, help: 'iuran', trail: TRAIL },
-      body: <ClaimsView ctx={ctx} query={query} {...shown} />,
+      body: <ClaimsView ctx={ctx} list={list} {...shown} />,
     });
   }),
   page.get(`${CLAIMS_PATH}/:id`, { access: view, summary: 'One claim with its trail' }, (ctx) =>

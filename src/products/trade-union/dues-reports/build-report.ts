@@ -1,8 +1,9 @@
 import { METHOD_LABELS } from '#features/dues';
 import { formatDate, formatMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { listAsked } from '#kernel/http';
 import { readArrearsList } from '../arrears/read-arrears.ts';
-import { regionName } from '../treasury/dashboard-view.tsx';
+import { regionName } from '../members/campus.ts';
 import { type DashboardFilters, type DuesProgress, readDashboard } from '../treasury/read-dashboard.ts';
 import { readPaymentList } from '../treasury/read-payments.ts';
 
@@ -67,13 +68,14 @@ export async function buildReport(
 }
 
 async function paymentsReport(tx: Tx, filters: DashboardFilters): Promise<DuesReport> {
-  const { items } = await readPaymentList(tx, {
-    ...{ page: 1, size: MOST_ROWS, sort: 'paid', q: '' },
-    filters: {
-      ...{ status: 'verified', month: filters.month },
-      ...(filters.region ? { region: filters.region } : {}),
-    },
-  });
+  const { region, month } = filters;
+  const { items } = await readPaymentList(
+    tx,
+    listAsked({
+      ...{ sort: 'paid', size: MOST_ROWS },
+      filters: { ...{ status: ['verified'], month: [month] }, ...(region ? { region } : {}) },
+    }),
+  );
   return {
     kind: 'payments',
     title: 'Pembayaran iuran terverifikasi',
@@ -100,10 +102,10 @@ async function arrearsReport(tx: Tx, filters: DashboardFilters, today: string): 
   const { region, rate } = filters;
   const { items } = await readArrearsList(
     tx,
-    {
-      ...{ page: 1, size: MOST_ROWS, sort: '-months', q: '' },
+    listAsked({
+      ...{ sort: '-months', size: MOST_ROWS },
       filters: { ...(region ? { region } : {}), ...(rate ? { rate } : {}) },
-    },
+    }),
     today,
   );
   return {

@@ -1,10 +1,22 @@
 import { recordAudit } from '#kernel/audit';
 import { isPlainMonth } from '#kernel/calendar';
-import { file, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import {
+  file,
+  type ListQuery,
+  page,
+  type RequestContext,
+  type Route,
+  readListQuery,
+  renderPage,
+} from '#kernel/http';
 import { notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
-import { readListQuery } from '../treasury/list-query.ts';
-import { type DashboardFilters, readChoices, readLatestMonth } from '../treasury/read-dashboard.ts';
+import {
+  DASHBOARD_LIST,
+  type DashboardFilters,
+  readChoices,
+  readLatestMonth,
+} from '../treasury/read-dashboard.ts';
 import { buildReport, type DuesReport, REPORT_KINDS } from './build-report.ts';
 import { REPORTS_PATH, ReportsView } from './reports-view.tsx';
 import { sendReport } from './send-report.ts';
@@ -22,7 +34,7 @@ export const reportRoutes: readonly Route[] = [
     return renderPage({
       ...{ surface: 'console', title: 'Laporan iuran', menuUrl: REPORTS_PATH, help: 'iuran' },
       trail: [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }],
-      body: <ReportsView {...shown} />,
+      body: <ReportsView ctx={ctx} {...shown} />,
     });
   }),
   file.get(`${REPORTS_PATH}/:format`, { access, summary: 'A report of dues as a file' }, async (ctx) => {
@@ -45,11 +57,12 @@ export const reportRoutes: readonly Route[] = [
 async function readReport(
   ctx: RequestContext,
   tx: Parameters<typeof readChoices>[0],
-): Promise<{ report: DuesReport; filters: DashboardFilters }> {
+): Promise<{ report: DuesReport; filters: DashboardFilters; list: ListQuery }> {
   const today = todayOf(ctx);
-  const query = readListQuery(ctx, { filters: ['kind', 'month', 'region', 'rate', 'status'], sort: '' });
-  const { kind: asked, month, ...narrow } = query.filters;
+  const month = ctx.query.get('month') ?? undefined;
+  const asked = ctx.query.get('kind');
   const kind = REPORT_KINDS.find(({ value }) => value === asked)?.value ?? 'regions';
-  const filters = { month: isPlainMonth(month) ? month : await readLatestMonth(tx, today), ...narrow };
-  return { report: await buildReport(tx, { kind, filters, today }), filters };
+  const list = readListQuery(ctx.query, DASHBOARD_LIST);
+  const filters = { month: isPlainMonth(month) ? month : await readLatestMonth(tx, today), ...list.filters };
+  return { report: await buildReport(tx, { kind, filters, today }), filters, list };
 }

@@ -1,3 +1,5 @@
+import { type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { FilterField } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import {
   Button,
@@ -11,8 +13,7 @@ import {
   Sheet,
 } from '#kernel/ui';
 import { BILL_STATES } from '../treasury/badges.tsx';
-import { regionName } from '../treasury/dashboard-view.tsx';
-import { listUrl } from '../treasury/list-query.ts';
+import { rateFilter, regionFilter, statusFilter } from '../treasury/dues-filters.ts';
 import type { DashboardFilters } from '../treasury/read-dashboard.ts';
 import { type DuesReport, REPORT_KINDS } from './build-report.ts';
 import { cellText } from './send-report.ts';
@@ -21,21 +22,17 @@ export const REPORTS_PATH = '/treasury/dues/reports';
 const MOST_SHOWN = 200;
 
 export interface ReportsViewProps {
+  ctx: RequestContext;
+  list: Pick<ListQuery, 'filters'>;
   report: DuesReport;
   filters: DashboardFilters;
   choices: { regions: readonly string[]; rates: readonly { code: string; label: string }[] };
 }
 
 /** A report as it will stand in the file; what is chosen lives in the address. */
-export function ReportsView({ report, filters, choices }: ReportsViewProps) {
-  const { month, region, rate, status } = filters;
-  const chosen = Object.fromEntries(
-    Object.entries({ kind: report.kind, month, region, rate, status }).filter(
-      (entry): entry is [string, string] => Boolean(entry[1]),
-    ),
-  );
+export function ReportsView({ ctx, list, report, filters, choices }: ReportsViewProps) {
   const url = (format: string) =>
-    listUrl(`${REPORTS_PATH}/${format}`, { page: 1, size: 25, sort: '', q: '', filters: chosen });
+    listUrl(`${REPORTS_PATH}/${format}`, ctx.query, { kind: report.kind, month: filters.month });
   return (
     <div className="grid gap-4 lg:gap-6">
       <PageHeader
@@ -60,31 +57,12 @@ export function ReportsView({ report, filters, choices }: ReportsViewProps) {
             placeholder={false}
             options={[...REPORT_KINDS]}
           />
-          <DateField name="month" label="Bulan" kind="month" value={month} />
-          <Select
-            name="region"
-            label="Wilayah"
-            value={region ?? ''}
-            placeholder="Semua wilayah"
-            isOptional
-            options={choices.regions.map((code) => ({ value: code, label: regionName(code) }))}
-          />
-          <Select
-            name="rate"
-            label="Tarif"
-            value={rate ?? ''}
-            placeholder="Semua tarif"
-            isOptional
-            options={choices.rates.map(({ code, label }) => ({ value: code, label }))}
-          />
-          <Select
-            name="status"
-            label="Status"
-            value={status ?? ''}
-            placeholder="Semua status"
-            isOptional
-            options={[...BILL_STATES]}
-          />
+          <DateField name="month" label="Bulan" kind="month" value={filters.month} />
+          {[regionFilter(choices.regions), rateFilter(choices.rates), statusFilter(BILL_STATES)].map(
+            (filter) => (
+              <FilterField key={filter.key} filter={filter} list={list} />
+            ),
+          )}
           <FormActions>
             <Button look="primary">Tampilkan</Button>
           </FormActions>

@@ -30,7 +30,7 @@ it('the treasurer takes a report along as XLSX, CSV and PDF with the sums of the
   const screen = await treasurer.get(`${url}?kind=regions&month=2026-01`);
   expect(screen.text).toContain('Rp70.000');
   expect(screen.text).toContain('Rp40.000');
-  const narrowed = await treasurer.get(`${url}?kind=regions&month=2026-01&region=63`);
+  const narrowed = await treasurer.get(`${url}?kind=regions&month=2026-01&filter[region]=63`);
   expect(narrowed.text).not.toContain('Rp70.000');
   for (const kind of ['regions', 'rates', 'payments', 'arrears']) {
     const sheet = await readWorkbook((await treasurer.get(`${url}/xlsx?kind=${kind}&month=2026-01`)).bytes);

@@ -6,7 +6,16 @@ import {
   saveRateTable,
 } from '#features/dues';
 import { isPlainMonth } from '#kernel/calendar';
-import { api, check, json, type RequestContext, type Route, readJson } from '#kernel/http';
+import {
+  api,
+  check,
+  json,
+  listParameters,
+  type RequestContext,
+  type Route,
+  readJson,
+  readListQuery,
+} from '#kernel/http';
 import { AppError, notFound } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import {
@@ -25,17 +34,10 @@ import {
 } from './api-shapes.ts';
 import { rejectAndTell, verifyAndTell } from './decide-payment.ts';
 import { readMonth } from './generate-routes.tsx';
-import { readListQuery } from './list-query.ts';
 import { obligedMembers } from './obliged-members.ts';
-import { BILL_FILTERS, DEFAULT_BILL_SORT, readBillList } from './read-bills.ts';
-import { readDashboard, readLatestMonth } from './read-dashboard.ts';
-import {
-  DEFAULT_PAYMENT_SORT,
-  PAYMENT_FILTERS,
-  type PaymentRow,
-  readPaymentList,
-  readPaymentRow,
-} from './read-payments.ts';
+import { BILL_LIST, readBillList } from './read-bills.ts';
+import { DASHBOARD_LIST, readDashboard, readLatestMonth } from './read-dashboard.ts';
+import { PAYMENT_LIST, type PaymentRow, readPaymentList, readPaymentRow } from './read-payments.ts';
 import { readRun } from './read-run.ts';
 
 const generate = { resource: 'dues.bill', right: 'generate' } as const;
@@ -53,14 +55,12 @@ export const treasuryApi: Route[] = [
       answer: dashboardShape,
     },
     async (ctx) => {
-      const { month: asked, ...narrow } = readListQuery(ctx, {
-        filters: ['month', 'region', 'rate', 'status'],
-        sort: '',
-      }).filters;
+      const { filters } = readListQuery(ctx.query, DASHBOARD_LIST, { isStrict: true });
+      const asked = ctx.query.get('month') ?? undefined;
       const today = todayOf(ctx);
       return ctx.transaction(async (tx) => {
         const month = isPlainMonth(asked) ? asked : await readLatestMonth(tx, today);
-        const dashboard = await readDashboard(tx, { month, ...narrow }, today);
+        const dashboard = await readDashboard(tx, { month, ...filters }, today);
         return json(dashboardShape.parse({ month, ...dashboard }));
       });
     },
@@ -70,10 +70,11 @@ export const treasuryApi: Route[] = [
     {
       access: { resource: 'dues.bill', right: 'view' },
       summary: 'Bills of all members',
+      queryParameters: listParameters(BILL_LIST),
       answer: billListShape,
     },
     async (ctx) => {
-      const query = readListQuery(ctx, { filters: BILL_FILTERS, sort: DEFAULT_BILL_SORT });
+      const query = readListQuery(ctx.query, BILL_LIST, { isStrict: true });
       const { items, totals } = await ctx.transaction((tx) => readBillList(tx, query, todayOf(ctx)));
       const { count: total, ...sums } = totals;
       return json(billListShape.parse({ items, page: query.page, size: query.size, total, sums }));
@@ -131,9 +132,14 @@ export const treasuryApi: Route[] = [
   ),
   api.get(
     '/api/v1/dues/payments',
-    { access: payment('view'), summary: 'Payments of all members', answer: paymentListShape },
+    {
+      access: payment('view'),
+      summary: 'Payments of all members',
+      queryParameters: listParameters(PAYMENT_LIST),
+      answer: paymentListShape,
+    },
     async (ctx) => {
-      const query = readListQuery(ctx, { filters: PAYMENT_FILTERS, sort: DEFAULT_PAYMENT_SORT });
+      const query = readListQuery(ctx.query, PAYMENT_LIST, { isStrict: true });
       const { items, count, amount } = await ctx.transaction((tx) => readPaymentList(tx, query));
       const { page, size } = query;
       return json(

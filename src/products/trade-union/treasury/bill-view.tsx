@@ -16,8 +16,8 @@ import {
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import { todayOf } from '../clock.ts';
+import { regionName } from '../members/campus.ts';
 import { BillBadge, PaymentBadge } from './badges.tsx';
-import { regionName } from './dashboard-view.tsx';
 import type { BillRow } from './read-bills.ts';
 import { billTitle } from './words.ts';
 
@@ -84,7 +84,7 @@ export function BillView(props: BillViewProps) {
           />
           <div className="mt-4">
             <div className="flex flex-wrap gap-2">
-              <LinkButton href={`/treasury/dues/bills?member=${row.payerId}`}>
+              <LinkButton href={`/treasury/dues/bills?filter[member]=${row.payerId}`}>
                 Semua tagihan anggota ini
               </LinkButton>
               {ctx.can('dues.payment', 'adjust') && (

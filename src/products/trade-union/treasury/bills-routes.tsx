@@ -6,6 +6,7 @@ import {
   type RequestContext,
   type Route,
   readForm,
+  readListQuery,
   redirectTo,
   renderPage,
 } from '#kernel/http';
@@ -14,8 +15,7 @@ import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf, zoneOf } from '../clock.ts';
 import { BillView } from './bill-view.tsx';
 import { BillsView } from './bills-view.tsx';
-import { readListQuery } from './list-query.ts';
-import { BILL_FILTERS, DEFAULT_BILL_SORT, readBillList, readBillRow } from './read-bills.ts';
+import { BILL_LIST, readBillList, readBillRow } from './read-bills.ts';
 import { readChoices } from './read-dashboard.ts';
 import { readPaymentsForBill } from './read-payments.ts';
 import { billTitle } from './words.ts';
@@ -25,9 +25,9 @@ const view = { resource: 'dues.bill', right: 'view' } as const;
 /** All bills, and one of them with what was paid on it. */
 export const billsRoutes: Route[] = [
   page.get('/treasury/dues/bills', { access: view, summary: 'Bills of all members' }, async (ctx) => {
-    const query = readListQuery(ctx, { filters: BILL_FILTERS, sort: DEFAULT_BILL_SORT });
+    const list = readListQuery(ctx.query, BILL_LIST);
     const shown = await ctx.transaction(async (tx) => ({
-      ...(await readBillList(tx, query, todayOf(ctx))),
+      ...(await readBillList(tx, list, todayOf(ctx))),
       choices: await readChoices(tx),
     }));
     return renderPage({
@@ -36,7 +36,7 @@ export const billsRoutes: Route[] = [
       trail: [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }],
       menuUrl: '/treasury/dues/bills',
       help: 'iuran',
-      body: <BillsView ctx={ctx} query={query} {...shown} />,
+      body: <BillsView ctx={ctx} list={list} {...shown} />,
     });
   }),
   page.get('/treasury/dues/bills/:id', { access: view, summary: 'One bill and its payments' }, (ctx) =>

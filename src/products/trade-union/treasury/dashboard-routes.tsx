@@ -1,9 +1,21 @@
 import { isPlainMonth } from '#kernel/calendar';
-import { type PageAnswer, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import {
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readListQuery,
+  renderPage,
+} from '#kernel/http';
 import { todayOf } from '../clock.ts';
 import { DashboardView } from './dashboard-view.tsx';
-import { readListQuery } from './list-query.ts';
-import { type DashboardFilters, readChoices, readDashboard, readLatestMonth } from './read-dashboard.ts';
+import {
+  DASHBOARD_LIST,
+  type DashboardFilters,
+  readChoices,
+  readDashboard,
+  readLatestMonth,
+} from './read-dashboard.ts';
 import { readWaiting } from './read-payments.ts';
 
 /** The overview of dues: for the treasurer, at its old address, and of a coordinator's own regions. */
@@ -34,11 +46,11 @@ export const dashboardRoutes: Route[] = [
 
 async function dashboardPage(ctx: RequestContext, title: string, path: string): Promise<PageAnswer> {
   const today = todayOf(ctx);
-  const query = readListQuery(ctx, { filters: ['month', 'region', 'rate', 'status'], sort: '' });
-  const { month: asked, ...narrow } = query.filters;
+  const list = readListQuery(ctx.query, DASHBOARD_LIST);
+  const asked = ctx.query.get('month') ?? undefined;
   const shown = await ctx.transaction(async (tx) => {
     const month = isPlainMonth(asked) ? asked : await readLatestMonth(tx, today);
-    const filters: DashboardFilters = { month, ...narrow };
+    const filters: DashboardFilters = { month, ...list.filters };
     return {
       filters,
       dashboard: await readDashboard(tx, filters, today),
@@ -52,6 +64,6 @@ async function dashboardPage(ctx: RequestContext, title: string, path: string): 
     trail: [{ label: path === '/region/dues' ? 'Wilayah' : 'Kebendaharaan', url: path }],
     menuUrl: path === '/admin/dues' ? '/treasury/dues/dashboard' : path,
     help: 'iuran',
-    body: <DashboardView ctx={ctx} title={title} path={path} {...shown} />,
+    body: <DashboardView ctx={ctx} title={title} list={list} {...shown} />,
   });
 }

@@ -1,6 +1,6 @@
-import { shortProvinceName } from '#features/regions';
 import { formatDate, formatMonth, formatTime, shiftMonth } from '#kernel/calendar';
-import type { RequestContext } from '#kernel/http';
+import { filteredUrl, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { ListFilters } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
 import {
   ColumnChart,
@@ -8,26 +8,24 @@ import {
   DateField,
   EmptyState,
   FigureRow,
-  FilterBar,
   LinkButton,
   PageHeader,
   ProgressBar,
-  Select,
   ShareBar,
   Sheet,
   StageList,
 } from '#kernel/ui';
 import { todayOf, zoneOf } from '../clock.ts';
+import { regionName } from '../members/campus.ts';
 import { BILL_STATES } from './badges.tsx';
-import { listUrl } from './list-query.ts';
+import { rateFilter, regionFilter, statusFilter } from './dues-filters.ts';
 import type { Dashboard, DashboardFilters, DuesProgress } from './read-dashboard.ts';
 import { percentOf, waitingSince } from './words.ts';
 
 export interface DashboardViewProps {
   ctx: RequestContext;
   title: string;
-  /** The address of this very page, for its filters. */
-  path: string;
+  list: Pick<ListQuery, 'q' | 'filters'>;
   filters: DashboardFilters;
   dashboard: Dashboard;
   choices: { regions: readonly string[]; rates: readonly { code: string; label: string }[] };
@@ -83,76 +81,25 @@ export function DashboardView(props: DashboardViewProps) {
   );
 }
 
-function DashboardFiltersBar({ path, filters, choices }: DashboardViewProps) {
-  const { month, region, rate, status } = filters;
-  const url = (change: Record<string, string>) =>
-    listUrl(
-      path,
-      { page: 1, size: 25, sort: '', q: '', filters: { month, ...chosen({ region, rate, status }) } },
-      change,
-    );
-  const chips = [
-    ...(region ? [{ label: 'Wilayah', value: regionName(region), removeUrl: url({ region: '' }) }] : []),
-    ...(rate ? [{ label: 'Tarif', value: labelOf(choices.rates, rate), removeUrl: url({ rate: '' }) }] : []),
-    ...(status
-      ? [
-          {
-            label: 'Status',
-            value: BILL_STATES.find(({ value }) => value === status)?.label ?? status,
-            removeUrl: url({ status: '' }),
-          },
-        ]
-      : []),
-  ];
+function DashboardFiltersBar({ ctx, list, filters, choices }: DashboardViewProps) {
+  const { month } = filters;
+  const monthUrl = (shift: number) =>
+    listUrl(ctx.request.url.pathname, ctx.query, { month: shiftMonth(month, shift) });
   return (
     <div className="flex flex-wrap items-center gap-2">
       <nav aria-label="Bulan" className="flex items-center gap-1">
-        <LinkButton
-          href={url({ month: shiftMonth(month, -1) })}
-          icon="chevron-left"
-          look="quiet"
-          label="Bulan sebelumnya"
-        />
+        <LinkButton href={monthUrl(-1)} icon="chevron-left" look="quiet" label="Bulan sebelumnya" />
         <b className="min-w-36 text-center">{formatMonth(month)}</b>
-        <LinkButton
-          href={url({ month: shiftMonth(month, 1) })}
-          icon="chevron-right"
-          look="quiet"
-          label="Bulan berikutnya"
-        />
+        <LinkButton href={monthUrl(1)} icon="chevron-right" look="quiet" label="Bulan berikutnya" />
       </nav>
-      <FilterBar
-        action={path}
-        chips={chips}
-        fields={
-          <>
-            <DateField name="month" label="Bulan" kind="month" value={month} />
-            <Select
-              name="region"
-              label="Wilayah"
-              value={region ?? ''}
-              placeholder="Semua wilayah"
-              isOptional
-              options={choices.regions.map((code) => ({ value: code, label: regionName(code) }))}
-            />
-            <Select
-              name="rate"
-              label="Tarif"
-              value={rate ?? ''}
-              placeholder="Semua tarif"
-              isOptional
-              options={choices.rates.map(({ code, label }) => ({ value: code, label }))}
-            />
-            <Select
-              name="status"
-              label="Status"
-              value={status ?? ''}
-              placeholder="Semua status"
-              isOptional
-              options={[...BILL_STATES]}
-            />
-          </>
-        }
+      <ListFilters
+        ctx={ctx}
+        list={list}
+        filters={[regionFilter(choices.regions), rateFilter(choices.rates), statusFilter(BILL_STATES)]}
+        more={{
+          parameters: ['month'],
+          fields: <DateField name="month" label="Bulan" kind="month" value={month} />,
+        }}
       />
     </div>
   );
@@ -414,33 +361,18 @@ function billsUrl(
   more: Record<string, string>,
 ): string | undefined {
   if (!ctx.can('dues.bill', 'view')) return undefined;
-  const { month, region, rate, status } = filters;
-  const all = { period: month, kind: 'monthly', ...chosen({ region, rate, status }), ...more };
-  return listUrl('/treasury/dues/bills', { page: 1, size: 25, sort: '', q: '', filters: all });
+  const { month, ...narrow } = filters;
+  return filteredUrl('/treasury/dues/bills', { period: month, kind: 'monthly', ...narrow, ...more });
 }
 
 /** The members behind a step of the ladder. */
 function arrearsUrl(ctx: RequestContext, filters: DashboardFilters, stage: string): string | undefined {
   if (!ctx.can('dues.arrears', 'view')) return undefined;
   const { region, rate } = filters;
-  const all = { stage, ...chosen({ region, rate }) };
-  return listUrl('/treasury/dues/arrears', { page: 1, size: 25, sort: '', q: '', filters: all });
+  return filteredUrl('/treasury/dues/arrears', { stage, region, rate });
 }
-
-export function regionName(code: string): string {
-  return shortProvinceName(code) || 'Wilayah belum diketahui';
-}
-
-const labelOf = (rates: readonly { code: string; label: string }[], code: string) =>
-  rates.find((rate) => rate.code === code)?.label ?? code;
 
 const withUrl = (url: string | undefined) => (url ? { url } : {});
-
-function chosen(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-}
 
 /** Round whole steps from nothing to the highest column, five at most. */
 function ticksUpTo(top: number): number[] {

@@ -148,7 +148,7 @@ function NothingToBill({ preview }: GenerateViewProps) {
       tone="success"
       title={`Tagihan ${month} sudah lengkap`}
       action={
-        <LinkButton href={`/treasury/dues/bills?period=${preview.month}&kind=monthly`}>
+        <LinkButton href={`/treasury/dues/bills?filter[period]=${preview.month}&filter[kind]=monthly`}>
           Lihat tagihan {month}
         </LinkButton>
       }

@@ -2,26 +2,26 @@ import { openProof, readPayment } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import {
   file,
+  listAsked,
   type PageAnswer,
   page,
   type RequestContext,
   type Route,
   readForm,
+  readListQuery,
   redirectTo,
   renderPage,
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { rejectAndTell, verifyAndTell } from './decide-payment.ts';
-import { readListQuery } from './list-query.ts';
 import { PaymentView } from './payment-view.tsx';
 import { PaymentsView } from './payments-view.tsx';
 import { PendingView } from './pending-view.tsx';
 import { checkProofUrl, proofFileOf } from './proof-link.ts';
 import { readChoices } from './read-dashboard.ts';
 import {
-  DEFAULT_PAYMENT_SORT,
-  PAYMENT_FILTERS,
+  PAYMENT_LIST,
   type PaymentRow,
   readAllocations,
   readPaymentList,
@@ -37,14 +37,14 @@ const QUEUE = 100;
 /** What came in, what waits to be looked at, and the decision about each. */
 export const paymentsRoutes: Route[] = [
   page.get(PATH, { access: view, summary: 'Payments of all members' }, async (ctx) => {
-    const query = readListQuery(ctx, { filters: PAYMENT_FILTERS, sort: DEFAULT_PAYMENT_SORT });
+    const list = readListQuery(ctx.query, PAYMENT_LIST);
     const shown = await ctx.transaction(async (tx) => ({
-      ...(await readPaymentList(tx, query)),
+      ...(await readPaymentList(tx, list)),
       choices: await readChoices(tx),
     }));
     return renderPage({
       ...{ surface: 'console', title: 'Pembayaran', menuUrl: PATH, help: 'iuran', trail: TRAIL },
-      body: <PaymentsView ctx={ctx} query={query} {...shown} />,
+      body: <PaymentsView ctx={ctx} list={list} {...shown} />,
     });
   }),
   page.get(`${PATH}/pending`, { access: verify, summary: 'Proofs that wait for the treasurer' }, (ctx) =>
@@ -160,7 +160,7 @@ async function pendingPage(
   asked: string | null,
   given: { problem?: AppError; typed?: Typed } = {},
 ): Promise<PageAnswer> {
-  const query = { page: 1, size: QUEUE, sort: 'sent', q: '', filters: { status: 'submitted' } };
+  const query = listAsked({ sort: 'sent', size: QUEUE, filters: { status: ['submitted'] } });
   const { list, opened } = await ctx.transaction(async (tx) => {
     const list = await readPaymentList(tx, query);
     const found = asked ? await readPaymentRow(tx, asked) : undefined;

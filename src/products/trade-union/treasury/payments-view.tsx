@@ -1,17 +1,17 @@
 import { METHOD_LABELS } from '#features/dues';
-import { formatDate, formatMonth } from '#kernel/calendar';
-import type { RequestContext } from '#kernel/http';
+import { formatDate } from '#kernel/calendar';
+import type { ListQuery, RequestContext } from '#kernel/http';
+import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
-import { DataTable, DateField, FilterBar, LinkButton, PageHeader, Pagination, Select } from '#kernel/ui';
+import { LinkButton, PageHeader } from '#kernel/ui';
 import { PAYMENT_STATES, PaymentBadge } from './badges.tsx';
-import { regionName } from './dashboard-view.tsx';
-import { type ListQuery, listUrl, pageCountOf, rangeOf } from './list-query.ts';
+import { MEMBER_FILTER, regionFilter, statusFilter } from './dues-filters.ts';
 import type { PaymentRow } from './read-payments.ts';
 import { billTitle } from './words.ts';
 
 export interface PaymentsViewProps {
   ctx: RequestContext;
-  query: ListQuery;
+  list: ListQuery;
   items: readonly PaymentRow[];
   count: number;
   amount: number;
@@ -22,9 +22,7 @@ const PATH = '/treasury/dues/payments';
 const METHODS = Object.entries(METHOD_LABELS).map(([value, label]) => ({ value, label }));
 
 /** What came in, from everybody. */
-export function PaymentsView({ ctx, query, items, count, amount, choices }: PaymentsViewProps) {
-  const url = (change: Record<string, string | number>) => listUrl(PATH, query, change);
-  const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0;
+export function PaymentsView({ ctx, list, items, count, amount, choices }: PaymentsViewProps) {
   return (
     <div className="grid gap-4 lg:gap-6">
       <PageHeader
@@ -38,40 +36,32 @@ export function PaymentsView({ ctx, query, items, count, amount, choices }: Paym
           )
         }
       />
-      <FilterBar
-        action={PATH}
-        keep={{ ...query.filters, sort: query.sort }}
-        fieldsKeep={{ sort: query.sort, ...(query.q && { q: query.q }) }}
-        search={{ label: 'Cari nama, nomor anggota, atau nomor referensi', value: query.q }}
-        chips={chipsOf(query, url)}
-        fields={<Filters query={query} regions={choices.regions} />}
+      <ListFilters
+        ctx={ctx}
+        list={list}
+        search="Cari nama, nomor anggota, atau nomor referensi"
+        filters={[
+          statusFilter(PAYMENT_STATES),
+          { key: 'method', label: 'Cara bayar', all: 'Semua cara', options: METHODS },
+          regionFilter(choices.regions),
+          { key: 'month', kind: 'month', label: 'Dibayar dalam bulan' },
+          MEMBER_FILTER,
+        ]}
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={count}
+        noun="pembayaran"
         caption="Pembayaran iuran"
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ memberName }) => memberName}
-        sort={
-          query.sort.startsWith('-')
-            ? { key: query.sort.slice(1), direction: 'descending' }
-            : { key: query.sort, direction: 'ascending' }
-        }
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
-        empty={
-          isNarrowed
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada pembayaran dengan saringan ini',
-                children: 'Lepas salah satu saringan, atau cari yang lain.',
-                actions: <LinkButton href={PATH}>Lepas semua saringan</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'hand-coins',
-                title: 'Belum ada pembayaran',
-                children: 'Bukti yang dikirim anggota dan calon anggota masuk ke sini.',
-              }
-        }
+        nothingYet={{
+          icon: 'hand-coins',
+          title: 'Belum ada pembayaran',
+          children: 'Bukti yang dikirim anggota dan calon anggota masuk ke sini.',
+        }}
         columns={[
           {
             key: 'name',
@@ -124,65 +114,7 @@ export function PaymentsView({ ctx, query, items, count, amount, choices }: Paym
             cell: (row) => <PaymentBadge status={row.status} />,
           },
         ]}
-        footer={
-          <Pagination
-            page={query.page}
-            pageCount={pageCountOf(count, query.size)}
-            summary={`${rangeOf(query, count)} pembayaran`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
       />
     </div>
   );
-}
-
-function Filters({ query, regions }: { query: ListQuery; regions: readonly string[] }) {
-  const { status, method, region, month } = query.filters;
-  return (
-    <>
-      <Select
-        name="status"
-        label="Status"
-        value={status ?? ''}
-        placeholder="Semua status"
-        isOptional
-        options={[...PAYMENT_STATES]}
-      />
-      <Select
-        name="method"
-        label="Cara bayar"
-        value={method ?? ''}
-        placeholder="Semua cara"
-        isOptional
-        options={METHODS}
-      />
-      <Select
-        name="region"
-        label="Wilayah"
-        value={region ?? ''}
-        placeholder="Semua wilayah"
-        isOptional
-        options={regions.map((code) => ({ value: code, label: regionName(code) }))}
-      />
-      <DateField name="month" label="Dibayar dalam bulan" kind="month" value={month} isOptional />
-    </>
-  );
-}
-
-function chipsOf(query: ListQuery, url: (change: Record<string, string>) => string) {
-  const { status, method, region, month, member } = query.filters;
-  const find = (list: readonly { value: string; label: string }[], value: string) =>
-    list.find((one) => one.value === value)?.label ?? value;
-  return [
-    ...(status
-      ? [{ label: 'Status', value: find(PAYMENT_STATES, status), removeUrl: url({ status: '' }) }]
-      : []),
-    ...(method ? [{ label: 'Cara', value: find(METHODS, method), removeUrl: url({ method: '' }) }] : []),
-    ...(region ? [{ label: 'Wilayah', value: regionName(region), removeUrl: url({ region: '' }) }] : []),
-    ...(month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
-      ? [{ label: 'Bulan', value: formatMonth(month), removeUrl: url({ month: '' }) }]
-      : []),
-    ...(member ? [{ value: 'Satu anggota', removeUrl: url({ member: '' }) }] : []),
-  ];
 }

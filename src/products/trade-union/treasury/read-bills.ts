@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { ListQuery } from './list-query.ts';
+import { type ListQuery, orderBy } from '#kernel/http';
 
 /** A bill with whose it is, as the treasurer's lists show it. */
 export interface BillRow {
@@ -28,18 +28,17 @@ export interface BillTotals {
   waived: number;
 }
 
-export const BILL_FILTERS = ['period', 'status', 'region', 'rate', 'kind', 'member'] as const;
+const SORTS = {
+  name: ['m.name_key', '-b.due_date'],
+  due: ['b.due_date', '-m.name_key'],
+  amount: ['b.amount', '-m.name_key'],
+} as const;
 
-const SORTS: Readonly<Record<string, string>> = {
-  name: 'm.name_key asc, b.due_date desc',
-  '-name': 'm.name_key desc, b.due_date desc',
-  due: 'b.due_date asc, m.name_key asc',
-  '-due': 'b.due_date desc, m.name_key asc',
-  amount: 'b.amount asc, m.name_key asc',
-  '-amount': 'b.amount desc, m.name_key asc',
+export const BILL_LIST = {
+  sorts: Object.keys(SORTS),
+  defaultSort: '-due',
+  filters: ['period', 'status', 'region', 'rate', 'kind', 'member'],
 };
-
-export const DEFAULT_BILL_SORT = '-due';
 
 /** `$1` is today. */
 const COLUMNS = `b.id, b.payer_id as "payerId", m.full_name as "memberName", m.member_number as "memberNumber",
@@ -50,10 +49,10 @@ const COLUMNS = `b.id, b.payer_id as "payerId", m.full_name as "memberName", m.m
 /** One page of the bills inside the walls of this transaction, with the sums of the whole list. */
 export async function readBillList(
   tx: Tx,
-  query: ListQuery,
+  list: ListQuery,
   today: string,
 ): Promise<{ items: BillRow[]; totals: BillTotals }> {
-  const { where, values } = billConditions(query, today);
+  const { where, values } = billConditions(list, today);
   const from = `from dues_bills b join members m on m.tenant_id = b.tenant_id and m.id = b.payer_id where ${where}`;
   const totals = await tx.one<BillTotals>(
     `select count(*) as count, coalesce(sum(b.amount), 0)::bigint as amount,
@@ -62,8 +61,7 @@ export async function readBillList(
   );
   const items = await tx.query<BillRow>(
     `select ${COLUMNS} ${from}
-     order by ${SORTS[query.sort] ?? SORTS[DEFAULT_BILL_SORT]}, b.id
-     limit ${query.size} offset ${(query.page - 1) * query.size}`,
+     ${orderBy(list, SORTS, 'b.id')} limit ${list.size} offset ${list.offset}`,
     values,
   );
   return { items, totals: totals! };
@@ -81,22 +79,24 @@ export async function readBillRow(tx: Tx, id: string, today: string): Promise<Bi
 
 /** The filters of lists and sums as conditions over `b` (bills) and, for a search, `m` (members); `$1` is today. */
 export function billConditions(
-  query: Pick<ListQuery, 'filters' | 'q'>,
+  list: Pick<ListQuery, 'filters' | 'q'>,
   today: string,
 ): { where: string; values: unknown[] } {
   const values: unknown[] = [today];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const clauses = ['b.tenant_id = balai.tenant_id()', '$1::date is not null'];
-  const { period, status, region, rate, kind, member } = query.filters;
-  if (period) clauses.push(`b.period = ${bind(period.replace('-', ''))}`);
-  if (region) clauses.push(`b.region_code = ${bind(region)}`);
-  if (rate) clauses.push(`b.rate_code = ${bind(rate)}`);
-  if (kind) clauses.push(`b.kind = ${bind(kind)}`);
-  if (member) clauses.push(isUuid(member) ? `b.payer_id = ${bind(member)}::uuid` : 'false');
-  if (status === 'overdue') clauses.push(`b.status = 'unpaid' and b.due_date < $1::date`);
-  else if (status) clauses.push(`b.status = ${bind(status)}`);
-  if (query.q !== '') {
-    const text = bind(query.q.toLowerCase());
+  const { period, status, region, rate, kind, member } = list.filters;
+  if (period) clauses.push(`b.period = any(${bind(period.map((month) => month.replace('-', '')))}::text[])`);
+  if (region) clauses.push(`b.region_code = any(${bind(region)}::text[])`);
+  if (rate) clauses.push(`b.rate_code = any(${bind(rate)}::text[])`);
+  if (kind) clauses.push(`b.kind = any(${bind(kind)}::text[])`);
+  if (member) clauses.push(`b.payer_id = any(${bind(member.filter(isUuid))}::uuid[])`);
+  if (status) {
+    const late = status.includes('overdue') ? " or (b.status = 'unpaid' and b.due_date < $1::date)" : '';
+    clauses.push(`(b.status = any(${bind(status)}::text[])${late})`);
+  }
+  if (list.q !== '') {
+    const text = bind(list.q.toLowerCase());
     clauses.push(`(strpos(m.name_key, ${text}) > 0 or lower(m.member_number) = ${text})`);
   }
   return { where: clauses.join(' and '), values };

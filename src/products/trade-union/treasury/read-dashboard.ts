@@ -6,10 +6,13 @@ import { billConditions } from './read-bills.ts';
 
 export interface DashboardFilters {
   month: PlainMonth;
-  region?: string;
-  rate?: string;
-  status?: string;
+  region?: readonly string[];
+  rate?: readonly string[];
+  status?: readonly string[];
 }
+
+/** What the overview and the reports may be narrowed by; the month is a parameter of its own. */
+export const DASHBOARD_LIST = { sorts: [], defaultSort: '', filters: ['region', 'rate', 'status'] };
 
 /** One line of obliged, paid and unpaid: for a month, a region or a rate. Amounts in rupiah. */
 export interface DuesProgress {
@@ -42,7 +45,7 @@ const SUMS = `count(*) as obliged, count(*) filter (where b.status = 'paid') as 
 /** Everything the overview of dues shows, inside the walls of this transaction. */
 export async function readDashboard(tx: Tx, filters: DashboardFilters, today: string): Promise<Dashboard> {
   const { month, ...narrow } = filters;
-  const chosen = compact({ ...narrow, period: periodOf(month), kind: 'monthly' });
+  const chosen = { ...narrow, period: [periodOf(month)], kind: ['monthly'] };
   const { where, values } = billConditions({ filters: chosen, q: '' }, today);
   const total = await tx.one<DuesProgress>(`select ${SUMS} from dues_bills b where ${where}`, values);
   const byRegion = await tx.query<DuesProgress & { code: string }>(
@@ -67,10 +70,8 @@ export async function readDashboard(tx: Tx, filters: DashboardFilters, today: st
 async function readMonths(tx: Tx, filters: DashboardFilters, today: string): Promise<Dashboard['months']> {
   const { month, region, rate } = filters;
   const first = shiftMonth(month, -11);
-  const { where, values } = billConditions(
-    { filters: compact({ region, rate, kind: 'monthly' }), q: '' },
-    today,
-  );
+  const narrow = { ...(region ? { region } : {}), ...(rate ? { rate } : {}), kind: ['monthly'] };
+  const { where, values } = billConditions({ filters: narrow, q: '' }, today);
   const rows = await tx.query<{ period: string; amount: number; paidAmount: number }>(
     `select b.period, sum(b.amount)::bigint as amount, sum(b.paid_amount)::bigint as "paidAmount"
        from dues_bills b where ${where} and b.period between $${values.length + 1} and $${values.length + 2}
@@ -100,7 +101,8 @@ async function readStanding(
            left join (
              ${lateSql('$1')}) late on late.payer_id = m.id
           where m.tenant_id = balai.tenant_id() and m.membership_status = 'active' and m.deleted_at is null
-            and ($2::text is null or m.region_code = $2) and ($3::text is null or m.dues_rate_code = $3)) counted`,
+            and ($2::text[] is null or m.region_code = any($2))
+            and ($3::text[] is null or m.dues_rate_code = any($3))) counted`,
     [today, region ?? null, rate ?? null],
   );
   return row!;
@@ -128,12 +130,4 @@ export async function readLatestMonth(tx: Tx, today: string): Promise<PlainMonth
     [periodOf(monthOf(today))],
   );
   return row?.period ? `${row.period.slice(0, 4)}-${row.period.slice(4)}` : monthOf(today);
-}
-
-function compact(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-    ),
-  );
 }

@@ -1,7 +1,8 @@
 import { validate as isUuid } from 'uuid';
 import type { PaymentMethod, PaymentStatus } from '#features/dues';
+import { isPlainMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import type { ListQuery } from './list-query.ts';
+import { type ListQuery, orderBy } from '#kernel/http';
 
 /** A payment with whose it is and what it was meant for. */
 export interface PaymentRow {
@@ -40,20 +41,18 @@ export interface PaymentRow {
   receiptNumber: string | null;
 }
 
-export const PAYMENT_FILTERS = ['status', 'method', 'region', 'month', 'member'] as const;
+const SORTS = {
+  sent: 'p.created_at',
+  paid: ['p.paid_on', 'p.created_at'],
+  amount: ['p.amount', '-p.created_at'],
+  name: ['m.name_key', '-p.created_at'],
+} as const;
 
-const SORTS: Readonly<Record<string, string>> = {
-  sent: 'p.created_at asc',
-  '-sent': 'p.created_at desc',
-  paid: 'p.paid_on asc, p.created_at asc',
-  '-paid': 'p.paid_on desc, p.created_at desc',
-  amount: 'p.amount asc, p.created_at asc',
-  '-amount': 'p.amount desc, p.created_at desc',
-  name: 'm.name_key asc, p.created_at desc',
-  '-name': 'm.name_key desc, p.created_at desc',
+export const PAYMENT_LIST = {
+  sorts: Object.keys(SORTS),
+  defaultSort: '-sent',
+  filters: ['status', 'method', 'region', 'month', 'member'],
 };
-
-export const DEFAULT_PAYMENT_SORT = '-sent';
 
 const SELECT = `select p.id, p.payer_id as "payerId", m.full_name as "memberName", m.member_number as "memberNumber",
     m.membership_status as "membershipStatus", p.region_code as "regionCode", p.amount,
@@ -74,17 +73,17 @@ const FROM = `from dues_payments p
 /** One page of the payments inside the walls of this transaction, with the count and sum of the whole list. */
 export async function readPaymentList(
   tx: Tx,
-  query: ListQuery,
+  list: ListQuery,
 ): Promise<{ items: PaymentRow[]; count: number; amount: number }> {
-  const { where, values } = paymentConditions(query);
+  const { where, values } = paymentConditions(list);
   const totals = await tx.one<{ count: number; amount: number }>(
     `select count(*) as count, coalesce(sum(coalesce(p.received_amount, p.amount) - p.reversed_amount), 0)::bigint as amount
        from dues_payments p join members m on m.tenant_id = p.tenant_id and m.id = p.payer_id where ${where}`,
     values,
   );
   const items = await tx.query<PaymentRow>(
-    `${SELECT} ${FROM} where ${where} order by ${SORTS[query.sort] ?? SORTS[DEFAULT_PAYMENT_SORT]}, p.id
-      limit ${query.size} offset ${(query.page - 1) * query.size}`,
+    `${SELECT} ${FROM} where ${where} ${orderBy(list, SORTS, 'p.id')}
+      limit ${list.size} offset ${list.offset}`,
     values,
   );
   return { items, ...totals! };
@@ -127,24 +126,24 @@ export async function readWaiting(tx: Tx): Promise<{ count: number; amount: numb
   return row!;
 }
 
-function paymentConditions(query: Pick<ListQuery, 'filters' | 'q'>): { where: string; values: unknown[] } {
+function paymentConditions(list: Pick<ListQuery, 'filters' | 'q'>): { where: string; values: unknown[] } {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const clauses = ['p.tenant_id = balai.tenant_id()'];
-  const { status, method, region, month, member } = query.filters;
-  if (status) clauses.push(`p.status = ${bind(status)}`);
-  if (method) clauses.push(`p.method = ${bind(method)}`);
-  if (region) clauses.push(`p.region_code = ${bind(region)}`);
+  const { status, method, region, month, member } = list.filters;
+  if (status) clauses.push(`p.status = any(${bind(status)}::text[])`);
+  if (method) clauses.push(`p.method = any(${bind(method)}::text[])`);
+  if (region) clauses.push(`p.region_code = any(${bind(region)}::text[])`);
   if (month) {
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) clauses.push('false');
-    else {
-      const first = bind(`${month}-01`);
-      clauses.push(`p.paid_on >= ${first}::date and p.paid_on < (${first}::date + interval '1 month')`);
-    }
+    const months = month.filter(isPlainMonth).map((one) => {
+      const first = bind(`${one}-01`);
+      return `(p.paid_on >= ${first}::date and p.paid_on < (${first}::date + interval '1 month'))`;
+    });
+    clauses.push(months.length > 0 ? `(${months.join(' or ')})` : 'false');
   }
-  if (member) clauses.push(isUuid(member) ? `p.payer_id = ${bind(member)}::uuid` : 'false');
-  if (query.q !== '') {
-    const text = bind(query.q.toLowerCase());
+  if (member) clauses.push(`p.payer_id = any(${bind(member.filter(isUuid))}::uuid[])`);
+  if (list.q !== '') {
+    const text = bind(list.q.toLowerCase());
     clauses.push(
       `(strpos(m.name_key, ${text}) > 0 or lower(m.member_number) = ${text} or strpos(lower(p.reference), ${text}) > 0)`,
     );

@@ -67,7 +67,10 @@ function Result({ run, month, result }: ResultProps) {
         role="status"
         title={`${formatCount(result.count)} tagihan ${month} sudah dibuat`}
         action={
-          <LinkButton href={`/treasury/dues/bills?period=${run.month}&kind=monthly`} look="primary">
+          <LinkButton
+            href={`/treasury/dues/bills?filter[period]=${run.month}&filter[kind]=monthly`}
+            look="primary"
+          >
             Lihat tagihan {month}
           </LinkButton>
         }

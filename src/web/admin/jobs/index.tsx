@@ -11,6 +11,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -30,7 +31,6 @@ import {
 import { notFound } from '#kernel/work';
 import { agoText, momentText, shortMomentText } from '../../moment.ts';
 import { adminAddresses } from '../addresses.ts';
-import { ListPagination } from '../list-parts.tsx';
 import { cancelJob, type JobRow, jobShape, readJob, readJobs, retryJob } from './job-rows.ts';
 
 const STATES: Readonly<Record<JobRow['state'], { label: string; tone: Tone }>> = {
@@ -155,9 +155,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             title: state ? 'Tidak ada pekerjaan dalam keadaan ini' : 'Belum ada pekerjaan latar',
             children: 'Impor lembar, tagihan bulanan, dan ekspor besar muncul di sini dengan kemajuannya.',
           }}
-          footer={
-            <ListPagination ctx={ctx} list={list} total={total} shown={items.length} noun="pekerjaan" />
-          }
+          footer={<ListFoot ctx={ctx} list={list} total={total} shown={items.length} noun="pekerjaan" />}
         />
       </div>
     ),

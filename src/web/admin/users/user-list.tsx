@@ -12,13 +12,14 @@ import {
   renderPage,
 } from '#kernel/http';
 import { givableRoles, roleLabel } from '#kernel/identity';
+import { ListFoot, sortUrlOf } from '#kernel/list';
 import type { Product } from '#kernel/product';
 import { Badge, DataTable, EmptyState, LinkButton, PageHeader, Select } from '#kernel/ui';
 import { agoText, shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
 import { downloadStream } from '../download-stream.ts';
-import { type ActiveFilter, ListFilter, ListPagination, sortUrlOf } from '../list-parts.tsx';
+import { type ActiveFilter, ListFilter } from '../list-filter.tsx';
 import type { UserBook } from './user-book.ts';
 import { readUsers, type UserRow, userShape } from './user-rows.ts';
 import { grantText, STATUS } from './user-words.ts';
@@ -160,7 +161,7 @@ function UserTable({ ctx, product, book, roles, list, rows, total }: UserTablePr
         },
       ]}
       empty={{ kind: 'nothing-yet', title: `Belum ada ${book.noun}` }}
-      footer={<ListPagination ctx={ctx} list={list} total={total} shown={rows.length} noun={book.noun} />}
+      footer={<ListFoot ctx={ctx} list={list} total={total} shown={rows.length} noun={book.noun} />}
     />
   );
 }

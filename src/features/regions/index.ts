@@ -1,3 +1,4 @@
+export { listProvinceTiles, type ProvinceTile } from './province-tiles.ts';
 export { findProvince, shortProvinceName, zoneOfProvince } from './provinces.ts';
 export {
   findRegion,

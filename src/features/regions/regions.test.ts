@@ -3,6 +3,7 @@ import {
   findProvince,
   findRegion,
   listProvinces,
+  listProvinceTiles,
   listRegionsIn,
   pathOf,
   searchRegions,
@@ -16,6 +17,13 @@ describe('regions', () => {
     expect(provinces).toHaveLength(38);
     expect(provinces[0]).toEqual({ code: '11', name: 'Aceh', level: 'province', parentCode: '' });
     for (const province of provinces) expect(listRegionsIn(province.code).length).toBeGreaterThan(3);
+  });
+
+  test('each province has one place of its own on the map of tiles', () => {
+    const tiles = listProvinceTiles();
+    expect(tiles.map(({ code }) => code).sort()).toEqual(listProvinces().map(({ code }) => code));
+    expect(new Set(tiles.map(({ column, row }) => `${column} ${row}`)).size).toBe(38);
+    expect(new Set(tiles.map(({ short }) => short)).size).toBe(38);
   });
 
   test('the village of Sungai Pitung is found from its code up to its province', () => {

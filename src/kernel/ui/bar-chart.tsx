@@ -1,5 +1,6 @@
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartTable } from './chart-table.tsx';
+import { classNames } from './class-names.ts';
 
 export interface BarChartRow {
   key: string;
@@ -9,6 +10,8 @@ export interface BarChartRow {
   /** As it is read: "528,7". */
   valueText: string;
   planText?: string;
+  /** The list behind this bar. */
+  url?: string;
 }
 
 export interface BarChartProps {
@@ -37,9 +40,15 @@ export function BarChart({ title, finding, rows, series, rowHead }: BarChartProp
       <p className="sr-only">{finding}</p>
       <ul className="grid gap-5">
         {rows.map((row) => (
-          <li key={row.key}>
+          <li key={row.key} className={classNames(row.url && 'relative')}>
             <div className="mb-1.5 flex justify-between gap-4 text-sm">
-              <span className="font-semibold">{row.label}</span>
+              {row.url ? (
+                <a href={row.url} className="font-semibold after:absolute after:inset-0 hover:underline">
+                  {row.label}
+                </a>
+              ) : (
+                <span className="font-semibold">{row.label}</span>
+              )}
               <span className="figures whitespace-nowrap text-muted">
                 <b className="text-base-content">{row.valueText}</b>
                 {row.planText && ` dari ${row.planText}`}
@@ -69,6 +78,7 @@ export function BarChart({ title, finding, rows, series, rowHead }: BarChartProp
         rows={rows.map((row) => ({
           key: row.key,
           cells: [row.label, ...(series.plan ? [row.planText ?? ''] : []), row.valueText],
+          ...(row.url ? { url: row.url } : {}),
         }))}
       />
     </figure>

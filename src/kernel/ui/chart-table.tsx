@@ -3,7 +3,8 @@ import { Icon } from './icon.tsx';
 export interface ChartTableProps {
   caption: string;
   head: string[];
-  rows: { key: string; cells: string[] }[];
+  /** `url` is the list behind the last figure of a row. */
+  rows: { key: string; cells: string[]; url?: string }[];
 }
 
 /** The figures of a chart, behind "Lihat sebagai tabel". */
@@ -35,7 +36,13 @@ export function ChartTable({ caption, head, rows }: ChartTableProps) {
                   </th>
                 ) : (
                   <td key={head[index]} className="is-end">
-                    {cell}
+                    {row.url && index === row.cells.length - 1 ? (
+                      <a href={row.url} className="link">
+                        {cell}
+                      </a>
+                    ) : (
+                      cell
+                    )}
                   </td>
                 ),
               )}

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { BarChart, ColumnChart, InstallmentStrip, ProgressBar, RowMap, ShareBar } from './index.ts';
+import { BarChart, ColumnChart, InstallmentStrip, ProgressBar, RowMap, ShareBar, TileMap } from './index.ts';
 
 test('a chart is also a sentence and a table', () => {
   const bars = renderToStaticMarkup(
@@ -94,4 +94,38 @@ test('the installment that is due is the strong one', () => {
     />,
   );
   expect(html.match(/stroke-width="2.5"/g)).toHaveLength(1);
+});
+
+test('each bar, column and tile that has a list opens it, and its table too', () => {
+  const url = '/admin/members?filter%5Bgender%5D=P';
+  const bars = renderToStaticMarkup(
+    <BarChart
+      title="t"
+      finding="f"
+      rowHead="r"
+      series={{ value: 'v' }}
+      rows={[{ key: 'P', label: 'Perempuan', value: 7, valueText: '7', url }]}
+    />,
+  );
+  const columns = renderToStaticMarkup(
+    <ColumnChart
+      title="t"
+      finding="f"
+      rowHead="r"
+      series={{ value: 'v' }}
+      ticks={[0]}
+      columns={[{ key: 'n', label: 'Nov', tableLabel: 'November 2026', value: 7, valueText: '7', url }]}
+    />,
+  );
+  const tiles = renderToStaticMarkup(
+    <TileMap
+      title="t"
+      finding="f"
+      tiles={[{ key: '63', label: 'Kalsel', short: 'KS', column: 0, row: 0, value: 7, valueText: '7', url }]}
+    />,
+  );
+  for (const html of [bars, columns, tiles]) expect(html.split(`href="${url}"`)).toHaveLength(3);
+  expect(columns).toContain('November 2026');
+  // What a screen reader does not see cannot be reached by keyboard either.
+  expect(tiles).toContain('tabindex="-1"');
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { classNames } from './class-names.ts';
@@ -10,11 +11,16 @@ export interface ColumnChartProps {
   finding: string;
   columns: {
     key: string;
+    /** Below the column, three letters. */
     label: string;
+    /** In the table, where there is room: "November 2026". */
+    tableLabel?: string;
     value: number;
     plan?: number;
     valueText: string;
     planText?: string;
+    /** The list behind this column; keyboard and screen reader find it in the table. */
+    url?: string;
   }[];
   series: { value: string; plan?: string };
   /** The head of the first column of the table: "Bulan". */
@@ -66,7 +72,12 @@ export function ColumnChart(props: ColumnChartProps) {
         head={[rowHead, ...(series.plan ? [series.plan] : []), series.value]}
         rows={columns.map((column) => ({
           key: column.key,
-          cells: [column.label, ...(series.plan ? [column.planText ?? ''] : []), column.valueText],
+          cells: [
+            column.tableLabel ?? column.label,
+            ...(series.plan ? [column.planText ?? ''] : []),
+            column.valueText,
+          ],
+          ...(column.url ? { url: column.url } : {}),
         }))}
       />
     </figure>
@@ -85,8 +96,8 @@ function ChartColumn({ column, index, count, y }: ChartColumnProps) {
   const isLast = index === count - 1;
   const x = `${round(step * (index + 0.145))}%`;
   const width = `${round(step * 0.71)}%`;
-  // On a phone every second label is left out, counted from the current period back.
-  const isThinned = count > 7 && (count - 1 - index) % 2 === 1;
+  // On a phone only every second label is left, of two years every fourth, counted from the current period back.
+  const isThinned = count > 7 && (count - 1 - index) % (count > 14 ? 4 : 2) !== 0;
   return (
     <>
       {column.plan !== undefined && (
@@ -100,15 +111,17 @@ function ChartColumn({ column, index, count, y }: ChartColumnProps) {
           stroke="var(--line-strong)"
         />
       )}
-      <rect
-        x={x}
-        width={width}
-        y={y(column.value)}
-        height={round(FLOOR - y(column.value))}
-        rx="5"
-        fill="var(--color-primary)"
-        opacity={isLast ? undefined : 0.72}
-      />
+      <LinkedShape url={column.url}>
+        <rect
+          x={x}
+          width={width}
+          y={y(column.value)}
+          height={round(FLOOR - y(column.value))}
+          rx="5"
+          fill="var(--color-primary)"
+          opacity={isLast ? undefined : 0.72}
+        />
+      </LinkedShape>
       <text
         x={`${round(step * (index + 0.5))}%`}
         y="222"
@@ -121,6 +134,16 @@ function ChartColumn({ column, index, count, y }: ChartColumnProps) {
         {column.label}
       </text>
     </>
+  );
+}
+
+function LinkedShape({ url, children }: { url: string | undefined; children: ReactNode }) {
+  return url ? (
+    <a href={url} tabIndex={-1}>
+      {children}
+    </a>
+  ) : (
+    children
   );
 }
 

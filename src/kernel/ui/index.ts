@@ -93,6 +93,7 @@ export { TextArea, type TextAreaProps } from './text-area.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
 export { THEME_ACTION, THEME_COOKIE, THEME_FIELD, type ThemeMode, ThemeSwitch } from './theme-switch.tsx';
 export { TileLink, type TileLinkProps } from './tile-link.tsx';
+export { type MapTile, TileMap, type TileMapProps } from './tile-map.tsx';
 export { Timeline, type TimelineItem } from './timeline.tsx';
 export { type PageNotice, ToastList } from './toast-list.tsx';
 export type { Tone } from './tone.ts';

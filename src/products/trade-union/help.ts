@@ -130,4 +130,23 @@ export const unionHelp: readonly HelpTopic[] = [
       { text: 'Mengubah atau mengakhiri tugas berlaku saat itu juga dan tercatat dengan nama Anda.' },
     ],
   },
+  {
+    key: 'statistik',
+    title: 'Statistik anggota',
+    lead: 'Siapa anggota serikat, di mana, dan bagaimana jumlahnya bertumbuh.',
+    needs: { resource: 'stats', right: 'view' },
+    parts: [
+      {
+        text: 'Setiap angka dan batang membuka daftar orangnya, dengan saringan yang sama. Yang dihitung ialah anggota aktif, kecuali Anda memilih status lain.',
+      },
+      {
+        heading: 'Bertahan',
+        text: 'Angkatan ialah tahun bergabung. Bagian yang bertahan setelah satu, dua, dan tiga tahun dihitung dari orang yang sudah mencapai hari itu.',
+      },
+      {
+        heading: 'Pengurus wilayah',
+        text: 'Anda melihat angka provinsi penugasan Anda sendiri, di layar maupun di berkas.',
+      },
+    ],
+  },
 ];

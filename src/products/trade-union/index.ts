@@ -23,6 +23,7 @@ import { atOldAddresses, OLD_ADDRESSES } from './old-addresses.ts';
 import { proposalRoutes } from './proposals/index.ts';
 import { registrationMails, registrationRoutes } from './registration/index.ts';
 import { seedSite, siteHelp, siteJobs, siteMails, siteRoutes } from './site/index.ts';
+import { statisticsRoutes } from './statistics/index.ts';
 import { campusWorkers } from './stories/campus-workers.ts';
 import { homeOf } from './surface.ts';
 import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
@@ -53,6 +54,7 @@ export const tradeUnion: Product = {
     ...duplicateRoutes,
     ...coordinatorRoutes,
     ...officerRoutes,
+    ...statisticsRoutes,
     ...proposalRoutes,
     ...treasuryRoutes,
     ...talkRoutes,

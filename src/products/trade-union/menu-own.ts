@@ -20,6 +20,11 @@ export const ownMenu: readonly MenuItem[] = [
         resource: 'member',
         right: 'approve',
       }),
+      entry('board_more.stats', 'Statistik Anggota', '/admin/stats', {
+        resource: 'stats',
+        right: 'view',
+        scope: 'all',
+      }),
       entry('board_more.proposals', 'Usulan Tindakan', '/admin/proposals', {
         resource: 'member.propose',
         right: 'decide',

@@ -1,6 +1,9 @@
+import { periodOf } from '#features/dues';
+import { isPlainMonth, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type ListQuery, type ListShape, orderBy, type RequestContext } from '#kernel/http';
 import { todayOf } from '../clock.ts';
+import { billStateSql, type MemberGrouping, memberAtSql, memberGroupings } from './groupings.ts';
 import { keysOf } from './store-member.ts';
 
 /** One row of a list of people; what is sensitive is not in it. */
@@ -34,22 +37,16 @@ export interface MemberListItem {
 export const memberListShape: ListShape = {
   sorts: ['name', 'number', 'campus', 'region', 'joined', 'created', 'status'],
   defaultSort: 'name',
-  filters: [
-    'status',
-    'region',
-    'golongan',
-    'rate',
-    'employment',
-    'rank',
-    'gender',
-    'joined',
-    'dues',
-    'volunteer',
-    'onboarding',
-    'account',
-    'id',
-  ],
+  filters: [...Object.keys(memberGroupings), ...['joined', 'volunteer', 'account', 'memberAt', 'bill', 'id']],
 };
+
+/** The same for one person: who sees only payment columns cannot ask for the others by a filter either. */
+export function listShapeFor(ctx: Pick<RequestContext, 'can'>): ListShape {
+  if (ctx.can('member.profile', 'view')) return memberListShape;
+  const groupings: Readonly<Record<string, MemberGrouping>> = memberGroupings;
+  const filters = memberListShape.filters?.filter((name) => !groupings[name]?.isProfile) ?? [];
+  return { ...memberListShape, filters };
+}
 
 const SORTS: Readonly<Record<string, string>> = {
   name: 'm.name_key',
@@ -165,19 +162,14 @@ export async function conditionsOf(ctx: RequestContext, tx: Tx, list: ListQuery)
     const wanted = filter(name);
     if (wanted.length > 0) all.push(`${column} = any(${put(wanted)}::text[])`);
   };
-  among('region', 'm.region_code');
-  among('rate', 'm.dues_rate_code');
-  among('golongan', 'm.golongan');
-  among('employment', 'm.employment_status');
-  among('rank', 'm.academic_rank');
-  among('gender', 'm.gender');
-  among('onboarding', 'm.onboarding_state');
+  for (const [name, { sql }] of Object.entries(memberGroupings)) if (name !== 'status') among(name, sql);
+  all.push(...timedConditions(list, put));
   const ids = filter('id').filter(isUuid);
   if (filter('id').length > 0) all.push(`m.id = any(${put(ids)}::uuid[])`);
   const year = filter('joined').find((one) => /^\d{4}$/.test(one));
   if (year) all.push(`m.joined_at >= ${put(`${year}-01-01`)}::date`);
   if (filter('volunteer').includes('1')) all.push('m.is_volunteer');
-  all.push(...duesConditions(filter('dues')), ...accountConditions(filter('account')));
+  all.push(...accountConditions(filter('account')));
   return { text: all.join(' and '), values };
 }
 
@@ -200,16 +192,18 @@ function accountConditions(wanted: readonly string[]): string[] {
   return parts.length > 0 ? [`(${parts.join(' or ')})`] : [];
 }
 
-function duesConditions(wanted: readonly string[]): string[] {
-  const overdue = `(select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id
-    and b.status = 'unpaid' and b.due_date < $1::date)`;
-  const words: Readonly<Record<string, string>> = {
-    paid: `${overdue} = 0`,
-    overdue: `${overdue} between 1 and 2`,
-    arrears: `${overdue} >= 3`,
-  };
-  const parts = wanted.flatMap((one) => words[one] ?? []);
-  return parts.length > 0 ? [`(${parts.join(' or ')})`] : [];
+/** Filters that name a month: who was a member when it ended, and whose bill of it was paid. */
+function timedConditions(list: ListQuery, put: (value: unknown) => string): string[] {
+  const members = (list.filters.memberAt ?? []).filter(isPlainMonth);
+  const bills = (list.filters.bill ?? []).map((value) => /^(paid|unpaid|waived)-(\d{4}-\d{2})$/.exec(value));
+  return [
+    ...members.map((month) => memberAtSql(put(`${shiftMonth(month, 1)}-01`))),
+    ...bills.flatMap((match) =>
+      match?.[1] && isPlainMonth(match[2])
+        ? [`${billStateSql(put(periodOf(match[2])))} = ${put(match[1])}`]
+        : [],
+    ),
+  ];
 }
 
 /** Name, number and campus by what they contain; an e-mail address and a NIK only whole. */

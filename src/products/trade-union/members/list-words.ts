@@ -1,3 +1,4 @@
+import { formatMonth, isPlainMonth } from '#kernel/calendar';
 import type { Option, Tone } from '#kernel/ui';
 import type { Stage } from '../registration/rules.ts';
 import { stageLabels } from '../registration/stage-labels.ts';
@@ -19,6 +20,53 @@ export const FILTER_LABELS: Readonly<Record<string, string>> = {
   volunteer: 'Relawan',
   onboarding: 'Pendaftaran',
   account: 'Akun',
+  room: 'Ruang golongan',
+  age: 'Usia',
+  campusKind: 'Jenis kampus',
+  cohort: 'Angkatan',
+  stay: 'Keanggotaan',
+  joinedMonth: 'Bergabung pada',
+  leftMonth: 'Keluar pada',
+  memberAt: 'Anggota pada akhir',
+  bill: 'Tagihan',
+};
+
+export const AGE_OPTIONS: Option[] = [
+  { value: 'under30', label: 'Di bawah 30 tahun' },
+  { value: '30-39', label: '30–39 tahun' },
+  { value: '40-49', label: '40–49 tahun' },
+  { value: '50-59', label: '50–59 tahun' },
+  { value: '60up', label: '60 tahun ke atas' },
+  { value: '-', label: 'Tanggal lahir belum diisi' },
+];
+
+export const GENDER_OPTIONS: Option[] = [
+  { value: 'P', label: 'Perempuan' },
+  { value: 'L', label: 'Laki-laki' },
+  { value: '-', label: 'Belum diisi' },
+];
+
+export const CAMPUS_KIND_OPTIONS: Option[] = [
+  { value: 'negeri', label: 'Kampus negeri' },
+  { value: 'swasta', label: 'Kampus swasta' },
+  { value: '-', label: 'Kampus di luar daftar' },
+];
+
+export const ROOM_OPTIONS: Option[] = [
+  ...['I', 'II', 'III', 'IV'].map((room) => ({ value: room, label: `Golongan ${room}` })),
+  { value: '-', label: 'Tanpa golongan' },
+];
+
+const STAY_OPTIONS: Option[] = [
+  { value: 'stays', label: 'Masih anggota' },
+  { value: 'left', label: 'Keanggotaan berakhir' },
+  { value: 'waiting', label: 'Belum diaktifkan' },
+];
+
+const BILL_WORDS: Readonly<Record<string, string>> = {
+  paid: 'lunas',
+  unpaid: 'belum lunas',
+  waived: 'dibebaskan',
 };
 
 export const DUES_OPTIONS: Option[] = [
@@ -59,30 +107,45 @@ export const ONBOARDING_OPTIONS: Option[] = [
   { value: 'cancelled', label: 'Dibatalkan' },
 ];
 
+const OPTIONS: Readonly<Record<string, readonly Option[]>> = {
+  status: STATUS_OPTIONS,
+  onboarding: ONBOARDING_OPTIONS,
+  account: ACCOUNT_OPTIONS,
+  dues: DUES_OPTIONS,
+  gender: GENDER_OPTIONS,
+  age: AGE_OPTIONS,
+  campusKind: CAMPUS_KIND_OPTIONS,
+  room: ROOM_OPTIONS,
+  stay: STAY_OPTIONS,
+};
+
+/** A value of a filter as people read it. */
 export function filterWord(name: string, value: string): string {
+  const known = OPTIONS[name]?.find((one) => one.value === value);
+  if (known) return known.label;
   switch (name) {
-    case 'status':
-      return STATUS_OPTIONS.find((one) => one.value === value)?.label ?? value;
-    case 'onboarding':
-      return ONBOARDING_OPTIONS.find((one) => one.value === value)?.label ?? value;
-    case 'account':
-      return ACCOUNT_OPTIONS.find((one) => one.value === value)?.label ?? value;
     case 'region':
       return regionName(value);
     case 'rate':
-      return rateWord(value);
-    case 'gender':
-      return value === 'L' ? 'Laki-laki' : 'Perempuan';
+      return value === '-' ? 'Belum ditentukan' : rateWord(value);
     case 'joined':
       return `sejak ${value}`;
-    case 'dues':
-      return DUES_OPTIONS.find((one) => one.value === value)?.label ?? value;
     case 'volunteer':
       return 'Ya';
+    case 'joinedMonth':
+    case 'leftMonth':
+    case 'memberAt':
+      return monthWord(value);
+    case 'bill': {
+      const [state = '', ...month] = value.split('-');
+      return `${monthWord(month.join('-'))} ${BILL_WORDS[state] ?? state}`;
+    }
     default:
-      return value;
+      return value === '-' ? 'Belum diisi' : value;
   }
 }
+
+const monthWord = (value: string) => (isPlainMonth(value) ? formatMonth(value) : value);
 
 /** The badge of a row's dues: paid up, months behind, or a proof that waits; nothing for who owes no monthly dues. */
 export function duesBadge(

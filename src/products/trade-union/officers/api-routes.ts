@@ -11,7 +11,7 @@ import {
   readListQuery,
 } from '#kernel/http';
 import { notFound } from '#kernel/work';
-import { findMembers, isUuid, memberListShape } from '../members/find-members.ts';
+import { findMembers, isUuid, listShapeFor, memberListShape } from '../members/find-members.ts';
 import { type FieldHand, memberFields } from '../members/member-fields.ts';
 import { type MemberRecord, readMemberRecord } from '../members/read-member.ts';
 import { updateMember } from '../members/update-member.ts';
@@ -53,7 +53,7 @@ export const memberApiRoutes: readonly Route[] = [
       answer: listOf(listItem),
     },
     async (ctx) => {
-      const list = readListQuery(ctx.query, memberListShape, { isStrict: true });
+      const list = readListQuery(ctx.query, listShapeFor(ctx), { isStrict: true });
       const { items, total } = await ctx.read((tx) => findMembers(ctx, tx, list));
       return json({
         items: items.map((one) => listItem.parse(one)),

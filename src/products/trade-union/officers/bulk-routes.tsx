@@ -14,7 +14,7 @@ import {
 import { formatCount } from '#kernel/money';
 import { Button, ErrorSummary, Form, FormActions, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
 import { AppError, forbidden } from '#kernel/work';
-import { findMemberIds, isUuid, memberListShape } from '../members/find-members.ts';
+import { findMemberIds, isUuid, listShapeFor } from '../members/find-members.ts';
 import { membershipFlow } from '../registration/flow.ts';
 
 /** What can be done with several people at once; each is a step of the flow, taken one by one. */
@@ -188,7 +188,7 @@ async function pickedIds(
   typed: Readonly<Record<string, string | string[]>>,
 ): Promise<string[]> {
   if (typeof typed.all === 'string') {
-    const list: ListQuery = readListQuery(new URLSearchParams(withoutPick(typed.all)), memberListShape);
+    const list: ListQuery = readListQuery(new URLSearchParams(withoutPick(typed.all)), listShapeFor(ctx));
     return ctx.transaction((tx) => findMemberIds(ctx, tx, list, MOST));
   }
   return [typed.id ?? []].flat().filter(isUuid).slice(0, MOST);

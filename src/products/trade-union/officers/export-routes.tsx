@@ -25,7 +25,7 @@ import {
 } from '#kernel/ui';
 import { AppError } from '#kernel/work';
 import { exportColumns, exportMembers } from '../members/export-members.ts';
-import { countMembers, memberListShape } from '../members/find-members.ts';
+import { countMembers, listShapeFor } from '../members/find-members.ts';
 import { FILTER_LABELS, filterWord } from '../members/list-words.ts';
 
 const access = { resource: 'member', right: 'export' };
@@ -57,7 +57,7 @@ function exportPair(path: string, listUrl: string): Route[] {
         const typed = await readForm(ctx);
         try {
           const { format, reason } = check(form, typed);
-          const list = readListQuery(new URLSearchParams(String(typed.query ?? '')), memberListShape);
+          const list = readListQuery(new URLSearchParams(String(typed.query ?? '')), listShapeFor(ctx));
           const columns = [typed.kolom ?? []].flat();
           return await ctx.transaction((tx) => exportMembers(ctx, tx, { format, reason, list, columns }));
         } catch (error) {
@@ -78,7 +78,7 @@ async function showExport(
   problem?: AppError,
 ): Promise<PageAnswer> {
   const query = typeof typed.query === 'string' ? new URLSearchParams(typed.query) : ctx.query;
-  const list = readListQuery(query, memberListShape);
+  const list = readListQuery(query, listShapeFor(ctx));
   const count = await ctx.transaction((tx) => countMembers(ctx, tx, list));
   const columns = exportColumns(ctx);
   const picked = typed.kolom

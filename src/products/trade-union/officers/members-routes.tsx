@@ -1,5 +1,5 @@
 import { page, type RequestContext, type Route, readListQuery, renderPage } from '#kernel/http';
-import { memberListShape } from '../members/find-members.ts';
+import { listShapeFor } from '../members/find-members.ts';
 import { MembersPage, readMembersPage } from '../members/members-page.tsx';
 
 const access = { resource: 'member', right: 'view' };
@@ -17,7 +17,7 @@ export const membersRoutes: readonly Route[] = [
 ];
 
 async function showMembers(ctx: RequestContext, base: string, title: string) {
-  const list = readListQuery(ctx.query, memberListShape);
+  const list = readListQuery(ctx.query, listShapeFor(ctx));
   const data = await ctx.transaction((tx) => readMembersPage(ctx, tx, list));
   return renderPage({
     surface: 'console',

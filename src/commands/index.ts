@@ -62,7 +62,11 @@ const commands: Record<string, Command> = {
       const tenant = await findTenant(open, positionals[0]);
       const { files, serverKey } = open.app;
       const source = { backupUrl: open.urls.backup, files, key: serverKey('backup') };
-      return print(await backUpTenant(source, tenant, values.to ?? `${tenant.slug}.balai`));
+      const report = await backUpTenant(source, tenant, values.to ?? `${tenant.slug}.balai`);
+      // The officers' page of health tells from this row when the last one was made.
+      const ctx = createSystemContext(open.app, tenant, 'cadangan');
+      await ctx.transaction((tx) => recordAudit(ctx, tx, { action: 'backup.created', resource: 'backup' }));
+      return print(report);
     },
   },
   restore: {

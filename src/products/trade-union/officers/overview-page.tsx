@@ -1,8 +1,8 @@
-import { formatMoment, MONTHS, type Zone } from '#kernel/calendar';
+import { type Health, HealthSheet } from '#features/health';
+import { formatMoment, formatMonth, MONTHS, type Zone } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import {
-  BarChart,
   ColumnChart,
   EmptyState,
   type Figure,
@@ -12,18 +12,20 @@ import {
   Sheet,
   TileLink,
 } from '#kernel/ui';
-import { regionName } from '../members/campus.ts';
 import { eventTitle } from '../registration/event-words.ts';
-import type { Overview, Slice } from './read-overview.ts';
+import type { Overview } from './read-overview.ts';
 
 /** What waits, how large the union is, and who its members are; each number opens its list. */
 export function OverviewPage({
   ctx,
   overview,
+  health,
   zone,
 }: {
   ctx: RequestContext;
   overview: Overview;
+  /** For who keeps the system running. */
+  health: Health | undefined;
   zone: Zone;
 }) {
   const isRegional = !ctx.reach?.isAll;
@@ -43,44 +45,29 @@ export function OverviewPage({
       />
       <FigureRow items={figuresOf(ctx, overview, list)} />
       <Waiting ctx={ctx} overview={overview} list={list} />
+      {health && <HealthSheet ctx={ctx} health={health} zone={zone} />}
       {overview.active === 0 ? (
         <EmptyState kind="nothing-yet" title="Belum ada anggota aktif">
           Statistik tampil setelah anggota pertama disetujui.
         </EmptyState>
       ) : (
-        <>
-          <Sheet>
-            <Growth overview={overview} />
-          </Sheet>
-          <div className="gap-5 lg:columns-2 [&>*]:mb-5 [&>*]:break-inside-avoid">
-            <Slices
-              title="Anggota aktif per wilayah"
-              head="Wilayah"
-              slices={overview.byRegion.slice(0, 10)}
-              word={regionName}
-            />
-            <Slices title="Status kepegawaian" head="Status" slices={overview.byEmployment} word={same} />
-            <Slices title="Jabatan akademik" head="Jabatan" slices={overview.byRank} word={same} />
-            <Slices title="Jenis kelamin" head="Jenis kelamin" slices={overview.byGender} word={genderWord} />
-            <Slices
-              title="Usia"
-              head="Usia"
-              slices={byAge(overview.byAge)}
-              word={(key) => key || 'Tidak diketahui'}
-            />
-          </div>
-        </>
+        <Sheet>
+          <Growth overview={overview} list={list} />
+          {ctx.can('stats', 'view') && (
+            <LinkButton
+              href={isRegional ? '/region/stats' : '/admin/stats'}
+              icon="chart-column"
+              className="mt-3"
+            >
+              Siapa anggota kita
+            </LinkButton>
+          )}
+        </Sheet>
       )}
       <Recent overview={overview} zone={zone} />
     </div>
   );
 }
-
-const same = (key: string) => key || 'Tidak diisi';
-const genderWord = (key: string) => (key === 'L' ? 'Laki-laki' : key === 'P' ? 'Perempuan' : 'Tidak diisi');
-const AGES = ['< 30', '30–39', '40–49', '50–59', '60+', ''];
-const byAge = (slices: readonly Slice[]) =>
-  [...slices].sort((one, other) => AGES.indexOf(one.key) - AGES.indexOf(other.key));
 
 function figuresOf(ctx: RequestContext, overview: Overview, list: string): Figure[] {
   return [
@@ -160,7 +147,7 @@ function Waiting({ ctx, overview, list }: { ctx: RequestContext; overview: Overv
   );
 }
 
-function Growth({ overview }: { overview: Overview }) {
+function Growth({ overview, list }: { overview: Overview; list: string }) {
   const total = overview.growth.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(...overview.growth.map(({ count }) => count), 4);
   const step = Math.max(1, Math.ceil(most / 4));
@@ -172,6 +159,8 @@ function Growth({ overview }: { overview: Overview }) {
       columns={overview.growth.map(({ month, count }) => ({
         key: month,
         label: (MONTHS[Number(month.slice(5)) - 1] ?? '').slice(0, 3),
+        tableLabel: formatMonth(month),
+        url: `${list}?filter%5BjoinedMonth%5D=${month}`,
         value: count,
         valueText: formatCount(count),
       }))}
@@ -179,33 +168,6 @@ function Growth({ overview }: { overview: Overview }) {
       rowHead="Bulan"
       ticks={[0, step, step * 2, step * 3, step * 4]}
     />
-  );
-}
-
-function Slices(props: {
-  title: string;
-  head: string;
-  slices: readonly Slice[];
-  word: (key: string) => string;
-}) {
-  const { title, head, slices, word } = props;
-  const first = slices[0];
-  if (!first) return null;
-  return (
-    <Sheet>
-      <BarChart
-        title={title}
-        finding={`Terbanyak: ${word(first.key)}, ${formatCount(first.count)} orang.`}
-        rows={slices.map(({ key, count }) => ({
-          key: key || 'kosong',
-          label: word(key),
-          value: count,
-          valueText: formatCount(count),
-        }))}
-        series={{ value: 'Orang' }}
-        rowHead={head}
-      />
-    </Sheet>
   );
 }
 

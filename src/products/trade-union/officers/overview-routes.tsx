@@ -1,3 +1,4 @@
+import { readHealth } from '#features/health';
 import { page, type Route, renderPage } from '#kernel/http';
 import { zoneOf } from '../clock.ts';
 import { OverviewPage } from './overview-page.tsx';
@@ -17,12 +18,15 @@ export const overviewRoutes: readonly Route[] = [
       summary: 'What waits, and the state of the membership',
     },
     async (ctx) => {
-      const overview = await ctx.transaction((tx) => readOverview(ctx, tx));
+      const { overview, health } = await ctx.transaction(async (tx) => ({
+        overview: await readOverview(ctx, tx),
+        health: ctx.can('system.config', 'manage') ? await readHealth(tx, ctx.now) : undefined,
+      }));
       return renderPage({
         surface: 'console',
         title: 'Dasbor pengurus',
         help: 'dasbor',
-        body: <OverviewPage ctx={ctx} overview={overview} zone={zoneOf(ctx)} />,
+        body: <OverviewPage ctx={ctx} overview={overview} health={health} zone={zoneOf(ctx)} />,
       });
     },
   ),

@@ -3,11 +3,6 @@ import type { RequestContext } from '#kernel/http';
 import { todayOf } from '../clock.ts';
 import { countCandidates } from './find-candidates.ts';
 
-export interface Slice {
-  key: string;
-  count: number;
-}
-
 /** The state of the membership, as far as the walls of the transaction reach. */
 export interface Overview {
   active: number;
@@ -19,11 +14,6 @@ export interface Overview {
   fresh: number;
   waitingPayments: number;
   inArrears: number;
-  byRegion: Slice[];
-  byGender: Slice[];
-  byEmployment: Slice[];
-  byRank: Slice[];
-  byAge: Slice[];
   /** Members approved a month, the last twelve. */
   growth: { month: string; count: number }[];
   recent: { id: string; memberId: string; name: string; step: string; at: Date; actorName: string }[];
@@ -46,12 +36,6 @@ export async function readOverview(ctx: RequestContext, tx: Tx): Promise<Overvie
        from members where tenant_id = balai.tenant_id() and deleted_at is null`,
     [today],
   ))!;
-  const slices = (expression: string) =>
-    tx.query<Slice>(
-      `select coalesce(${expression}, '') as key, count(*) as count from members m
-        where m.tenant_id = balai.tenant_id() and m.deleted_at is null and m.membership_status = 'active'
-        group by 1 order by 2 desc, 1`,
-    );
   return {
     ...counts,
     ready: (await countCandidates(tx)).ready,
@@ -67,11 +51,6 @@ export async function readOverview(ctx: RequestContext, tx: Tx): Promise<Overvie
               group by b.payer_id having count(*) >= 3) behind`,
       [today],
     ),
-    byRegion: await slices('m.region_code'),
-    byGender: await slices('m.gender'),
-    byEmployment: await slices('m.employment_status'),
-    byRank: await slices('m.academic_rank'),
-    byAge: await slices(ageGroup(today)),
     growth: await readGrowth(tx, today),
     recent: await tx.query(
       `select e.id, e.member_id as "memberId", m.full_name as name, e.step, e.at, e.actor_name as "actorName"
@@ -83,12 +62,6 @@ export async function readOverview(ctx: RequestContext, tx: Tx): Promise<Overvie
 
 async function countOne(tx: Tx, source: string, values: unknown[] = []): Promise<number> {
   return (await tx.one<{ count: number }>(`select count(*) as count ${source}`, values))?.count ?? 0;
-}
-
-function ageGroup(today: string): string {
-  const years = `extract(year from age(date '${today}', m.birth_date))`;
-  return `case when m.birth_date is null then '' when ${years} < 30 then '< 30' when ${years} < 40 then '30–39'
-    when ${years} < 50 then '40–49' when ${years} < 60 then '50–59' else '60+' end`;
 }
 
 function readGrowth(tx: Tx, today: string): Promise<{ month: string; count: number }[]> {

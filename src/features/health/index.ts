@@ -1,0 +1,2 @@
+export { HealthSheet } from './health-sheet.tsx';
+export { type Health, readHealth } from './read-health.ts';

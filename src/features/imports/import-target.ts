@@ -29,6 +29,8 @@ export interface ImportTarget<Row extends object = Record<string, unknown>> {
   /** Address of its pages. */
   pageUrl: string;
   title: string;
+  /** Where one gets what is there now as a sheet, to edit and bring back. */
+  current?: { url: string; label: string };
   /** What becomes of rows with problems, in a sentence, beside the button. */
   promise: string;
   /**

@@ -26,9 +26,16 @@ export function UploadPage(props: {
         title={target.title}
         note="Berkas diperiksa dahulu. Tidak ada yang disimpan sebelum Anda menekan tombol impor."
         actions={
-          <LinkButton href={`${target.pageUrl}/template.xlsx`} icon="download">
-            Unduh templat
-          </LinkButton>
+          <>
+            <LinkButton href={`${target.pageUrl}/template.xlsx`} icon="download">
+              Unduh templat
+            </LinkButton>
+            {target.current && (
+              <LinkButton href={target.current.url} icon="sheet">
+                {target.current.label}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {problem && (

@@ -10,6 +10,7 @@ import { duplicateRoutes } from './duplicates/index.ts';
 import { face } from './face.ts';
 import { membershipFacts } from './facts.ts';
 import { unionHelp } from './help.ts';
+import { campusImportTarget, masterDataRoutes } from './master-data/index.ts';
 import { dashboardRoutes } from './me/dashboard-routes.tsx';
 import { profileRoutes } from './me/profile-routes.tsx';
 import { statusRoutes } from './me/status-routes.tsx';
@@ -31,7 +32,7 @@ import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.
 import { whatsappRoutes } from './whatsapp/index.ts';
 
 /** Sheets that can be imported. */
-const imports = [memberImportTarget];
+const imports = [memberImportTarget, campusImportTarget];
 const sheetRoutes = importRoutes(imports);
 
 export const tradeUnion: Product = {
@@ -59,6 +60,7 @@ export const tradeUnion: Product = {
     ...treasuryRoutes,
     ...talkRoutes,
     ...whatsappRoutes,
+    ...masterDataRoutes,
     ...sheetRoutes,
   ],
   registers: [],

@@ -7,6 +7,7 @@ export const OLD_ADDRESSES: readonly OldAddress[] = [
   ['GET', '/member/profile', '/me/profile'],
   ['GET', '/member/card', '/me/member-card'],
   ['GET', '/admin/members/bulk-import', '/system/members/import'],
+  ['GET', '/admin/masterdata/bulk-import', '/system/masterdata/import'],
   ['GET', '/admin/cms/landing', '/admin/cms/home'],
 ];
 

@@ -31,6 +31,8 @@ interface ExportRow {
   department: string | null;
   employment_status: string;
   academic_rank: string;
+  employee_number: string | null;
+  lecturer_number: string | null;
   golongan: string | null;
   dues_rate_code: string | null;
   email: string | null;
@@ -95,6 +97,20 @@ const COLUMNS: readonly MemberExportColumn[] = [
     writes: 'text',
     keep: ofProfile,
     value: (row) => row.academic_rank,
+  },
+  {
+    key: 'employeeNumber',
+    label: 'NIP',
+    writes: 'text',
+    keep: ofProfile,
+    value: (row) => row.employee_number,
+  },
+  {
+    key: 'lecturerNumber',
+    label: 'NIDN',
+    writes: 'text',
+    keep: ofProfile,
+    value: (row) => row.lecturer_number,
   },
   { key: 'golongan', label: 'Golongan', writes: 'text', value: (row) => row.golongan },
   { key: 'rate', label: 'Dasar iuran', writes: 'text', value: (row) => rateWord(row.dues_rate_code) },
@@ -176,7 +192,8 @@ async function readRows(
   const where = await conditionsOf(ctx, tx, list);
   const rows = await tx.query<ExportRow>(
     `select m.member_number, m.full_name, m.gender, m.birth_place, m.birth_date, m.nik, m.university_name, m.region_code,
-       m.faculty, m.department, m.employment_status, m.academic_rank, m.golongan, m.dues_rate_code, m.email, m.phone,
+       m.faculty, m.department, m.employment_status, m.academic_rank, m.employee_number,
+       m.lecturer_number, m.golongan, m.dues_rate_code, m.email, m.phone,
        ${STAGE_SQL} as stage, m.dues_held_at is not null as held, m.joined_at,
        (select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id
           and b.status = 'unpaid' and b.due_date < $1::date) as overdue

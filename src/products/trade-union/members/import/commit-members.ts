@@ -3,6 +3,7 @@ import type { ImportBatch, ImportCounts } from '#features/imports';
 import { nameKey } from '#features/people';
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
+import { cleanText } from '#kernel/exchange';
 import type { WorkContext } from '#kernel/work';
 import { deriveMembership } from '../../registration/rules.ts';
 import { takeMemberNumber } from '../member-number.ts';
@@ -71,6 +72,8 @@ export async function commitMembers(
 interface Draft {
   values: Record<string, string>;
   columns: Columns;
+  /** Columns whose cell held a formula or markup: enough for somebody new, never to overwrite what is stored. */
+  cleaned: ReadonlySet<string>;
   isActive: boolean;
   joinedOn: string | undefined;
 }
@@ -93,7 +96,24 @@ function draftOf(person: Person, keys: TenantKeys, campuses: ReadonlyMap<string,
     import_key: keys.blindIndex('import-row', rowIdentity(person)),
   };
   for (const [name, value] of Object.entries(extra)) if (value) columns[name] = value;
-  return { values, columns, isActive: standing.standing === 'active', joinedOn: row.values.joinedOn };
+  return {
+    ...{ values, columns, cleaned: cleanedColumns(person) },
+    isActive: standing.standing === 'active',
+    joinedOn: row.values.joinedOn,
+  };
+}
+
+function cleanedColumns({ row }: Person): Set<string> {
+  const fields = row.problems
+    .filter(({ code }) => code.startsWith('formula_or_markup_in_'))
+    .map(({ field }) => field);
+  return new Set(
+    fields.flatMap((field) =>
+      field === 'university'
+        ? ['university_name', 'campus_id']
+        : [field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)],
+    ),
+  );
 }
 
 /** What makes a row the same row next time, when nothing in it identifies the person. */
@@ -205,12 +225,14 @@ function changeOf(before: Known, draft: Draft, keys: TenantKeys, now: Date): Col
   const change: Columns = {};
   for (const [column, value] of Object.entries(draft.columns)) {
     const stored = before.columns[column];
-    if (column === 'import_key' && stored) continue;
+    // The key is for finding again who came from a sheet; whoever was found otherwise does not need one.
+    if (column === 'import_key') continue;
     // A campus is a fact of the person's own choice once an officer or the person has set it.
     if (column === 'member_number' && stored) continue;
+    if (stored && draft.cleaned.has(column)) continue;
     const isSame = (SEALED as readonly string[]).includes(column)
       ? typeof stored === 'string' && opened(keys, column, stored) === opened(keys, column, String(value))
-      : stored === value;
+      : stored === value || (typeof stored === 'string' && cleanText(stored) === value);
     if (!isSame) change[column] = value;
   }
   // A waiting import whose row is complete now becomes active; nobody is put back by a sheet.

@@ -8,6 +8,7 @@ export const memberImportTarget = defineImportTarget({
   right: { resource: 'member', right: 'import' },
   pageUrl: '/system/members/import',
   title: 'Impor anggota lama',
+  current: { url: '/admin/members/export', label: 'Unduh anggota untuk disunting' },
   promise:
     'Baris yang lengkap menjadi anggota aktif dengan nomor lamanya. Baris bermasalah tetap masuk sebagai anggota yang menunggu dilengkapi; tidak ada yang hilang.',
   commit: commitMembers,

@@ -260,3 +260,19 @@ create table card_tokens (
 create unique index card_tokens_current on card_tokens (tenant_id, member_id) where revoked_at is null;
 select balai.protect('card_tokens', 'select, insert, update');
 select balai.wall('card_tokens', 'people', null, 'member_id');
+
+-- Which columns a list or a file of members shows, under a name: of one officer, or shared with the others.
+create table member_column_sets (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  account_id uuid not null,
+  name text not null check (length(name) between 2 and 60),
+  name_key text generated always as (lower(name)) stored,
+  columns text[] not null check (cardinality(columns) between 1 and 40),
+  is_shared boolean not null default false,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  unique (tenant_id, account_id, name_key),
+  foreign key (tenant_id, account_id) references accounts (tenant_id, id)
+);
+select balai.protect('member_column_sets');

@@ -9,10 +9,21 @@ export interface ColumnChooserProps {
   columns: { key: string; label: string; isShown: boolean; isFixed?: boolean }[];
   /** The name of the parameter; sent once for each column. */
   name?: string;
+  /** Sets of columns saved under a name, each an address of this list. */
+  sets?: readonly { key: string; name: string; url: string }[];
+  /** Where one saves what is shown now as a set. */
+  saveUrl?: string;
 }
 
 /** Which columns the table shows. Not on a phone, where the card decides. */
-export function ColumnChooser({ action, keep, columns, name = 'kolom' }: ColumnChooserProps) {
+export function ColumnChooser({
+  action,
+  keep,
+  columns,
+  name = 'kolom',
+  sets = [],
+  saveUrl,
+}: ColumnChooserProps) {
   const shown = columns.filter((column) => column.isShown || column.isFixed).length;
   return (
     <details className="relative max-sm:hidden" data-menu="">
@@ -42,6 +53,24 @@ export function ColumnChooser({ action, keep, columns, name = 'kolom' }: ColumnC
             Terapkan
           </Button>
         </Form>
+        {(sets.length > 0 || saveUrl) && (
+          <ul className="mt-3 grid border-t border-base-300 pt-2 text-sm">
+            {sets.map((set) => (
+              <li key={set.key}>
+                <a className="flex min-h-10 items-center rounded-lg px-2 hover:bg-soft" href={set.url}>
+                  {set.name}
+                </a>
+              </li>
+            ))}
+            {saveUrl && (
+              <li>
+                <a className="link flex min-h-10 items-center px-2 font-semibold" href={saveUrl}>
+                  Simpan susunan ini
+                </a>
+              </li>
+            )}
+          </ul>
+        )}
       </div>
     </details>
   );

@@ -18,12 +18,14 @@ import {
   Select,
 } from '#kernel/ui';
 import { todayOf } from '../clock.ts';
+import { type ColumnSet, readColumnSets } from './column-set.ts';
 import { provinceOptions } from './field-inputs.tsx';
 import { countByStatus, findMembers, type MemberListItem } from './find-members.ts';
 import { memberColumns } from './list-columns.tsx';
 import { ACCOUNT_OPTIONS, DUES_OPTIONS, FILTER_LABELS, filterWord, STATUS_OPTIONS } from './list-words.ts';
 import { ACADEMIC_RANKS, EMPLOYMENT_STATUSES, GOLONGAN } from './member-fields.ts';
 import { rateWord } from './record-view.tsx';
+import { withColumns } from './with-columns.ts';
 
 export interface MembersPageData {
   items: MemberListItem[];
@@ -31,6 +33,7 @@ export interface MembersPageData {
   counts: ReadonlyMap<string, number>;
   regions: readonly string[];
   rates: readonly { code: string; label: string }[];
+  columnSets: readonly ColumnSet[];
 }
 
 /** What a list of members shows, behind the walls of the transaction. */
@@ -49,6 +52,7 @@ export async function readMembersPage(
     counts: await countByStatus(tx),
     regions: regions.map(({ region_code }) => region_code),
     rates: (await readDuesRates(tx, todayOf(ctx))).map(({ code, label }) => ({ code, label })),
+    columnSets: await readColumnSets(ctx, tx),
   };
 }
 
@@ -108,6 +112,15 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
               isShown: shown.includes(column),
               ...(column.isFixed ? { isFixed: true } : {}),
             }))}
+            sets={data.columnSets.map((set) => ({
+              key: set.id,
+              name: set.name,
+              url: withColumns(url({ pilih: null }), set.columns),
+            }))}
+            saveUrl={`/admin/members/columns?${new URLSearchParams([
+              ['back', url({ pilih: null })],
+              ...shown.map(({ key }) => ['kolom', key]),
+            ])}`}
           />
         }
       />

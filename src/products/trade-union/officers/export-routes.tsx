@@ -14,6 +14,8 @@ import { formatCount } from '#kernel/money';
 import {
   Button,
   CheckboxGroup,
+  Chip,
+  ChipRow,
   ErrorSummary,
   Form,
   FormActions,
@@ -24,9 +26,11 @@ import {
   TextArea,
 } from '#kernel/ui';
 import { AppError } from '#kernel/work';
+import { readColumnSets } from '../members/column-set.ts';
 import { exportColumns, exportMembers } from '../members/export-members.ts';
 import { countMembers, listShapeFor } from '../members/find-members.ts';
 import { FILTER_LABELS, filterWord } from '../members/list-words.ts';
+import { withColumns } from '../members/with-columns.ts';
 
 const access = { resource: 'member', right: 'export' };
 
@@ -79,11 +83,13 @@ async function showExport(
 ): Promise<PageAnswer> {
   const query = typeof typed.query === 'string' ? new URLSearchParams(typed.query) : ctx.query;
   const list = readListQuery(query, listShapeFor(ctx));
-  const count = await ctx.transaction((tx) => countMembers(ctx, tx, list));
+  const { count, sets } = await ctx.transaction(async (tx) => ({
+    count: await countMembers(ctx, tx, list),
+    sets: await readColumnSets(ctx, tx),
+  }));
   const columns = exportColumns(ctx);
-  const picked = typed.kolom
-    ? [typed.kolom].flat()
-    : columns.map(({ key }) => key).filter((key) => key !== 'nik');
+  const asked = [typed.kolom ?? query.getAll('kolom')].flat();
+  const picked = asked.length > 0 ? asked : columns.map(({ key }) => key).filter((key) => key !== 'nik');
   const errors = problem?.fields ?? {};
   return renderPage({
     surface: 'console',
@@ -95,6 +101,13 @@ async function showExport(
       <div className="grid max-w-3xl gap-5">
         <PageHeader title="Unduh data anggota" note={`${formatCount(count)} orang, ${describe(list)}`} />
         <ErrorSummary errors={errors} />
+        {sets.length > 0 && (
+          <ChipRow label="Susunan kolom tersimpan">
+            {sets.map((set) => (
+              <Chip key={set.id} value={set.name} url={withColumns(`${path}?${query}`, set.columns)} />
+            ))}
+          </ChipRow>
+        )}
         <Sheet>
           <Form action={path} isPlain hidden={{ query: query.toString() }} className="grid gap-6">
             <RadioGroup

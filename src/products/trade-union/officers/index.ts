@@ -2,6 +2,7 @@ import type { Route } from '#kernel/http';
 import { memberApiRoutes } from './api-routes.ts';
 import { bulkRoutes } from './bulk-routes.tsx';
 import { candidatesRoutes } from './candidates-routes.tsx';
+import { columnSetRoutes } from './column-set-routes.tsx';
 import { exportRoutes } from './export-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 import { membersRoutes } from './members-routes.tsx';
@@ -14,6 +15,7 @@ export const officerRoutes: readonly Route[] = [
   ...membersRoutes,
   ...exportRoutes,
   ...bulkRoutes,
+  ...columnSetRoutes,
   ...memberRoutes,
   ...memberApiRoutes,
 ];

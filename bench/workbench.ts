@@ -86,7 +86,7 @@ export async function openWorkbench(options: { isSmall: boolean }): Promise<Work
         databaseName: database,
       });
       opened.set(database, open);
-      if (hasDemo) await provisionDemo(open);
+      if (hasDemo) await provisionDemo(open, { isFull: false });
       await provisionPlatform(open);
       return open;
     },

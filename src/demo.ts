@@ -32,9 +32,9 @@ async function seedTenant(open: OpenApp, tenant: Tenant): Promise<void> {
 
 /**
  * Makes the demo organisations that are not there yet, and finishes those that a kill left half made. What takes long
- * is left to the worker.
+ * is left to the worker, or left out.
  */
-export async function provisionDemo(open: OpenApp): Promise<void> {
+export async function provisionDemo(open: OpenApp, options: { isFull: boolean }): Promise<void> {
   for (const product of open.app.products.values()) {
     const story = product.story;
     if (!story) continue;
@@ -45,11 +45,16 @@ export async function provisionDemo(open: OpenApp): Promise<void> {
     const isFilled = await ctx.transaction((tx) =>
       tx.one('select 1 from accounts where tenant_id = balai.tenant_id() limit 1'),
     );
-    if (!isFilled) await fillStory(open, product, tenant);
+    if (!isFilled) await fillStory(open, product, tenant, options);
   }
 }
 
-async function fillStory(open: OpenApp, product: Product, tenant: Tenant): Promise<void> {
+async function fillStory(
+  open: OpenApp,
+  product: Product,
+  tenant: Tenant,
+  { isFull }: { isFull: boolean },
+): Promise<void> {
   const { app } = open;
   const story = product.story!;
   const ctx = createSystemContext(app, tenant, 'organisasi contoh');
@@ -89,7 +94,7 @@ async function fillStory(open: OpenApp, product: Product, tenant: Tenant): Promi
       }
     }
     await story.fill(ctx, tx, ids);
-    if (story.laterJob)
+    if (isFull && story.laterJob)
       await app.jobs.add(ctx, tx, { kind: story.laterJob, title: 'Mengisi data contoh', input: {} });
   });
 }

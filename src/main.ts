@@ -10,7 +10,7 @@ import { readConfig } from './read-config.ts';
 const DRAIN_LIMIT_MS = 15_000;
 const environment = readConfig(process.env, path.resolve(import.meta.dirname, '../..'));
 const open = await openApp(environment);
-if (environment.hasDemo) await provisionDemo(open);
+if (environment.demo !== 'none') await provisionDemo(open, { isFull: environment.demo === 'full' });
 await provisionPlatform(open);
 
 const { server, port } = await listen(open.app);

@@ -6,8 +6,8 @@ export interface Environment extends Config {
   databaseUrl: string | undefined;
   /** Database to make and use on that server; tests and benches have their own. */
   databaseName: string | undefined;
-  /** Four demo organisations on an empty database. */
-  hasDemo: boolean;
+  /** Four demo organisations on an empty database; `small` leaves out what the worker would add afterwards. */
+  demo: 'full' | 'small' | 'none';
   metricsPort: number | undefined;
   smtp: string | undefined;
 }
@@ -33,7 +33,7 @@ export function readConfig(env: NodeJS.ProcessEnv, projectRoot: string): Environ
     version: env.npm_package_version ?? '0.1.0',
     databaseUrl: env.DATABASE_URL || undefined,
     databaseName: env.BALAI_DATABASE || (env.DATABASE_URL ? undefined : 'balai'),
-    hasDemo: env.BALAI_DEMO !== '0',
+    demo: env.BALAI_DEMO === '0' ? 'none' : env.BALAI_DEMO === 'small' ? 'small' : 'full',
     metricsPort: env.BALAI_METRICS_PORT ? Number(env.BALAI_METRICS_PORT) : undefined,
     smtp: env.BALAI_SMTP_URL || undefined,
   };

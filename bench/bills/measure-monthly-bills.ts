@@ -65,6 +65,7 @@ async function runJob(ctx: WorkContext, month: string): Promise<number> {
     input: { month, dueDay: 10 },
     requestedBy: null,
     attempt: 1,
+    done: 0,
     progress: async (done) => {
       await ctx.transaction((tx) =>
         tx.execute(

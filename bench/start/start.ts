@@ -15,7 +15,7 @@ export async function start(bench: Workbench): Promise<Figure> {
     DATABASE_URL: '',
     BALAI_DATABASE: '',
     BALAI_DATA: path.join(bench.dataFolder, 'start'),
-    BALAI_DEMO: '1',
+    BALAI_DEMO: 'small',
     PORT: '0',
   };
   const first = await startOnce(environment);

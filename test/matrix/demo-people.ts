@@ -70,7 +70,7 @@ async function provisionTwin(
   const story = { ...product.story!, tenant: { ...product.story!.tenant, ...tenant } };
   const products = new Map([[product.kind, { ...product, story }]]);
   const open = { ...test.open, app: { ...test.app, products } };
-  await provisionDemo(open);
+  await provisionDemo(open, { isFull: false });
   test.accounts.push(...(demoAccounts(open) as DemoAccountLine[]));
 }
 

@@ -58,7 +58,7 @@ export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = 
     });
   await copyTemplate(hasDemo ? 'demo' : 'empty', database, async (template) => {
     const made = await openOn(template);
-    if (hasDemo) await provisionDemo(made);
+    if (hasDemo) await provisionDemo(made, { isFull: false });
     await provisionPlatform(made);
     await made.close();
   });

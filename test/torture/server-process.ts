@@ -105,7 +105,7 @@ export class ServerProcess {
       ...process.env,
       DATABASE_URL: '',
       BALAI_DATABASE: '',
-      BALAI_DEMO: '1',
+      BALAI_DEMO: 'small',
       BALAI_BASE_DOMAIN: 'localhost',
       BALAI_DATA: this.dataFolder,
       // Candidates come from many networks, as they would: the server believes the header that says so.

@@ -1,7 +1,10 @@
 import type { WorkContext } from '#kernel/work';
 
-/** `quick` work answers a person within seconds; `long` work runs for minutes and must not hold up the quick. */
-export type Lane = 'quick' | 'long';
+/**
+ * `quick` work answers a person within seconds; `long` work runs for minutes and must not hold up the quick; `idle` work
+ * has nobody waiting for it and must hold up neither.
+ */
+export type Lane = 'quick' | 'long' | 'idle';
 
 export interface JobDeclaration {
   kind: string;
@@ -22,6 +25,8 @@ export interface JobRun {
   input: Readonly<Record<string, unknown>>;
   requestedBy: string | null;
   attempt: number;
+  /** How far an attempt before this one came, by its own count. */
+  done: number;
   /** Stores how far the work is; shown on the page. Also ends the run when it was cancelled. */
   progress(done: number, total?: number, note?: string): Promise<void>;
 }

@@ -10,6 +10,7 @@ const SCHEMA = 'jobs';
 const LANES: Record<Lane, { workers: number; expireInSeconds: number }> = {
   quick: { workers: 3, expireInSeconds: 300 },
   long: { workers: 1, expireInSeconds: 4 * 3600 },
+  idle: { workers: 1, expireInSeconds: 12 * 3600 },
 };
 const LANE_NAMES = Object.keys(LANES) as Lane[];
 const HEARTBEAT_SECONDS = 15;

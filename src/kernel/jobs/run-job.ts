@@ -7,6 +7,7 @@ interface RunRow {
   state: string;
   input: Record<string, unknown>;
   requested_by: string | null;
+  done_count: number;
 }
 
 class JobCancelled extends Error {}
@@ -42,6 +43,7 @@ export async function runJob(
       input: job.input,
       requestedBy: null,
       attempt: job.attempt.number,
+      done: 0,
       progress: async () => {},
     });
     return;
@@ -85,7 +87,7 @@ async function begin(ctx: WorkContext, runId: string): Promise<RunRow | undefine
       `update job_runs set state = 'running', started_at = coalesce(started_at, now()), beat_at = now(),
          attempts = attempts + 1
         where tenant_id = balai.tenant_id() and id = $1 and state in ('queued', 'running')
-        returning id, kind, state, input, requested_by`,
+        returning id, kind, state, input, requested_by, done_count`,
       [runId],
     ),
   );
@@ -97,6 +99,7 @@ function jobRunOf(ctx: WorkContext, row: RunRow, attempt: number, signal?: Abort
     input: row.input,
     requestedBy: row.requested_by,
     attempt,
+    done: row.done_count,
     async progress(done, total, note) {
       if (signal?.aborted) throw new Error('The worker is stopping; the run goes on later');
       const alive = await ctx.transaction((tx) =>

@@ -26,6 +26,7 @@ import { registrationMails, registrationRoutes } from './registration/index.ts';
 import { seedSite, siteHelp, siteJobs, siteMails, siteRoutes } from './site/index.ts';
 import { statisticsRoutes } from './statistics/index.ts';
 import { campusWorkers } from './stories/campus-workers.ts';
+import { tellYearsJob } from './stories/tell-years.ts';
 import { homeOf } from './surface.ts';
 import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
 import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
@@ -64,7 +65,7 @@ export const tradeUnion: Product = {
     ...sheetRoutes,
   ],
   registers: [],
-  jobs: [...duesJobs, ...siteJobs, commitImportJob(imports)],
+  jobs: [...duesJobs, ...siteJobs, commitImportJob(imports), tellYearsJob(campusWorkers.accounts)],
   mails: [...registrationMails, ...duesMails, ...talkMails, ...siteMails],
   home: homeOf,
   seed: async (ctx, tx) => {

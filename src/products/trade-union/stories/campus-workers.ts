@@ -1,34 +1,28 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import {
   FIRST_PAYER,
-  keepProof,
   makeBillBatch,
   readBillsOf,
   readDuesPolicy,
-  readRegistrationBill,
-  rejectPayment,
   remainingOf,
   submitPaymentProof,
   verifyPayment,
 } from '#features/dues';
-import { addDays, formatDate, monthOf, shiftMonth } from '#kernel/calendar';
+import { addDays, monthOf, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { takeStep } from '#kernel/flow';
 import { addIdentifiers } from '#kernel/identity';
-import { formatRupiah } from '#kernel/money';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
-import { createWorkContext, type WorkContext } from '#kernel/work';
+import type { WorkContext } from '#kernel/work';
 import { enforceArrears } from '../arrears/index.ts';
 import { todayOf } from '../clock.ts';
-import { membershipFlow } from '../registration/flow.ts';
-import { followRegistrationPayment } from '../registration/follow-payment.ts';
-import { enterCandidate } from '../registration/register-member.ts';
 import { obligedMembers, seedDemoChannels } from '../treasury/index.ts';
-import { drawProof, type Slip } from './draw-proof.ts';
+import { addCampuses } from './add-campuses.ts';
+import { type Cast, castOf, withClock } from './cast.ts';
+import { type Life, live } from './live.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
 import { tellTalk } from './tell-talk.ts';
 import { writeSite } from './write-site.ts';
@@ -101,28 +95,31 @@ export const campusWorkers: Story = {
   fill: async (ctx, tx, accountIds) => {
     await writeProfile(tx);
     await seedDemoChannels(tx);
-    const campuses = await addCampuses(tx);
+    const campuses = await addCampuses(tx, demoCampuses);
+    const cast = castOf(campusWorkers.accounts, accountIds);
+    const slips: Life['slips'] = {};
     const folder = await mkdtemp(path.join(tmpdir(), 'balai-contoh-'));
     try {
       const people = [...demoPeople].sort((one, other) => other.daysAgo - one.daysAgo);
       const ids = new Map<DemoPerson, string>();
       for (const [index, person] of people.entries()) {
-        ids.set(person, await live(ctx, tx, { person, index, campuses, folder, accountIds }));
+        ids.set(person, await live(ctx, tx, { person, index, campuses, folder, slips, cast }));
       }
-      await payDues(ctx, tx, ids, accountIds);
+      await payDues(ctx, tx, ids, cast, slips.past);
       await followTheLadder(ctx, tx);
       await linkAccounts(ctx, tx, ids, accountIds);
       await tellTalk(tx, {
         accountIds,
         as: (key, hoursAgo) =>
-          actor(withClock(ctx, new Date(ctx.now.getTime() - hoursAgo * 3_600_000)), accountIds, key),
+          cast.actor(withClock(ctx, new Date(ctx.now.getTime() - hoursAgo * 3_600_000)), key),
       });
-      await writeSite(actor(ctx, accountIds, 'admin'), tx, folder);
+      await writeSite(cast.actor(ctx, 'admin'), tx, folder);
       await readOldNotices(ctx, tx);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   },
+  laterJob: 'tellUnionYears',
 };
 
 async function writeProfile(tx: Tx): Promise<void> {
@@ -146,203 +143,13 @@ async function writeProfile(tx: Tx): Promise<void> {
   );
 }
 
-async function addCampuses(tx: Tx): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [name, region, kind] of demoCampuses) {
-    const id = uuidv7();
-    ids.push(id);
-    await tx.execute('insert into campuses (id, name, region_code, kind) values ($1, $2, $3, $4)', [
-      id,
-      name,
-      region,
-      kind,
-    ]);
-  }
-  return ids;
-}
-
-interface Life {
-  person: DemoPerson;
-  index: number;
-  campuses: readonly string[];
-  folder: string;
-  accountIds: ReadonlyMap<string, string>;
-}
-
-/** One person's way, as far as their fate goes. */
-async function live(ctx: WorkContext, tx: Tx, life: Life): Promise<string> {
-  const { person, index } = life;
-  const start = new Date(ctx.now.getTime() - person.daysAgo * DAY - ((index * 37) % 600) * 60_000);
-  const at = (hours: number) =>
-    withClock(ctx, new Date(Math.min(start.getTime() + hours * 3_600_000, ctx.now.getTime())));
-  const id = await register(at(0), tx, life);
-  const { fate } = person;
-  if (fate === 'registered') return id;
-  if (fate === 'cancelled') {
-    await takeStep(at(30), tx, membershipFlow, 'cancel', id, { reason: 'Pindah tempat kerja.' });
-    return id;
-  }
-  const paymentId = await sendProof(at(3), tx, life, id);
-  if (fate === 'proof-sent') return id;
-  await takeStep(at(4), tx, membershipFlow, 'confirm-email', id);
-  if (fate === 'awaiting-treasurer') return id;
-  const treasurer = actor(
-    at(26),
-    life.accountIds,
-    person.account === 'treasurer' ? 'treasurer2' : 'treasurer',
-  );
-  if (fate === 'rejected') {
-    await rejectPayment(treasurer, tx, { paymentId, reason: 'Bukti yang diunggah bukan bukti transfer.' });
-    await followRegistrationPayment(treasurer, tx, id);
-    const admin = actor(at(50), life.accountIds, 'admin');
-    await takeStep(admin, tx, membershipFlow, 'reject', id, {
-      reason:
-        'Data kampus tidak cocok dengan surat tugas. Daftar lagi dengan kampus yang benar dan bukti transfer yang terbaca.',
-    });
-    return id;
-  }
-  await verifyPayment(treasurer, tx, { paymentId });
-  await followRegistrationPayment(treasurer, tx, id);
-  if (fate === 'ready') return id;
-  const admin = actor(at(30), life.accountIds, person.account === 'admin' ? 'super_admin' : 'admin');
-  await takeStep(admin, tx, membershipFlow, 'approve', id, {});
-  const later = actor(
-    withClock(ctx, new Date(ctx.now.getTime() - (10 + index) * DAY)),
-    life.accountIds,
-    'admin',
-  );
-  if (fate === 'disabled') {
-    await takeStep(later, tx, membershipFlow, 'disable', id, {
-      reason: 'Permintaan sendiri selama tugas belajar di luar negeri.',
-    });
-  }
-  if (fate === 'suspended') {
-    await takeStep(later, tx, membershipFlow, 'suspend', id, { reason: 'Menunggu hasil sidang etik.' });
-  }
-  if (fate === 'resigned') {
-    await takeStep(withClock(ctx, later.now), tx, membershipFlow, 'resign', id, {
-      reason: 'Memasuki masa pensiun.',
-    });
-  }
-  return id;
-}
-
-async function register(ctx: WorkContext, tx: Tx, { person, index, campuses }: Life): Promise<string> {
-  const campus = demoCampuses[person.campus]!;
-  const isCivil = person.employment === 'PNS';
-  const level = person.basis.split('/')[0];
-  const given = person.name
-    .replace(/^(Dr\.|Prof\.|Hj\.|H\.|M\.)\s*/g, '')
-    .toLowerCase()
-    .split(/[\s,]+/)[0];
-  const { person: entered } = await enterCandidate(ctx, tx, {
-    email: person.account
-      ? `${ACCOUNT_ADDRESS[person.account]}@serikat.example`
-      : `${given}${index}@kampus.example`,
-    campusId: campuses[person.campus]!,
-    universityName: campus[0],
-    regionCode: campus[1],
-    terms: { version: '1', at: ctx.now.toISOString() },
-    privacy: { version: '1', at: ctx.now.toISOString() },
-    values: {
-      fullName: person.name,
-      gender: person.sex,
-      birthDate: person.born,
-      phone: `+62812${String(30_000_000 + index * 137_911).slice(0, 8)}`,
-      faculty: person.faculty,
-      academicRank: person.rank,
-      employmentStatus: person.employment,
-      golongan: isCivil ? person.basis : null,
-      duesRateCode: isCivil ? `GOL_${level}` : person.basis,
-      homeRegionCode: campus[1],
-      isVolunteer: index % 7 === 0,
-    },
-  });
-  return entered.id;
-}
-
-/** What is typed to sign in, for people who have a demo account. */
-const ACCOUNT_ADDRESS: Readonly<Record<string, string>> = {
-  super_admin: 'superadmin',
-  admin: 'admin',
-  coordinator: 'kalsel',
-  coordinator2: 'jawa',
-  treasurer: 'bendahara',
-  treasurer2: 'bendahara2',
-  member: 'anggota',
-  member2: 'anggota2',
-  member3: 'anggota3',
-  candidate: 'calon',
-  candidate2: 'calon2',
-  candidate3: 'calon3',
-  candidate4: 'calon4',
-  candidate5: 'calon5',
-};
-
-let proofFileId: string | undefined;
-
-/** Who waits to be looked at has a slip of their own; for the past one slip stands for all. */
-async function sendProof(ctx: WorkContext, tx: Tx, life: Life, memberId: string): Promise<string> {
-  const bill = (await readRegistrationBill(tx, memberId))!;
-  const isWaiting = ['proof-sent', 'awaiting-treasurer', 'ready'].includes(life.person.fate);
-  if (life.index === 0) proofFileId = undefined;
-  const paidOn = todayOf(ctx);
-  const reference = `TRX${String(100_000 + life.index * 7_919)}`;
-  const asked = remainingOf(bill) + bill.transferSuffix;
-  const own: Slip = {
-    title: 'TRANSFER BERHASIL',
-    lines: [
-      ['TANGGAL', `${formatDate(paidOn, 'short')} 09:14`],
-      ['NO REFERENSI', reference],
-      ['DARI', life.person.name],
-      ['KE', 'SERIKAT PEKERJA KAMPUS'],
-      ['REKENING', 'BNI 0099 8877 66'],
-      ['BERITA', 'IURAN PENDAFTARAN'],
-    ],
-    amount: formatRupiah(asked),
-  };
-  const fileId = isWaiting
-    ? await keepSlip(ctx, tx, life, own)
-    : (proofFileId ?? (await keepSlip(ctx, tx, life, collectiveSlip)));
-  if (!isWaiting) proofFileId = fileId;
-  const payment = await submitPaymentProof(ctx, tx, {
-    billId: bill.id,
-    payerId: memberId,
-    regionCode: bill.regionCode,
-    fileId,
-    paidOn,
-    method: isWaiting || life.index % 3 !== 0 ? 'transfer' : 'qris',
-    reference,
-    ...(isWaiting ? {} : { amount: remainingOf(bill) }),
-  });
-  await followRegistrationPayment(ctx, tx, memberId);
-  return payment.id;
-}
-
-/** What a campus pays in for all its people at once; stands for the payments of the past. */
-const collectiveSlip: Slip = {
-  title: 'SETORAN KOLEKTIF',
-  lines: [
-    ['KE', 'SERIKAT PEKERJA KAMPUS'],
-    ['REKENING', 'BNI 0099 8877 66'],
-    ['BERITA', 'IURAN ANGGOTA'],
-    ['RINCIAN', 'DAFTAR TERLAMPIR'],
-  ],
-  amount: 'BERHASIL',
-};
-
-async function keepSlip(ctx: WorkContext, tx: Tx, { index, folder }: Life, slip: Slip): Promise<string> {
-  const file = path.join(folder, `${index}.png`);
-  await writeFile(file, drawProof(slip));
-  return keepProof(ctx, tx, { path: file, name: 'bukti-transfer.png' });
-}
-
 /** Bills of the last months; most are paid, some people are behind. */
 async function payDues(
   ctx: WorkContext,
   tx: Tx,
   ids: ReadonlyMap<DemoPerson, string>,
-  accountIds: ReadonlyMap<string, string>,
+  cast: Cast,
+  slip: string | undefined,
 ): Promise<void> {
   const policy = await readDuesPolicy(tx);
   const thisMonth = monthOf(todayOf(ctx));
@@ -359,7 +166,6 @@ async function payDues(
       now,
     });
   }
-  const slip = proofFileId;
   if (!slip) return;
   for (const [person, id] of ids) {
     const keeps = person.fate === 'held' ? 0 : person.fate === 'behind' ? months.length - 2 : months.length;
@@ -379,7 +185,7 @@ async function payDues(
         amount: remainingOf(bill),
       });
       const key = person.account === 'treasurer' ? 'treasurer2' : 'treasurer';
-      await verifyPayment(actor(work, accountIds, key), tx, { paymentId: payment.id });
+      await verifyPayment(cast.actor(work, key), tx, { paymentId: payment.id });
     }
   }
 }
@@ -429,32 +235,4 @@ async function readOldNotices(ctx: WorkContext, tx: Tx): Promise<void> {
          from notifications where tenant_id = balai.tenant_id()) latest where place <= 3)`,
     [ctx.now],
   );
-}
-
-/** The same work at another moment. */
-function withClock(ctx: WorkContext, now: Date): WorkContext {
-  return { ...ctx, now };
-}
-
-/** The work as one of the demo's officers does it, so that the story names who did what. */
-function actor(ctx: WorkContext, accountIds: ReadonlyMap<string, string>, key: string): WorkContext {
-  const account = campusWorkers.accounts.find((one) => one.key === key)!;
-  const work = createWorkContext({
-    app: ctx.app,
-    tenant: ctx.tenant,
-    walls: 'every',
-    principal: {
-      kind: 'account',
-      accountId: accountIds.get(key)!,
-      sessionId: '',
-      sessionKind: 'web',
-      name: account.name,
-      email: account.identifier,
-      subjectId: null,
-      grants: [{ id: key, role: account.role, ...(account.regions ? { regions: account.regions } : {}) }],
-      facts: {},
-      unreadNotifications: 0,
-    },
-  });
-  return { ...work, now: ctx.now };
 }

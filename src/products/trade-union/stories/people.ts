@@ -1,22 +1,32 @@
-/** Invented campuses of the demo union. */
-export const demoCampuses: readonly [name: string, regionCode: string, kind: string][] = [
-  ['Universitas Antasari Banua', '63', 'negeri'],
-  ['Politeknik Martapura', '63', 'negeri'],
-  ['Institut Teknologi Barito', '63', 'swasta'],
-  ['Universitas Brantas Raya', '35', 'negeri'],
-  ['Institut Bengawan Surabaya', '35', 'swasta'],
-  ['Universitas Semeru', '35', 'swasta'],
-  ['Universitas Muria Jaya', '33', 'negeri'],
-  ['Politeknik Kendeng', '33', 'negeri'],
-  ['Institut Seni Dewata', '51', 'negeri'],
-  ['Universitas Flobamora', '53', 'negeri'],
-  ['Politeknik Deli', '12', 'negeri'],
-  ['Universitas Lancang Kuning Raya', '14', 'swasta'],
-  ['Universitas Mataram Lama', '34', 'swasta'],
-  ['Universitas Somba Opu', '73', 'negeri'],
-  ['Institut Teknologi Priangan', '32', 'negeri'],
-  ['Universitas Cenderawasih Timur', '91', 'negeri'],
-];
+/** An invented campus. */
+export interface DemoCampus {
+  name: string;
+  /** Code of the province. */
+  region: string;
+  kind: 'negeri' | 'swasta';
+}
+
+/** Campuses of the demo union, one province beside the other. */
+export const demoCampuses: readonly DemoCampus[] = (
+  [
+    ['Universitas Antasari Banua', '63', 'negeri'],
+    ['Politeknik Martapura', '63', 'negeri'],
+    ['Institut Teknologi Barito', '63', 'swasta'],
+    ['Universitas Brantas Raya', '35', 'negeri'],
+    ['Institut Bengawan Surabaya', '35', 'swasta'],
+    ['Universitas Semeru', '35', 'swasta'],
+    ['Universitas Muria Jaya', '33', 'negeri'],
+    ['Politeknik Kendeng', '33', 'negeri'],
+    ['Institut Seni Dewata', '51', 'negeri'],
+    ['Universitas Flobamora', '53', 'negeri'],
+    ['Politeknik Deli', '12', 'negeri'],
+    ['Universitas Lancang Kuning Raya', '14', 'swasta'],
+    ['Universitas Mataram Lama', '34', 'swasta'],
+    ['Universitas Somba Opu', '73', 'negeri'],
+    ['Institut Teknologi Priangan', '32', 'negeri'],
+    ['Universitas Cenderawasih Timur', '91', 'negeri'],
+  ] as const
+).map(([name, region, kind]) => ({ name, region, kind }));
 
 /** How far the demo takes a person. */
 export type DemoFate =

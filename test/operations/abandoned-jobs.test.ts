@@ -7,13 +7,14 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 let test: TestApp;
 
 beforeAll(async () => {
-  test = await openTestApp({ demo: false });
+  test = await openTestApp({ demo: false, jobs: false });
   await test.createTenant({ slug: 'lama', kind: 'koperasi', name: 'Koperasi Lama' });
 });
 afterAll(() => test.close());
 
 it('takes up a job again within seconds when its worker was killed, and counts no attempt', async () => {
   const id = await leaveBehind();
+  await test.open.startJobs();
   await expect.poll(() => stateOf(id), { timeout: 20_000 }).toBe('completed');
   const [job] = await test.asSuperuser<{ retry_count: number; retry_limit: number }>(
     'select retry_count, retry_limit from jobs.job where id = $1',
@@ -42,7 +43,8 @@ async function leaveBehind(id = uuidv7()): Promise<string> {
   await test.asSuperuser(
     `insert into jobs.job (id, name, data, state, started_on, heartbeat_on, heartbeat_seconds, retry_count, retry_limit,
        retry_delay, expire_seconds, keep_until)
-     values ($1, 'quick', $2, 'active', now(), now(), 600, 0, 5, 600, 600, now() + interval '1 day')`,
+     select $1, 'quick', $2, 'active', now() - interval '2 minutes', now() - interval '2 minutes', heartbeat_seconds, 0, 5,
+       600, 600, now() + interval '1 day' from jobs.queue where name = 'quick'`,
     [
       id,
       JSON.stringify({

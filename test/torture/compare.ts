@@ -170,7 +170,14 @@ async function compareBills(ask: Ask, books: Books): Promise<string[]> {
       [runId],
     );
     if (!run) faults.push(`the billing run of ${month} was promised and is lost`);
-    else if (run.state !== 'done') faults.push(`the billing run of ${month} is ${run.state}`);
+    else if (run.state !== 'done') {
+      const jobs = await ask<object>(
+        `select state::text, retry_count, retry_limit, now() - started_on as since, start_after - now() as waits, output
+           from jobs.job where data->>'runId' = $1`,
+        [runId],
+      );
+      faults.push(`the billing run of ${month} is ${run.state}; the queue says ${JSON.stringify(jobs)}`);
+    }
     const period = month.replace('-', '');
     const [missing] = await ask<{ count: number }>(
       `select count(*) as count from (${obligedMembers.sql}) s

@@ -37,13 +37,20 @@ export function watchForAbandoned(database: Database, lanes: readonly string[]):
  * Puts a job back to be taken at once. The interruption was not its fault: it costs none of its attempts.
  *
  * @param attempt how often the job had been tried again when it was taken; a later taker is left alone
+ * @param seconds how long nobody shall take it
  */
-export async function giveBack(database: Database, jobId: string, attempt: number): Promise<void> {
+export async function giveBack(
+  database: Database,
+  jobId: string,
+  attempt: number,
+  seconds = 0,
+): Promise<void> {
   await database.withoutTenant((tx) =>
     tx.execute(
-      `update jobs.job set state = 'retry', retry_limit = retry_limit + 1, start_after = now(), heartbeat_on = null
+      `update jobs.job set state = 'retry', retry_limit = retry_limit + 1, start_after = now() + make_interval(secs => $3),
+         heartbeat_on = null
         where id = $1 and state = 'active' and retry_count = $2`,
-      [jobId, attempt],
+      [jobId, attempt, seconds],
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ConnectionOptions, getConstructionPlans, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { v7 as uuidv7 } from 'uuid';
 import { asOwner, createSessionLocks, ROLES, type Tx } from '#kernel/database';
@@ -13,8 +14,10 @@ const LANES: Record<Lane, { workers: number; expireInSeconds: number }> = {
   idle: { workers: 1, expireInSeconds: 12 * 3600 },
 };
 const LANE_NAMES = Object.keys(LANES) as Lane[];
-const HEARTBEAT_SECONDS = 15;
 const POLL_SECONDS = 2;
+const GIVE_BACK_EVERY_MS = 500;
+/** How long a job waits that somebody else still works on. */
+const BUSY_SECONDS = 5;
 
 /** The queue together with those who work on it. */
 export interface WorkedQueue extends JobQueue {
@@ -48,13 +51,13 @@ export async function installJobQueue(ownerUrl: string): Promise<void> {
     boss.on('error', () => {});
     await boss.start();
     for (const lane of LANE_NAMES) {
+      // No heartbeat: a dead worker is told by its lock, and what a kill did shall not count as the job's own failure.
       const options = {
         retryLimit: 5,
         retryDelay: 5,
         retryBackoff: true,
         retryDelayMax: 300,
         expireInSeconds: LANES[lane].expireInSeconds,
-        heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: 7 * 86_400,
         notify: true,
       };
@@ -88,6 +91,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
   boss.on('error', () => {});
   const locks = createSessionLocks(appUrl);
   let endWatch = () => {};
+  let isStopping = false;
   // Work may be queued before anybody works on it: while demo organisations are made, from the command line.
   let connected: Promise<unknown> | undefined;
   const connect = () => {
@@ -150,24 +154,45 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       endWatch = watchForAbandoned(app.database, LANE_NAMES);
     },
     async stop() {
+      isStopping = true;
       endWatch();
       if (connected) await boss.stop({ graceful: true, timeout: 10_000 });
       await locks.close();
     },
   };
 
-  /** Works on a job under its lock. When the database went away meanwhile, the job goes back without losing an attempt. */
+  /**
+   * Works on a job under its lock. What is not the job's fault costs it no attempt: when the lock could not be taken or
+   * was lost with the database, the job is given back as soon as the database answers.
+   */
   async function workOn(app: App, job: JobWithMetadata<Payload>): Promise<void> {
-    const lock = await locks.hold(lockOf(job.id));
-    if (!lock) throw new Error('Somebody else is still working on this job');
+    const lock = await locks.hold(lockOf(job.id)).catch(async (error: unknown) => {
+      await giveBackSurely(app, job);
+      throw tellQueue(error, job);
+    });
+    if (!lock) {
+      await giveBack(app.database, job.id, job.retryCount, BUSY_SECONDS);
+      throw new Error('Somebody else is still working on this job');
+    }
     try {
       const attempt = { number: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit };
       await runJob(app, declarations, { ...job.data, attempt }, AbortSignal.any([job.signal, lock.signal]));
     } catch (error) {
-      if (!(await lock.isHeld())) await giveBack(app.database, job.id, job.retryCount).catch(() => {});
+      if (!(await lock.isHeld())) await giveBackSurely(app, job);
       throw tellQueue(error, job);
     } finally {
       await lock.release();
+    }
+  }
+
+  /** Until the database answers again or the process ends; then whoever looks for abandoned jobs finds it. */
+  async function giveBackSurely(app: App, job: JobWithMetadata<Payload>): Promise<void> {
+    while (!isStopping) {
+      try {
+        return await giveBack(app.database, job.id, job.retryCount);
+      } catch {
+        await wait(GIVE_BACK_EVERY_MS);
+      }
     }
   }
 

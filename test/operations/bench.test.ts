@@ -16,4 +16,4 @@ test('the front page is still compared with the same page without Balai around i
     return error;
   });
   expect(JSON.parse(stdout)).toMatchObject([{ name: 'landing-page', unit: 'ratio' }]);
-});
+}, 180_000);

@@ -59,7 +59,12 @@ export async function joinServer(url: string, dataFolder: string): Promise<DemoS
   };
 }
 
-const ownServer = { DATABASE_URL: '', BALAI_DATABASE: '', BALAI_DEMO: 'small', BALAI_BASE_DOMAIN: 'localhost' };
+const ownServer = {
+  DATABASE_URL: '',
+  BALAI_DATABASE: '',
+  BALAI_DEMO: 'small',
+  BALAI_BASE_DOMAIN: 'localhost',
+};
 
 async function readAccounts(dataFolder: string): Promise<DemoAccountLine[]> {
   const command = path.join(projectRoot, 'scripts/balai.mjs');

@@ -1,9 +1,12 @@
+import { waitingForEmployerSql } from '../checkoff/coverage.ts';
+
 /** Three months behind is where services may be held (serikat-rbac §9.4, research/serikat §1a 14). */
 export const HOLD_STAGE = 3;
 
 /**
  * Who has bills past their due date: `payer_id`, how many (`n`), what they add up to in rupiah (`owed`) and the oldest
- * due date. Waived and paid bills do not count, nor do bills under an open claim.
+ * due date. Waived and paid bills do not count, nor do bills under an open claim, nor those that wait for an employer to
+ * deduct them (docs/decisions/0004).
  *
  * @param today the placeholder that stands for today's date, such as `$1`
  */
@@ -15,6 +18,7 @@ export const lateSql = (today: string) => `
      and b.id not in (
        select c.bill_id from dues_claims c
         where c.tenant_id = balai.tenant_id() and c.status in ('submitted', 'in_review') and c.bill_id is not null)
+     and b.id not in (${waitingForEmployerSql(today)})
    group by b.payer_id`;
 
 /**

@@ -4,6 +4,7 @@ import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { dropItems } from '../checkoff/drop-items.ts';
 import { todayOf } from '../clock.ts';
 import { keepEvent } from '../registration/keep-event.ts';
 import { chooseCampus, readCampuses } from './campus.ts';
@@ -75,6 +76,8 @@ export async function updateMember(ctx: WorkContext, tx: Tx, change: MemberChang
     throw takenNik(error) ?? error;
   }
   await keepAccount(ctx, tx, before, values);
+  // Who now works elsewhere, or asks not to be named, falls off the lists that no employer has got yet.
+  if (campus || 'hidesFromEmployer' in changed) await dropItems(tx, { payerId: before.id });
   const after = await readMemberRecord(ctx, tx, before.id, { hidesSecrets: false });
   if (!after) throw notFound();
   const difference = differenceOf(before, after);

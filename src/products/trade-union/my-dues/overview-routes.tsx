@@ -1,5 +1,6 @@
 import { readBillsOf, readDuesAccount, readLedger, readPaymentsOf } from '#features/dues';
 import { accountOf, page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import { readAskedOfEmployer } from '../checkoff/checkoff-list.ts';
 import { todayOf } from '../clock.ts';
 import { surfaceOf } from '../surface.ts';
 import { OverviewView } from './overview-view.tsx';
@@ -23,6 +24,7 @@ async function overview(ctx: RequestContext) {
         receipts: await readReceiptsOf(tx, subjectId),
         account: await readDuesAccount(tx, subjectId, today),
         ledger: await readLedger(tx, subjectId),
+        askedOfEmployer: await readAskedOfEmployer(tx, subjectId),
       }))
     : undefined;
   return renderPage({

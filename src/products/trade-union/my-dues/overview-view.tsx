@@ -21,6 +21,7 @@ import {
   PageHeader,
   Sheet,
 } from '#kernel/ui';
+import { MY_MANDATE_PATH } from '../checkoff/words.tsx';
 import { zoneOf } from '../clock.ts';
 import { BillBadge, PaymentBadge } from '../treasury/badges.tsx';
 import { billTitle } from '../treasury/words.ts';
@@ -37,6 +38,8 @@ export interface OverviewViewProps {
         receipts: ReadonlyMap<string, { id: string; number: string }>;
         account: DuesAccount;
         ledger: readonly LedgerLine[];
+        /** Bills that the employer is asked to take out of the pay. */
+        askedOfEmployer: ReadonlySet<string>;
       }
     | undefined;
 }
@@ -63,13 +66,23 @@ export function OverviewView({ ctx, today, shown }: OverviewViewProps) {
   const year = readBillStrip(shown.bills, today);
   return (
     <div className="grid gap-5">
-      <PageHeader title="Iuran saya" badge={<Standing shown={shown} />} />
+      <PageHeader
+        title="Iuran saya"
+        badge={<Standing shown={shown} />}
+        actions={
+          ctx.can('dues.mandate', 'view') && (
+            <LinkButton href={MY_MANDATE_PATH} icon="wallet">
+              Potong gaji
+            </LinkButton>
+          )
+        }
+      />
       <Returned shown={shown} />
       <div className="grid items-start gap-4 lg:grid-cols-[1.15fr_1fr] lg:gap-6">
         <div className="grid gap-4 lg:gap-6">
           <Figure shown={shown} />
           <Sheet title={open.length > 0 ? 'Yang perlu dibayar' : 'Tagihan'} isFlush>
-            <OpenBills open={open} payments={shown.payments} today={today} />
+            <OpenBills open={open} shown={shown} today={today} />
           </Sheet>
           {year && <Sheet title={year.finding}>{year.strip}</Sheet>}
         </div>
@@ -152,11 +165,11 @@ function Figure({ shown }: { shown: Shown }) {
 
 interface OpenBillsProps {
   open: readonly DuesBill[];
-  payments: readonly DuesPayment[];
+  shown: Shown;
   today: string;
 }
 
-function OpenBills({ open, payments, today }: OpenBillsProps) {
+function OpenBills({ open, shown, today }: OpenBillsProps) {
   if (open.length === 0) {
     return (
       <p className="flex items-center gap-2 px-5 pb-5 text-muted">
@@ -169,7 +182,7 @@ function OpenBills({ open, payments, today }: OpenBillsProps) {
     <>
       <ul>
         {open.map((bill) => {
-          const isWaiting = payments.some(
+          const isWaiting = shown.payments.some(
             ({ billId, status }) => billId === bill.id && status === 'submitted',
           );
           const isOverdue = bill.dueDate < today;
@@ -184,9 +197,13 @@ function OpenBills({ open, payments, today }: OpenBillsProps) {
                   Jatuh tempo {formatDate(bill.dueDate)}, {formatDaysUntil(bill.dueDate, today)}
                 </span>
                 <span className="mt-1.5 flex flex-wrap gap-2">
-                  {isWaiting ? (
-                    <PaymentBadge status="submitted" />
-                  ) : (
+                  {isWaiting && <PaymentBadge status="submitted" />}
+                  {!isWaiting && shown.askedOfEmployer.has(bill.id) && (
+                    <Badge tone="info" icon="hourglass">
+                      Menunggu potong gaji
+                    </Badge>
+                  )}
+                  {!isWaiting && !shown.askedOfEmployer.has(bill.id) && (
                     <BillBadge status={isOverdue ? 'overdue' : 'unpaid'} paidAmount={bill.paidAmount} />
                   )}
                 </span>

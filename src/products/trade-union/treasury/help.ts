@@ -22,6 +22,15 @@ export const duesHelp: readonly HelpTopic[] = [
         text: 'Beberapa rupiah ditambahkan supaya transfer Anda mudah dikenali. Kelebihan itu tetap milik Anda dan dipakai untuk tagihan berikutnya setelah terkumpul.',
       },
       {
+        heading: 'Potong gaji',
+        steps: [
+          'Buka Potong gaji dari Iuran saya, tentukan bulan dan jumlahnya, lalu unduh surat kuasanya.',
+          'Tandatangani, foto atau pindai, dan unggah. Bendahara memeriksanya.',
+          'Sejak itu kampus dimintai memotong. Selama menunggu kampus, bulan itu bukan tunggakan Anda.',
+          'Kuasa dapat dicabut kapan saja. Bila Anda minta tidak disebut kepada kampus, nama Anda tidak ada di daftar apa pun.',
+        ],
+      },
+      {
         heading: 'Bayar sebagian atau di muka',
         text: 'Yang kurang tetap ditagih. Yang lebih disimpan, lalu melunasi tagihan bulan-bulan berikutnya dengan sendirinya.',
       },
@@ -63,6 +72,15 @@ export const duesHelp: readonly HelpTopic[] = [
           'Unduh mutasi dari laman bank sebagai CSV atau XLSX, lalu impor di Mutasi Bank.',
           'Periksa yang hampir pasti, lalu catat bersama-sama.',
           'Sisanya dibuka satu per satu. Berkas yang sama dua kali tidak menggandakan apa pun.',
+        ],
+      },
+      {
+        heading: 'Potong gaji',
+        steps: [
+          'Periksa surat kuasa yang masuk, lalu buat daftar untuk satu kampus dan satu bulan.',
+          'Unduh surat dan lembarnya, serahkan kepada bagian gaji, dan catat penyerahannya.',
+          'Saat uangnya masuk, unggah berkas dari kampus. Yang sesuai sudah dicentang; lihat sisanya, lalu catat.',
+          'Tutup daftarnya. Yang tidak dipotong diberi tahu dan membayar sendiri. Setoran gabungannya di mutasi bank diabaikan saja.',
         ],
       },
       {

@@ -5,6 +5,7 @@ import type { MailTemplate } from '#kernel/mail';
 import { adjustmentRoutes } from '../adjustments/index.ts';
 import { arrearsMails, arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
 import { bankRoutes } from '../bank/index.ts';
+import { checkoffMails, checkoffRoutes } from '../checkoff/index.ts';
 import { claimMails, claimRoutes } from '../claims/index.ts';
 import { reportRoutes } from '../dues-reports/index.ts';
 import { atOldAddresses } from '../old-addresses.ts';
@@ -36,6 +37,7 @@ const pages: readonly Route[] = [
   ...arrearsRoutes,
   ...bankRoutes,
   ...reportRoutes,
+  ...checkoffRoutes,
 ];
 
 /** The treasurer's pages and calls. */
@@ -55,4 +57,5 @@ export const duesMails: readonly MailTemplate[] = [
   paymentReturnedMail,
   ...claimMails,
   ...arrearsMails,
+  ...checkoffMails,
 ];

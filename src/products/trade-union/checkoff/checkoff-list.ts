@@ -44,7 +44,8 @@ const FROM = `from checkoff_lists l
         sum(i.asked_amount) filter (where i.outcome <> 'dropped') as asked,
         count(*) filter (where i.outcome = 'deducted') as deducted_count, sum(i.deducted_amount) as deducted,
         count(*) filter (where i.outcome = 'dropped') as dropped
-        from checkoff_items i where i.tenant_id = l.tenant_id and i.list_id = l.id) s on true`;
+        from checkoff_items i where i.tenant_id = balai.tenant_id() and i.list_id = l.id) s on true
+   where l.tenant_id = balai.tenant_id()`;
 
 const SORTS = {
   made: 'l.made_at',
@@ -65,7 +66,7 @@ export async function readCheckoffLists(
 ): Promise<{ items: CheckoffList[]; count: number }> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const clauses = ['l.tenant_id = balai.tenant_id()'];
+  const clauses = ['true'];
   const { state, employer, period } = list.filters;
   if (state) clauses.push(`l.state = any(${bind(state)}::text[])`);
   if (employer)
@@ -77,11 +78,11 @@ export async function readCheckoffLists(
   }
   const where = clauses.join(' and ');
   const total = await tx.one<{ count: number }>(
-    `select count(*) as count from checkoff_lists l where ${where}`,
+    `select count(*) as count from checkoff_lists l where l.tenant_id = balai.tenant_id() and ${where}`,
     values,
   );
   const items = await tx.query<CheckoffList>(
-    `${SELECT} ${FROM} where ${where} ${orderBy(list, SORTS, 'l.id')} limit ${list.size} offset ${list.offset}`,
+    `${SELECT} ${FROM} and ${where} ${orderBy(list, SORTS, 'l.id')} limit ${list.size} offset ${list.offset}`,
     values,
   );
   return { items, count: total?.count ?? 0 };
@@ -95,7 +96,7 @@ export async function readCheckoffList(
 ): Promise<CheckoffList | undefined> {
   if (!isUuid(id)) return undefined;
   return tx.one<CheckoffList>(
-    `${SELECT} ${FROM} where l.tenant_id = balai.tenant_id() and l.id = $1
+    `${SELECT} ${FROM} and l.id = $1
       ${options.isLocked ? 'for update of l' : ''}`,
     [id],
   );

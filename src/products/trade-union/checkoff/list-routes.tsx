@@ -22,7 +22,7 @@ import {
   renderPage,
   told,
 } from '#kernel/http';
-import { type AppError, notFound } from '#kernel/work';
+import { type AppError, invalid, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf } from '../clock.ts';
 import {
@@ -91,7 +91,8 @@ export const listRoutes: readonly Route[] = [
   page.post(LISTS, { access: manage, summary: 'Make the list of an employer for a month' }, async (ctx) => {
     const { employer = '', month = '' } = await readTyped(ctx);
     try {
-      if (!isPlainMonth(month)) throw notFound();
+      if (!isPlainMonth(month)) throw invalid({ month: 'Pilih bulan iurannya.' });
+      if (employer === '') throw invalid({ employer: 'Pilih kampusnya.' });
       const list = await ctx.transaction((tx) => makeList(ctx, tx, { employer, period: periodOf(month) }));
       return redirectTo(`${LISTS}/${list.id}`, {
         tone: 'success',

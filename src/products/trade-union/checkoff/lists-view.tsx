@@ -36,7 +36,7 @@ export function ListsView({ ctx, list, items, count, employers, today }: ListsVi
                 Periksa kuasa
               </LinkButton>
             )}
-            {ctx.can('dues.checkoff', 'manage') && (
+            {employers.length > 0 && ctx.can('dues.checkoff', 'manage') && (
               <LinkButton href={`${CHECKOFF_PATH}/lists/new`} look="primary" icon="plus">
                 Buat daftar
               </LinkButton>

@@ -69,7 +69,11 @@ export const myMandateRoutes: readonly Route[] = [
     `${MY_MANDATE_PATH}/disclosure`,
     { access: withdraw, summary: 'Wish, or no longer wish, to be kept from the employer' },
     async (ctx) => {
-      const isHidden = (await readTyped(ctx)).hidden === '1';
+      const { hidden } = await readTyped(ctx);
+      if (hidden !== '0' && hidden !== '1') {
+        return mandatePage(ctx, {}, invalid({ form: 'Pilih apakah nama Anda boleh disebut.' }));
+      }
+      const isHidden = hidden === '1';
       await ctx.transaction((tx) => setDisclosure(ctx, tx, { memberId: ownId(ctx), isHidden }));
       return redirectTo(MY_MANDATE_PATH, {
         tone: 'success',

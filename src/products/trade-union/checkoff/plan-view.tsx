@@ -51,12 +51,13 @@ export function PlanView({ employers, employer, month, people, errors }: PlanVie
             name="employer"
             label="Kampus"
             value={employer ?? ''}
+            error={errors.employer}
             options={employers.map((one) => ({
               value: one.employer,
               label: `${one.employer} (${formatCount(one.active)} kuasa)`,
             }))}
           />
-          <DateField name="month" label="Bulan iuran" kind="month" value={month} />
+          <DateField name="month" label="Bulan iuran" kind="month" value={month} error={errors.month} />
           <FormActions>
             <Button>Lihat</Button>
           </FormActions>

@@ -24,6 +24,7 @@ import { addCampuses } from './add-campuses.ts';
 import { type Cast, castOf, withClock } from './cast.ts';
 import { type Life, live } from './live.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
+import { isOnPayroll, tellCheckoff } from './tell-checkoff.ts';
 import { tellTalk } from './tell-talk.ts';
 import { writeSite } from './write-site.ts';
 
@@ -106,6 +107,7 @@ export const campusWorkers: Story = {
         ids.set(person, await live(ctx, tx, { person, index, campuses, folder, slips, cast }));
       }
       await payDues(ctx, tx, ids, cast, slips.past);
+      await tellCheckoff(ctx, tx, { ids, campuses, folder, cast });
       await followTheLadder(ctx, tx);
       await linkAccounts(ctx, tx, ids, accountIds);
       await tellTalk(tx, {
@@ -168,7 +170,8 @@ async function payDues(
   }
   if (!slip) return;
   for (const [person, id] of ids) {
-    const keeps = person.fate === 'held' ? 0 : person.fate === 'behind' ? months.length - 2 : months.length;
+    const isLate = person.fate === 'behind' || isOnPayroll(person);
+    const keeps = person.fate === 'held' ? 0 : isLate ? months.length - 2 : months.length;
     const open = (await readBillsOf(tx, id))
       .filter(({ kind, status }) => kind === 'monthly' && status === 'unpaid')
       .reverse();

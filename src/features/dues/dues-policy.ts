@@ -8,6 +8,8 @@ const wholeNumber = (least: number, most: number, message: string) =>
 export const duesPolicyShape = z.object({
   /** Day of the month on which a monthly bill falls due; every month has the 28th. */
   dueDay: wholeNumber(1, 28, 'Tanggal jatuh tempo antara 1 dan 28.'),
+  /** Whether the bills of a month are made in its first nights; otherwise the treasurer makes them. */
+  billsAutomatically: z.preprocess((value) => value === true || value === '1', z.boolean()).default(true),
   /** Rupiah on top of the first month's dues. */
   registrationFee: wholeNumber(0, 10_000_000, 'Biaya pendaftaran antara Rp0 dan Rp10.000.000.'),
   /** Days that a new registration has to pay. */
@@ -22,6 +24,7 @@ export type DuesPolicy = z.infer<typeof duesPolicyShape>;
 
 export const duesPolicy = defineSetting<DuesPolicy>('dues.policy', duesPolicyShape, {
   dueDay: 10,
+  billsAutomatically: true,
   registrationFee: 0,
   registrationDays: 14,
   holdAfterDays: 7,

@@ -15,6 +15,7 @@ export {
   readBillsOf,
   remainingOf,
 } from './bill.ts';
+export { billByNightJob } from './bill-by-night.ts';
 export { checkLedger, type LedgerFault } from './check-ledger.ts';
 export { checkRateTable, type RateFault, type RateRow } from './check-rate-table.ts';
 export {

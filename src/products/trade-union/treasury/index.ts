@@ -1,4 +1,4 @@
-import { generateMonthlyBillsJob } from '#features/dues';
+import { billByNightJob, generateMonthlyBillsJob } from '#features/dues';
 import type { Route } from '#kernel/http';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
@@ -49,6 +49,7 @@ export const treasuryRoutes: readonly Route[] = [
 
 export const duesJobs: readonly JobDeclaration[] = [
   generateMonthlyBillsJob(obligedMembers),
+  billByNightJob(obligedMembers),
   enforceArrearsJob,
 ];
 

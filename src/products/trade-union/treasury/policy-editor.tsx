@@ -17,6 +17,8 @@ import type { AppError } from '#kernel/work';
 /** The form as typed, right or wrong. */
 export interface TypedPolicy {
   dueDay: string;
+  /** '1' or nothing. */
+  billsAutomatically: string;
   registrationFee: string;
   registrationDays: string;
   holdAfterDays: string;
@@ -51,6 +53,13 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
                 value={typed.dueDay}
                 help="Setiap bulan, antara 1 dan 28. Berlaku untuk tagihan yang dibuat sesudahnya."
                 error={errors.dueDay}
+              />
+              <Checkbox
+                name="billsAutomatically"
+                value="1"
+                label="Buat tagihan dengan sendirinya pada malam pertama setiap bulan"
+                help="Bila tidak, Bendahara yang membuatnya setiap bulan."
+                isChecked={typed.billsAutomatically === '1'}
               />
               <MoneyField
                 name="registrationFee"

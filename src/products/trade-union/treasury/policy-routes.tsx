@@ -46,6 +46,7 @@ export const policyRoutes: Route[] = [
       registrationFee: String(policy.registrationFee),
       registrationDays: String(policy.registrationDays),
       holdAfterDays: String(policy.holdAfterDays),
+      billsAutomatically: policy.billsAutomatically ? '1' : '',
       holdsAutomatically: policy.holdsAutomatically ? '1' : '',
       accounts: padded(channels.bankAccounts),
       qris: channels.qris,
@@ -123,6 +124,7 @@ function readTyped(form: Readonly<Record<string, string | string[]>>): TypedPoli
     registrationFee: at('registrationFee'),
     registrationDays: at('registrationDays'),
     holdAfterDays: at('holdAfterDays'),
+    billsAutomatically: at('billsAutomatically'),
     holdsAutomatically: at('holdsAutomatically'),
     // Empty rows go last, so that a fault of the second account stands beside the second account.
     accounts: [...accounts.filter((one) => !isEmpty(one)), ...accounts.filter(isEmpty)],

@@ -19,6 +19,12 @@ export function PolicyView({ policy, channels }: { policy: DuesPolicy; channels:
         <Sheet title="Tagihan">
           <DescriptionList
             items={[
+              {
+                term: 'Tagihan bulanan',
+                detail: policy.billsAutomatically
+                  ? 'Dibuat dengan sendirinya pada malam pertama setiap bulan'
+                  : 'Dibuat oleh Bendahara',
+              },
               { term: 'Jatuh tempo', detail: `Tanggal ${policy.dueDay} setiap bulan` },
               {
                 term: 'Iuran pendaftaran',

@@ -89,7 +89,7 @@ function invent(index: number): CrowdPerson {
   const given = sex === 'L' ? MEN : WOMEN;
   // One step through both lists for each person: no two have the same name.
   const name = `${given[index % given.length]} ${SECOND[(Math.floor(index / given.length) * 7 + index) % SECOND.length]}`;
-  const joinedAgo = YEARS_IN_MONTHS - Math.floor(YEARS_IN_MONTHS * (draw(1000) / 1000) ** 1.4);
+  const joinedAgo = YEARS_IN_MONTHS - Math.floor((YEARS_IN_MONTHS + 1) * (draw(1000) / 1000) ** 1.4);
   const age = 25 + draw(38);
   const work = workOf(draw, age);
   const [lot, ago] = [draw(1000), draw(Math.max(1, joinedAgo - 2))];

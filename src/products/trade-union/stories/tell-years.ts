@@ -34,7 +34,8 @@ export function tellYearsJob(accounts: readonly DemoAccount[]): JobDeclaration {
     kind: 'tellUnionYears',
     lane: 'idle',
     retries: 20,
-    run: async (ctx, run) => {
+    run: async (work, run) => {
+      const ctx = withoutBells(work);
       const cast = await ctx.transaction((tx) => findCast(tx, accounts));
       const campuses = await ctx.transaction((tx) => addCampuses(tx, crowdCampuses));
       const folder = await mkdtemp(path.join(tmpdir(), 'balai-contoh-'));
@@ -50,6 +51,22 @@ export function tellYearsJob(accounts: readonly DemoAccount[]): JobDeclaration {
       return { note: `${story.crowd.length} anggota contoh, ${YEARS_IN_MONTHS} bulan iuran` };
     },
   });
+}
+
+/** What the past tells officers is read as soon as it is told: their bells stay for what happens now. */
+function withoutBells(ctx: WorkContext): WorkContext {
+  return {
+    ...ctx,
+    transaction: (work) =>
+      ctx.transaction(async (tx) => {
+        const result = await work(tx);
+        await tx.execute(
+          `update notifications set read_at = created_at
+            where tenant_id = balai.tenant_id() and read_at is null and created_at = now()`,
+        );
+        return result;
+      }),
+  };
 }
 
 interface Story {

@@ -242,7 +242,11 @@ create unique index dues_claims_open on dues_claims (tenant_id, bill_id)
 select balai.protect('dues_claims', 'select, insert, update');
 select balai.wall('dues_claims', 'people', 'region_code', 'payer_id');
 create trigger decision_is_final before update on dues_claims for each row
-  when (old.decided_at is not null) execute function refuse_change();
+  when (old.decided_at is not null and (old.status, old.decided_by, old.decided_at, old.decision_note, old.correction,
+      old.bill_id, old.payment_id)
+    is distinct from (new.status, new.decided_by, new.decided_at, new.decision_note, new.correction, new.bill_id,
+      new.payment_id))
+  execute function refuse_change();
 create trigger append_only before delete on dues_claims for each row execute function refuse_change();
 
 -- The trail of a claim: who did what, and which lines of the books it led to.
@@ -314,7 +318,10 @@ create index dues_adjustments_payer on dues_adjustments (tenant_id, payer_id, pr
 select balai.protect('dues_adjustments', 'select, insert, update');
 select balai.wall('dues_adjustments', 'people', 'region_code', 'payer_id');
 create trigger decision_is_final before update on dues_adjustments for each row
-  when (old.status <> 'proposed') execute function refuse_change();
+  when (old.status <> 'proposed' and (old.status, old.kind, old.amount, old.bill_id, old.payment_id, old.decided_by,
+      old.decided_at)
+    is distinct from (new.status, new.kind, new.amount, new.bill_id, new.payment_id, new.decided_by, new.decided_at))
+  execute function refuse_change();
 create trigger append_only before delete on dues_adjustments for each row execute function refuse_change();
 
 -- How far somebody is behind, as it was last counted. A row appears with the first bill past due and stays.

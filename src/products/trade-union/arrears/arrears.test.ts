@@ -83,6 +83,44 @@ describe('arrears', () => {
     expect(await standingOf(id)).toMatchObject({ overdueCount: 2 });
   });
 
+  it('a claim filed under a hold opens nothing by itself, until it waits too long or is right', async () => {
+    const { id } = await addLate(3);
+    const [bill] = await billsOf(id);
+    await assess(id);
+    await sql(
+      `update dues_standings set held_at = now() - interval '1 hour', held_reason = 'Tiga bulan' where payer_id = $1`,
+      [id],
+    );
+    const file = () =>
+      ctx.transaction((tx) =>
+        submitClaim(ctx, tx, {
+          ...{ payerId: id, regionCode: '63', kind: 'already_paid', billId: bill!.id, paymentId: null },
+          ...{ description: 'Sudah saya transfer.', fileId: null },
+        }),
+      );
+    const claim = await file();
+    await assess(id);
+    expect(await standingOf(id)).toMatchObject({ overdueCount: 3, stage: 3 });
+    await sql(`update dues_claims set created_at = now() - interval '9 days' where id = $1`, [claim.id]);
+    await assess(id);
+    expect(await standingOf(id)).toMatchObject({ overdueCount: 2 });
+    // Refused once, claiming the same bill again stops nothing.
+    await sql(
+      `update dues_claims set status = 'rejected', decided_at = now(), decision_note = 'Tidak ada' where id = $1`,
+      [claim.id],
+    );
+    await file();
+    await assess(id);
+    expect(await standingOf(id)).toMatchObject({ overdueCount: 3, stage: 3 });
+    // A member with a decided claim can still move to a campus of another province.
+    await sql(`update members set region_code = '35' where id = $1`, [id]);
+    expect(
+      (await sql<{ r: string }>('select region_code as r from dues_claims where id = $1', [claim.id]))[0],
+    ).toEqual({
+      r: '35',
+    });
+  });
+
   it('goes through three letters and a hold after seven days, and opens by itself with a payment', async () => {
     const { id, browser } = await addLate(1, { name: 'Ratna Dewi' });
     expect((await browser.get('/me/member-card')).status).toBe(200);

@@ -1,12 +1,15 @@
 import { waitingForEmployerSql } from '../checkoff/coverage.ts';
 
+/** Days after which an open claim counts for the member, whenever it was filed: the treasurer had them to answer. */
+const CLAIM_DAYS = 7;
+
 /** Three months behind is where services may be held (serikat-rbac §9.4, research/serikat §1a 14). */
 export const HOLD_STAGE = 3;
 
 /**
  * Who has bills past their due date: `payer_id`, how many (`n`), what they add up to in rupiah (`owed`) and the oldest
- * due date. Waived and paid bills do not count, nor do bills under an open claim, nor those that wait for an employer to
- * deduct them (docs/decisions/0004).
+ * due date. Waived and paid bills do not count, nor do bills under an open claim that may still be right, nor those that
+ * wait for an employer to deduct them (docs/decisions/0004, 0005).
  *
  * @param today the placeholder that stands for today's date, such as `$1`
  */
@@ -15,11 +18,21 @@ export const lateSql = (today: string) => `
     min(b.due_date) as oldest
     from dues_bills b
    where b.tenant_id = balai.tenant_id() and b.status = 'unpaid' and b.due_date < ${today}::date
-     and b.id not in (
-       select c.bill_id from dues_claims c
-        where c.tenant_id = balai.tenant_id() and c.status in ('submitted', 'in_review') and c.bill_id is not null)
+     and b.id not in (${claimedSql(today)})
      and b.id not in (${waitingForEmployerSql(today)})
    group by b.payer_id`;
+
+/**
+ * Bills under a claim that keeps them from counting. One filed while services are held does so only when nobody has
+ * answered it for days; a bill of which a claim was refused before counts whatever is claimed again (docs/decisions/0005).
+ */
+const claimedSql = (today: string) => `
+  select c.bill_id from dues_claims c
+    left join dues_standings h on h.tenant_id = c.tenant_id and h.payer_id = c.payer_id
+   where c.tenant_id = balai.tenant_id() and c.status in ('submitted', 'in_review') and c.bill_id is not null
+     and (h.held_at is null or c.created_at < h.held_at or c.created_at < ${today}::date - ${CLAIM_DAYS})
+     and not exists (select 1 from dues_claims r where r.tenant_id = balai.tenant_id() and r.bill_id = c.bill_id
+       and r.status = 'rejected')`;
 
 /**
  * Everybody whose standing is or was something else than good, counted now: active members with late bills, and those

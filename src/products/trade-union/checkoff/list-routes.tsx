@@ -22,6 +22,8 @@ import {
   renderPage,
   told,
 } from '#kernel/http';
+import { formatCount } from '#kernel/money';
+import { ConfirmPanel } from '#kernel/ui';
 import { type AppError, invalid, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf } from '../clock.ts';
@@ -131,6 +133,32 @@ export const listRoutes: readonly Route[] = [
       cancelList(ctx, tx, { listId: ctx.params.id!, reason: typed.reason ?? '' }),
     ),
   ),
+  page.get(`${LISTS}/:id/close`, { access: manage, summary: 'Ask before a list is closed' }, async (ctx) => {
+    const { list, items } = await ctx.transaction(async (tx) => {
+      const list = await readCheckoffList(tx, ctx.params.id!);
+      if (!list) throw notFound();
+      return { list, items: await readItems(tx, list.id) };
+    });
+    const left = items.filter(({ outcome }) => outcome === 'waiting');
+    return renderPage({
+      ...{ surface: 'console', title: 'Tutup daftar', menuUrl: CHECKOFF_PATH, help: 'iuran' },
+      trail: [...INNER, { label: list.number, url: `${LISTS}/${list.id}` }],
+      body: (
+        <ConfirmPanel
+          title={`Tutup daftar ${list.number}?`}
+          confirmLabel="Tutup daftar"
+          form={{ action: `${LISTS}/${list.id}/close` }}
+          cancelUrl={`${LISTS}/${list.id}`}
+        >
+          <p>
+            {left.length === 0
+              ? 'Semua orang di daftar sudah dicatat.'
+              : `${formatCount(left.length)} orang belum dicatat. Mereka dinyatakan tidak dipotong, diberi tahu, dan membayar sendiri.`}
+          </p>
+        </ConfirmPanel>
+      ),
+    });
+  }),
   page.post(
     `${LISTS}/:id/close`,
     { access: manage, summary: 'Close a list: who was not deducted owes the month again' },

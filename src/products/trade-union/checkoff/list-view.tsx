@@ -138,19 +138,25 @@ export function ListView(props: ListViewProps) {
 
 function History({ ctx, list }: { ctx: RequestContext; list: CheckoffList }) {
   const parts = [
-    `Dibuat ${formatMoment(list.madeAt, zoneOf(ctx), 'long')}${list.madeByName ? ` oleh ${list.madeByName}` : ''}.`,
+    `Dibuat ${formatMoment(list.madeAt, zoneOf(ctx), 'long')}${list.madeByName ? ` oleh ${list.madeByName}` : ''}`,
     ...(list.handedOverOn
-      ? [`Diserahkan ${formatDate(list.handedOverOn)} kepada ${list.recipient} (${list.handedOverByName}).`]
+      ? [`Diserahkan ${formatDate(list.handedOverOn)} kepada ${list.recipient} (${list.handedOverByName})`]
       : []),
     ...(list.closedAt
-      ? [`Ditutup ${formatMoment(list.closedAt, zoneOf(ctx), 'long')} oleh ${list.closedByName}.`]
+      ? [`Ditutup ${formatMoment(list.closedAt, zoneOf(ctx), 'long')} oleh ${list.closedByName}`]
       : []),
     ...(list.cancelledReason ? [`Dibatalkan: ${list.cancelledReason}`] : []),
     ...(list.dropped > 0 && list.state !== 'cancelled'
-      ? [`${formatCount(list.dropped)} orang keluar dari daftar sebelum diserahkan.`]
+      ? [`${formatCount(list.dropped)} orang keluar dari daftar sebelum diserahkan`]
       : []),
   ];
-  return <p className="text-sm text-muted">{parts.join(' ')}</p>;
+  return (
+    <ul className="grid gap-1 text-sm text-muted">
+      {parts.map((part) => (
+        <li key={part}>{part}</li>
+      ))}
+    </ul>
+  );
 }
 
 function HandOver({ list, today, typed, errors }: ListViewProps) {
@@ -230,9 +236,11 @@ function Returned({ ctx, list, items, returns, today, typed, errors }: ListViewP
         ) : (
           <p>Semua orang di daftar sudah dicatat.</p>
         )}
-        <Form action={`${CHECKOFF_PATH}/lists/${list.id}/close`} className="mt-4">
-          <Button icon="lock">Tutup daftar</Button>
-        </Form>
+        <div className="mt-4">
+          <LinkButton href={`${CHECKOFF_PATH}/lists/${list.id}/close`} icon="lock">
+            Tutup daftar
+          </LinkButton>
+        </div>
       </Sheet>
     </div>
   );

@@ -48,7 +48,7 @@ export function ListsView({ ctx, list, items, count, employers, today }: ListsVi
       <ListFilters
         ctx={ctx}
         list={list}
-        search="Cari kampus atau nomor daftar"
+        search="Cari kampus atau nomor"
         filters={[
           { key: 'state', label: 'Keadaan', all: 'Semua keadaan', options: LIST_STATES },
           {

@@ -1,4 +1,4 @@
-import { formatMoment } from '#kernel/calendar';
+import { formatMoment, formatMonth, isPlainMonth } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
@@ -207,7 +207,7 @@ function Give({ ground, typed, errors }: MyMandateViewProps & { ground: MandateG
             </LinkButton>
           </FormActions>
           <p className="text-sm text-muted">
-            {`Isi kuasa: ${basis === 'amount' ? `paling banyak ${amount || '…'}` : 'sesuai tarif'}, mulai ${firstMonth}.`}
+            {`Isi kuasa: ${basis === 'amount' ? `paling banyak ${amount || '…'}` : 'sesuai tarif'}, mulai ${isPlainMonth(firstMonth) ? formatMonth(firstMonth) : '…'}.`}
           </p>
         </Form>
       </Sheet>

@@ -73,6 +73,14 @@ export function ReturnView({ kept, list, rows, missing, headings, errors }: Retu
       />
       <Columns kept={kept} headings={headings} />
       {open.length > 0 && (
+        <RowsTable
+          title="Dapat dicatat"
+          note="Yang sesuai sudah dicentang. Centang yang lain setelah Anda lihat."
+          rows={open}
+          picked={certain.map(({ id }) => id)}
+        />
+      )}
+      {open.length > 0 && (
         <BulkBar
           formId={FORM_ID}
           action={`${CHECKOFF_PATH}/returns/${kept.id}/post`}
@@ -83,14 +91,6 @@ export function ReturnView({ kept, list, rows, missing, headings, errors }: Retu
             Catat yang dipilih
           </Button>
         </BulkBar>
-      )}
-      {open.length > 0 && (
-        <RowsTable
-          title="Dapat dicatat"
-          note="Yang sesuai sudah dicentang. Centang yang lain setelah Anda lihat."
-          rows={open}
-          picked={certain.map(({ id }) => id)}
-        />
       )}
       <RowsTable
         title="Tidak dapat dicatat dari berkas ini"

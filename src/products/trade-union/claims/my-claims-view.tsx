@@ -111,7 +111,7 @@ export function NewClaimView({ bills, payments, typed, errors }: NewClaimViewPro
     <div className="grid max-w-3xl gap-5">
       <PageHeader
         title="Ajukan klaim"
-        note="Selama belum diputuskan, tagihan yang Anda pilih tidak dihitung sebagai tunggakan."
+        note="Selama belum diputuskan, tagihan yang Anda pilih tidak dihitung sebagai tunggakan. Layanan yang sudah ditahan dibuka setelah klaim diputuskan, atau bila tujuh hari belum dijawab."
       />
       {Object.keys(errors).length > 0 && <ErrorSummary errors={errors} />}
       <Sheet>

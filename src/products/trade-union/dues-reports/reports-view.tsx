@@ -48,7 +48,7 @@ export function ReportsView({ ctx, list, report, filters, choices }: ReportsView
         <Form
           action={REPORTS_PATH}
           method="get"
-          className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-5"
+          className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-[repeat(5,1fr)_auto]"
         >
           <Select
             name="kind"

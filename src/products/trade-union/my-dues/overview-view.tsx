@@ -68,7 +68,7 @@ export function OverviewView({ ctx, today, shown }: OverviewViewProps) {
     <div className="grid gap-5">
       <PageHeader
         title="Iuran saya"
-        badge={<Standing shown={shown} />}
+        badge={<Standing shown={shown} today={today} />}
         actions={
           ctx.can('dues.mandate', 'view') && (
             <LinkButton href={MY_MANDATE_PATH} icon="wallet">
@@ -96,8 +96,10 @@ export function OverviewView({ ctx, today, shown }: OverviewViewProps) {
 }
 
 /** How a member keeps up with the months; who has no month to pay yet, a candidate above all, neither keeps up nor lags. */
-function Standing({ shown }: { shown: Shown }) {
-  const { overdueCount: overdue } = shown.account;
+function Standing({ shown, today }: { shown: Shown; today: string }) {
+  const overdue = shown.bills.filter(
+    ({ id, status, dueDate }) => status === 'unpaid' && dueDate < today && !shown.askedOfEmployer.has(id),
+  ).length;
   if (!shown.bills.some(({ kind }) => kind === 'monthly')) return null;
   if (overdue === 0) return <Badge tone="success">Lancar</Badge>;
   return (

@@ -2,7 +2,16 @@ import { Button, DescriptionList, Form, Notice, Sheet, TextField } from '#kernel
 
 export interface ReceiptCheckProps {
   code: string | undefined;
-  found: { number: string; amount: string; issuedOn: string } | undefined;
+  found:
+    | {
+        number: string;
+        amount: string;
+        issuedOn: string;
+        /** What of the payment was taken back since; nothing when it stands whole. */
+        takenBack: string | undefined;
+        isVoid: boolean;
+      }
+    | undefined;
   organisation: string;
 }
 
@@ -14,13 +23,20 @@ export function ReceiptCheck({ code, found, organisation }: ReceiptCheckProps) {
       {found && (
         <Sheet>
           <div className="grid gap-5">
-            <Notice tone="success" role="status" title="Kuitansi ini asli">
-              Diterbitkan {organisation}. Cocokkan dengan kertas di tangan Anda.
-            </Notice>
+            {found.isVoid ? (
+              <Notice tone="warning" role="status" title="Pembayaran kuitansi ini sudah ditarik kembali">
+                Kuitansinya asli, diterbitkan {organisation}, tetapi tidak berlaku lagi sebagai tanda lunas.
+              </Notice>
+            ) : (
+              <Notice tone="success" role="status" title="Kuitansi ini asli">
+                Diterbitkan {organisation}. Cocokkan dengan kertas di tangan Anda.
+              </Notice>
+            )}
             <DescriptionList
               items={[
                 { term: 'Nomor', detail: found.number },
                 { term: 'Jumlah', detail: found.amount },
+                ...(found.takenBack ? [{ term: 'Ditarik kembali', detail: found.takenBack }] : []),
                 { term: 'Diterbitkan', detail: found.issuedOn },
               ]}
             />

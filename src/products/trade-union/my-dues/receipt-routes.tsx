@@ -91,6 +91,8 @@ async function checkPage(ctx: RequestContext, code: string | undefined): Promise
           ? {
               number: receipt.number,
               amount: formatRupiah(payment.receivedAmount!),
+              takenBack: payment.reversedAmount > 0 ? formatRupiah(payment.reversedAmount) : undefined,
+              isVoid: payment.reversedAmount >= payment.receivedAmount!,
               issuedOn: formatDate(dateIn(zoneOf(ctx), receipt.issuedAt)),
             }
           : undefined;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
-import { generateMonthlyBillsJob, readDuesPolicy, recordPayment } from '#features/dues';
+import { generateMonthlyBillsJob, periodOf, readDuesPolicy, recordPayment } from '#features/dues';
 import { monthOf, type PlainMonth, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeStep } from '#kernel/flow';
@@ -142,7 +142,7 @@ async function payMonth(
   { month, ago, dueDay }: { month: PlainMonth; ago: number; dueDay: number },
 ): Promise<void> {
   const ctx = on(dueDay - 1);
-  const owing = await ctx.transaction(readOwing);
+  const owing = await ctx.transaction((tx) => readOwing(tx, periodOf(month)));
   const byIndex = new Map(crowd.map((person) => [person.index, person]));
   const paying = owing.flatMap((payer) => {
     const habit = payer.place === null ? CORE_HABIT : byIndex.get(payer.place - FIRST_INDEX)?.habit;
@@ -181,7 +181,8 @@ interface Owing {
   monthly: number;
 }
 
-function readOwing(tx: Tx): Promise<Owing[]> {
+/** Who owes what of the months up to this one; later bills of the people the story names are no matter of its past. */
+function readOwing(tx: Tx, period: string): Promise<Owing[]> {
   return tx.query<Owing>(
     `select b.payer_id as "payerId", m.region_code as "regionCode",
        substring(m.email from '([0-9]{3,})@kampus\\.example$')::int as place,
@@ -191,9 +192,10 @@ function readOwing(tx: Tx): Promise<Owing[]> {
        from dues_bills b
        join members m on m.tenant_id = b.tenant_id and m.id = b.payer_id
       where b.tenant_id = balai.tenant_id() and b.kind = 'monthly' and b.status = 'unpaid'
-        and m.membership_status = 'active'
+        and m.membership_status = 'active' and b.period <= $1
       group by b.payer_id, m.region_code, m.email
       order by b.payer_id`,
+    [period],
   );
 }
 

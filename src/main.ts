@@ -18,7 +18,10 @@ const metrics =
   environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
 await open.startJobs();
 const sealer = startAuditSealer(open.app);
-const nights = startNightlyJobs(open.app, ({ kind }) => open.app.products.get(kind)?.jobs ?? []);
+const nights = startNightlyJobs(open.app, ({ kind }) => [
+  ...open.commonJobs,
+  ...(open.app.products.get(kind)?.jobs ?? []),
+]);
 console.log(`balai ready http://${environment.baseDomain}:${port}`);
 
 let isStopping = false;

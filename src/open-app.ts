@@ -10,8 +10,8 @@ import {
 } from '#kernel/database';
 import { createTenantSecrets, type Keyring, loadKeyring } from '#kernel/encryption';
 import { createLocalFileStore } from '#kernel/files';
-import { createJobQueue, installJobQueue } from '#kernel/jobs';
-import { deliverMailJob } from '#kernel/mail';
+import { createJobQueue, installJobQueue, type JobDeclaration } from '#kernel/jobs';
+import { deliverBulkMailJob, deliverMailJob } from '#kernel/mail';
 import type { BalaiApp } from '#kernel/product';
 import { createTenantDirectory, type TenantKind } from '#kernel/tenancy';
 import { products } from './products.ts';
@@ -21,6 +21,8 @@ export interface OpenApp {
   app: BalaiApp;
   /** Starts working on queued jobs; `close` lets them finish. */
   startJobs(): Promise<void>;
+  /** Work that every organisation has, whatever its product. */
+  commonJobs: readonly JobDeclaration[];
   urls: ServerUrls;
   keyring: Keyring;
   /** The embedded PostgreSQL was running before: somebody else may be using it. */
@@ -43,7 +45,8 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
   const { keyring, serverKey } = await loadKeys(environment, !hasTenants);
   const database = await openDatabase(urls.app);
   const byKind = new Map(products.map((product) => [product.kind, product] as const));
-  const jobs = createJobQueue(urls.app, [deliverMailJob(), ...products.flatMap((product) => product.jobs)]);
+  const commonJobs = [deliverMailJob(), deliverBulkMailJob()];
+  const jobs = createJobQueue(urls.app, [...commonJobs, ...products.flatMap((product) => product.jobs)]);
   const app: BalaiApp = {
     config: environment,
     database,
@@ -66,6 +69,7 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
   return {
     app,
     startJobs: () => jobs.start(app),
+    commonJobs,
     urls,
     keyring,
     hasFoundRunning: embedded?.wasRunning ?? false,

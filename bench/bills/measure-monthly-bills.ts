@@ -62,6 +62,7 @@ async function runJob(ctx: WorkContext, month: string): Promise<number> {
   const start = performance.now();
   await declared.run(ctx, {
     id,
+    entry: '',
     input: { month, dueDay: 10 },
     requestedBy: null,
     attempt: 1,

@@ -136,8 +136,16 @@ create table outbox (
   recipient_key text not null,
   subject text not null,
   content text not null,
-  state text not null default 'queued' check (state in ('queued', 'sent', 'kept', 'failed')),
+  -- sending: handed to a worker. uncertain: that worker ended before it could say whether the mail went; a person decides.
+  -- left: they decided to leave it.
+  state text not null default 'queued'
+    check (state in ('queued', 'sending', 'sent', 'kept', 'failed', 'uncertain', 'left')),
+  -- One of many: sent in turn and no faster than the organisation allows.
+  is_bulk boolean not null default false,
   attempts integer not null default 0,
+  -- The last attempt: when it began, and the queue entry whose worker made it.
+  started_at timestamptz,
+  job_id text,
   next_attempt_at timestamptz not null default now(),
   failure text,
   account_id uuid,
@@ -145,9 +153,33 @@ create table outbox (
   sent_at timestamptz,
   primary key (tenant_id, id)
 );
-create index outbox_due on outbox (tenant_id, next_attempt_at) where state = 'queued';
+create index outbox_due on outbox (tenant_id, next_attempt_at, id) where state = 'queued' and is_bulk;
+create index outbox_pace on outbox (tenant_id, started_at) where is_bulk and started_at is not null;
+create index outbox_sending on outbox (tenant_id) where state = 'sending';
 create index outbox_recent on outbox (tenant_id, created_at desc);
 select balai.protect('outbox', 'select, insert, update');
+
+-- Mails that came back, by the keyed shadow of the address. One hard or three soft ones that nobody has cleared close
+-- the address to mails to many.
+create table mail_bounces (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  address_key text not null,
+  kind text not null check (kind in ('hard', 'soft')),
+  -- server: refused while sending. report: a returned mail that was read in. officer: somebody said so.
+  source text not null check (source in ('server', 'report', 'officer')),
+  mail_id uuid,
+  -- The answer's code, such as "550 5.1.1"; never its words, which may hold an address.
+  code text not null default '' check (length(code) <= 20),
+  at timestamptz not null default now(),
+  cleared_at timestamptz,
+  cleared_by uuid,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, mail_id) references outbox (tenant_id, id)
+);
+create index mail_bounces_open on mail_bounces (tenant_id, address_key) where cleared_at is null;
+create index mail_bounces_mail on mail_bounces (tenant_id, mail_id) where mail_id is not null;
+select balai.protect('mail_bounces', 'select, insert, update');
 
 create table notifications (
   tenant_id uuid not null default balai.tenant_id(),

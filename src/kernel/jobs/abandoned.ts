@@ -3,6 +3,8 @@ import { type Database, isLocked } from '#kernel/database';
 const LOOK_EVERY_MS = 1_000;
 /** The lock a worker holds while it works on this job. */
 export const lockOf = (jobId: string) => `job ${jobId}`;
+/** SQL for "the process that took this entry of the queue still lives"; `entry` is an expression of type text. */
+export const isWorkedOn = (entry: string) => isLocked(`'job ' || ${entry}`);
 
 /**
  * Takes up again what a process left when it was killed or lost its database: a job that stands as active while
@@ -62,7 +64,7 @@ function findAbandoned(
   return database.withoutTenant((tx) =>
     tx.query(
       `select j.id, j.retry_count from jobs.job j
-        where j.name = any($1) and j.state = 'active' and not ${isLocked(`'job ' || j.id::text`)}`,
+        where j.name = any($1) and j.state = 'active' and not ${isWorkedOn('j.id::text')}`,
       [lanes],
     ),
   );

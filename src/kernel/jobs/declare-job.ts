@@ -22,6 +22,8 @@ export interface JobDeclaration {
 
 export interface JobRun {
   id: string;
+  /** The entry of the queue; `isWorkedOn` tells whether the process that took it still lives. */
+  entry: string;
   input: Readonly<Record<string, unknown>>;
   requestedBy: string | null;
   attempt: number;

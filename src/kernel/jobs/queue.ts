@@ -176,7 +176,12 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     }
     try {
       const attempt = { number: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit };
-      await runJob(app, declarations, { ...job.data, attempt }, AbortSignal.any([job.signal, lock.signal]));
+      await runJob(
+        app,
+        declarations,
+        { ...job.data, entry: job.id, attempt },
+        AbortSignal.any([job.signal, lock.signal]),
+      );
     } catch (error) {
       if (!(await lock.isHeld())) await giveBackSurely(app, job);
       throw tellQueue(error, job);

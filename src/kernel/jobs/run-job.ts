@@ -19,7 +19,7 @@ const MOST_ATTEMPTS = 50;
 export async function runJob(
   app: App,
   declarations: ReadonlyMap<string, JobDeclaration>,
-  job: { tenantId: string; attempt: { number: number; isLast: boolean } } & (
+  job: { tenantId: string; entry: string; attempt: { number: number; isLast: boolean } } & (
     | { runId: string }
     | { kind: string; input: Readonly<Record<string, unknown>> }
   ),
@@ -40,6 +40,7 @@ export async function runJob(
     if (isHopeless) throw new Error(`A job of kind ${job.kind} was tried too often`);
     await small.run(system, {
       id: '',
+      entry: job.entry,
       input: job.input,
       requestedBy: null,
       attempt: job.attempt.number,
@@ -54,7 +55,7 @@ export async function runJob(
   try {
     if (!declaration) throw new Error(`No job of kind ${row.kind} is declared`);
     if (isHopeless) throw new Error(`The run ${row.id} was tried too often`);
-    const outcome = await declaration.run(system, jobRunOf(system, row, job.attempt.number, signal));
+    const outcome = await declaration.run(system, jobRunOf(system, row, job, signal));
     await system.transaction((tx) =>
       tx.execute(
         `update job_runs set state = 'done', finished_at = now(), failure = null, result = $2, result_file_id = $3,
@@ -93,12 +94,18 @@ async function begin(ctx: WorkContext, runId: string): Promise<RunRow | undefine
   );
 }
 
-function jobRunOf(ctx: WorkContext, row: RunRow, attempt: number, signal?: AbortSignal): JobRun {
+function jobRunOf(
+  ctx: WorkContext,
+  row: RunRow,
+  job: { entry: string; attempt: { number: number } },
+  signal?: AbortSignal,
+): JobRun {
   return {
     id: row.id,
+    entry: job.entry,
     input: row.input,
     requestedBy: row.requested_by,
-    attempt,
+    attempt: job.attempt.number,
     done: row.done_count,
     async progress(done, total, note) {
       if (signal?.aborted) throw new Error('The worker is stopping; the run goes on later');

@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { classifyFailure } from './classify-failure.ts';
 import { createMailer, deliver } from './deliver.ts';
@@ -27,6 +27,15 @@ const opened: SMTPServer[] = [];
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
 });
+
+/** Ends the connection of a session without a word. */
+function breakOff(session: SMTPServerSession): void {
+  for (const server of opened) {
+    for (const connection of server.connections as Iterable<{ id: string; _socket: Socket }>) {
+      if (connection.id === session.id) connection._socket.destroy();
+    }
+  }
+}
 
 async function startServer(options: SMTPServerOptions = {}, port = 0) {
   const received: Received[] = [];
@@ -124,6 +133,45 @@ describe('a mail to a member', () => {
 });
 
 describe('a mail server', () => {
+  it('that falls silent after it was given the whole mail makes it uncertain, and it is not given again', async () => {
+    let given = 0;
+    const { settings } = await startServer({
+      onData(stream, session) {
+        stream.resume();
+        stream.on('end', () => {
+          given += 1;
+          breakOff(session);
+        });
+      },
+    });
+    const mailer = createMailer(settings);
+    try {
+      expect(await mailer.deliver(message)).toMatchObject({
+        state: 'uncertain',
+        reason: { code: 'mail_outcome_unknown' },
+      });
+    } finally {
+      mailer.close();
+    }
+    expect(given).toBe(1);
+  });
+
+  it.each([
+    ['550 5.1.1 No such user here', 'hard'],
+    ['553 Mailbox name not allowed', 'hard'],
+    ['552 5.2.2 Mailbox full', 'soft'],
+    ['550 5.7.1 Refused by policy', 'soft'],
+    ['450 4.2.1 Try again later', 'soft'],
+  ])('that answers a recipient with "%s" makes a %s bounce', (line, bounce) => {
+    const failure = Object.assign(new Error(`Can't send mail - all recipients were rejected: ${line}`), {
+      ...{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: Number(line.slice(0, 3)) },
+    });
+    const { state, reason } = classifyFailure(failure);
+    expect(reason.bounce).toBe(bounce);
+    expect(state).toBe(line.startsWith('4') ? 'temporary' : 'permanent');
+    expect(line.startsWith(reason.answer)).toBe(true);
+  });
+
   it('that is down is tried again later, and the same mailer sends when it is up', async () => {
     const { settings, stop } = await startServer();
     await stop();

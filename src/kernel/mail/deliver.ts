@@ -1,5 +1,6 @@
-import { createTransport } from 'nodemailer';
-import { classifyFailure, type MailFailure } from './classify-failure.ts';
+import { PassThrough } from 'node:stream';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { classifyFailure, hasAnswer, type MailFailure, unknownOutcome } from './classify-failure.ts';
 import type { MailSettings, SmtpSettings } from './mail-settings.ts';
 import { composeMessage, type MailMessage } from './message.ts';
 
@@ -11,7 +12,9 @@ export type Delivery =
   /** Try again later (`nextMailAttempt`). */
   | { state: 'temporary'; reason: MailFailure }
   /** Sending again would not help. */
-  | { state: 'permanent'; reason: MailFailure };
+  | { state: 'permanent'; reason: MailFailure }
+  /** All of it was handed over, and no answer came: it may have gone or not. */
+  | { state: 'uncertain'; reason: MailFailure };
 
 /** Sends mails over connections that stay open between them. */
 export interface Mailer {
@@ -28,17 +31,36 @@ export function createMailer(settings: MailSettings): Mailer {
     pool: true,
     maxConnections: 2,
     maxMessages: 100,
+    // Of itself the pool sends again what was under way when a connection broke, and the recipient gets two.
+    maxRequeues: 0,
     ...connection(settings),
+  });
+  transport.use('stream', (mail, done) => {
+    const { whenHandedOver } = mail.data as Watched;
+    mail.message.transform(() => new PassThrough().on('end', () => whenHandedOver?.()));
+    done();
   });
   // Idle connections that the server closes are reported here; the next mail opens a new one.
   transport.on('error', () => undefined);
   return {
     async deliver(message) {
-      try {
-        const { messageId } = await transport.sendMail(composeMessage(message, settings.from));
-        return { state: 'sent', id: messageId };
-      } catch (error) {
-        return classifyFailure(error);
+      for (let isFirst = true; ; isFirst = false) {
+        let isHandedOver = false;
+        try {
+          const watched: Watched = {
+            ...composeMessage(message, settings.from),
+            whenHandedOver: () => {
+              isHandedOver = true;
+            },
+          };
+          const { messageId } = await transport.sendMail(watched);
+          return { state: 'sent', id: messageId };
+        } catch (error) {
+          if (isHandedOver && !hasAnswer(error)) return { state: 'uncertain', reason: unknownOutcome(error) };
+          // A connection that the server had closed while it was idle: nothing of the mail was read.
+          if (isFirst && (error as { code?: string }).code === 'ECONNECTION' && !isHandedOver) continue;
+          return classifyFailure(error);
+        }
       }
     },
     close: () => transport.close(),
@@ -54,6 +76,9 @@ export async function deliver(message: MailMessage, settings: MailSettings): Pro
     mailer.close();
   }
 }
+
+/** The server asks for the text of a mail once it has taken sender and recipient; read to its end, it may have gone. */
+type Watched = SendMailOptions & { whenHandedOver?: () => void };
 
 function connection(settings: SmtpSettings) {
   const milliseconds = (settings.timeoutSeconds ?? 20) * 1000;

@@ -1,11 +1,16 @@
+export { clearBounces, isBlockedSql, markBounced, SOFT_LIMIT } from './bounces.ts';
+export { bulkPace, FASTEST_PER_MINUTE, SLOWEST_PER_MINUTE } from './bulk-pace.ts';
 export { classifyFailure, type MailFailure } from './classify-failure.ts';
+export { decideUncertain, type UncertainDecision } from './decide-uncertain.ts';
 export { collectMails, defineMail, type MailTemplate } from './define-mail.ts';
 export { createMailer, type Delivery, deliver, type Mailer } from './deliver.ts';
+export { deliverBulkMailJob } from './deliver-bulk-mail.ts';
 export { deliverMailJob } from './deliver-mail.ts';
 export { MailError, type MailErrorCode } from './mail-error.ts';
 export { type MailSettings, readMailSettings, type SmtpSettings } from './mail-settings.ts';
 export { isMailAddress, type MailAddress, type MailMessage } from './message.ts';
-export { type OutboxMail, type QueuedMail, queueMail, readOutbox, readOutboxMail } from './queue-mail.ts';
+export { addressKey, type QueuedMail, queueBulkMail, queueMail } from './queue-mail.ts';
+export { type OutboxMail, readOutbox, readOutboxMail } from './read-outbox.ts';
 export { type MailHouse, type RenderedMail, renderMail } from './render-mail.ts';
 export { nextMailAttempt } from './retry.ts';
 export { createTokenBucket, type TokenBucket } from './token-bucket.ts';

@@ -3,9 +3,8 @@ import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
 import type { WorkContext } from '#kernel/work';
 import type { MailTemplate } from './define-mail.ts';
+import { DELIVER_BULK } from './deliver-bulk-mail.ts';
 import { renderMail } from './render-mail.ts';
-
-const PLACE = { table: 'outbox', column: 'content' };
 
 export interface QueuedMail<Name extends string> {
   to: { name?: string; address: string };
@@ -26,6 +25,47 @@ export async function queueMail<Name extends string>(
   mail: QueuedMail<Name>,
 ): Promise<string> {
   const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const id = uuidv7();
+  await insert(tx, [sealMail(ctx, secrets, template, mail, id)], { template: template.key, isBulk: false });
+  await ctx.app.jobs.wake(ctx, tx, { kind: 'deliverMail', input: { mailId: id } });
+  return id;
+}
+
+/**
+ * Writes the same letter to many, one mail each, in one statement. They leave one after the other at the pace of the
+ * organisation (`bulkPace`), each at most once.
+ * @returns their ids, in the order given
+ */
+export async function queueBulkMail<Name extends string>(
+  ctx: WorkContext,
+  tx: Tx,
+  template: MailTemplate<Name>,
+  mails: readonly QueuedMail<Name>[],
+): Promise<string[]> {
+  if (mails.length === 0) return [];
+  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const sealed = mails.map((mail) => sealMail(ctx, secrets, template, mail, uuidv7()));
+  await insert(tx, sealed, { template: template.key, isBulk: true });
+  await ctx.app.jobs.wake(ctx, tx, { kind: DELIVER_BULK, input: {} });
+  return sealed.map(({ id }) => id);
+}
+
+interface SealedMail {
+  id: string;
+  recipient: string;
+  recipient_key: string;
+  subject: string;
+  content: string;
+  account_id: string | null;
+}
+
+function sealMail<Name extends string>(
+  ctx: WorkContext,
+  secrets: Pick<TenantKeys, 'seal' | 'blindIndex'>,
+  template: MailTemplate<Name>,
+  mail: QueuedMail<Name>,
+  id: string,
+): SealedMail {
   const { unsubscribeUrl } = mail;
   const rendered = {
     ...renderMail(template, mail.values, {
@@ -34,92 +74,37 @@ export async function queueMail<Name extends string>(
     }),
     ...(unsubscribeUrl ? { listUnsubscribeUrl: unsubscribeUrl } : {}),
   };
-  const id = uuidv7();
+  const seal = (text: string, column: string) => secrets.seal(text, { table: 'outbox', column });
+  return {
+    id,
+    recipient: seal(JSON.stringify(mail.to), 'recipient'),
+    recipient_key: addressKey(secrets, mail.to.address),
+    subject: seal(rendered.subject, 'subject'),
+    content: seal(JSON.stringify(rendered), 'content'),
+    account_id: mail.accountId ?? null,
+  };
+}
+
+/** The keyed shadow of an address, as outbox and bounces know it. */
+export function addressKey(secrets: Pick<TenantKeys, 'blindIndex'>, address: string): string {
+  return secrets.blindIndex('email', address.toLowerCase());
+}
+
+async function insert(
+  tx: Tx,
+  mails: readonly SealedMail[],
+  kind: { template: string; isBulk: boolean },
+): Promise<void> {
   await tx.execute(
-    `insert into outbox (id, template, recipient, recipient_key, subject, content, account_id)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into outbox (id, template, recipient, recipient_key, subject, content, account_id, is_bulk)
+     select m.id, $2, m.recipient, m.recipient_key, m.subject, m.content, m.account_id, $3
+       from unnest($1::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[])
+         as m(id, recipient, recipient_key, subject, content, account_id)`,
     [
-      ...[id, template.key, secrets.seal(JSON.stringify(mail.to), { table: 'outbox', column: 'recipient' })],
-      ...[
-        secrets.blindIndex('email', mail.to.address.toLowerCase()),
-        secrets.seal(rendered.subject, { table: 'outbox', column: 'subject' }),
-      ],
-      ...[secrets.seal(JSON.stringify(rendered), PLACE), mail.accountId ?? null],
+      ...[mails.map(({ id }) => id), kind.template, kind.isBulk],
+      ...[mails.map(({ recipient }) => recipient), mails.map(({ recipient_key }) => recipient_key)],
+      ...[mails.map(({ subject }) => subject), mails.map(({ content }) => content)],
+      mails.map(({ account_id }) => account_id),
     ],
   );
-  await ctx.app.jobs.wake(ctx, tx, { kind: 'deliverMail', input: { mailId: id } });
-  return id;
-}
-
-export interface OutboxMail {
-  id: string;
-  template: string;
-  to: { name?: string; address: string };
-  subject: string;
-  text: string;
-  html: string;
-  state: string;
-  attempts: number;
-  failure: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-}
-
-/** The newest mails, opened for whoever may read the outbox. */
-export async function readOutbox(
-  ctx: WorkContext,
-  tx: Tx,
-  page: { offset: number; limit: number },
-): Promise<{ items: OutboxMail[]; total: number }> {
-  const rows = await tx.query<OutboxRow>(
-    `select id, template, recipient, content, state, attempts, failure, created_at, sent_at, count(*) over () as total
-       from outbox where tenant_id = balai.tenant_id() order by created_at desc, id desc offset $1 limit $2`,
-    [page.offset, page.limit],
-  );
-  const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
-  return { total: rows[0]?.total ?? 0, items: rows.map((row) => openMail(secrets, row)) };
-}
-
-/** One mail, opened; undefined when there is none with this id. */
-export async function readOutboxMail(ctx: WorkContext, tx: Tx, id: string): Promise<OutboxMail | undefined> {
-  const row = await tx.one<OutboxRow>(
-    `select id, template, recipient, content, state, attempts, failure, created_at, sent_at
-       from outbox where tenant_id = balai.tenant_id() and id = $1`,
-    [id],
-  );
-  return row && openMail(await ctx.app.secrets.get(tx, ctx.tenant.id), row);
-}
-
-function openMail(secrets: Pick<TenantKeys, 'open'>, row: Omit<OutboxRow, 'total'>): OutboxMail {
-  const rendered = JSON.parse(secrets.open(row.content, PLACE)) as {
-    subject: string;
-    text: string;
-    html: string;
-  };
-  return {
-    id: row.id,
-    template: row.template,
-    to: JSON.parse(secrets.open(row.recipient, { table: 'outbox', column: 'recipient' })) as OutboxMail['to'],
-    subject: rendered.subject,
-    text: rendered.text,
-    html: rendered.html,
-    state: row.state,
-    attempts: row.attempts,
-    failure: row.failure,
-    createdAt: row.created_at,
-    sentAt: row.sent_at,
-  };
-}
-
-interface OutboxRow {
-  id: string;
-  template: string;
-  recipient: string;
-  content: string;
-  state: string;
-  attempts: number;
-  failure: string | null;
-  created_at: Date;
-  sent_at: Date | null;
-  total: number;
 }

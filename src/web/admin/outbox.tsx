@@ -1,19 +1,25 @@
 import {
+  idOf,
   type ListShape,
   type PageAnswer,
   page,
   type RequestContext,
   type Route,
+  readForm,
   readListQuery,
+  redirectTo,
   renderPage,
+  textIn,
 } from '#kernel/http';
 import { ListFoot } from '#kernel/list';
-import { type OutboxMail, readMailSettings, readOutbox, readOutboxMail } from '#kernel/mail';
+import { decideUncertain, type OutboxMail, readMailSettings, readOutbox, readOutboxMail } from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
   Badge,
+  Button,
   DataTable,
   DescriptionList,
+  Form,
   LinkButton,
   Notice,
   PageHeader,
@@ -29,9 +35,12 @@ export const outboxShape: ListShape = { sorts: ['createdAt'], defaultSort: '-cre
 
 export const MAIL_STATES: Readonly<Record<string, { label: string; tone: Tone }>> = {
   queued: { label: 'Menunggu', tone: 'info' },
+  sending: { label: 'Sedang dikirim', tone: 'info' },
   sent: { label: 'Terkirim', tone: 'success' },
   kept: { label: 'Disimpan di sini', tone: 'neutral' },
   failed: { label: 'Gagal', tone: 'error' },
+  uncertain: { label: 'Belum pasti', tone: 'warning' },
+  left: { label: 'Dibiarkan', tone: 'neutral' },
 };
 
 /** What left by mail, what waits, what came back. */
@@ -41,6 +50,22 @@ export function outboxRoutes(product: Product): Route[] {
   return [
     page.get(here, { access: read, summary: 'Mails that left or wait' }, (ctx) => listPage(ctx, product)),
     page.get(`${here}/:id`, { access: read, summary: 'One mail' }, (ctx) => mailPage(ctx, product)),
+    page.post(
+      `${here}/:id/decide`,
+      {
+        access: { resource: 'settings', right: 'update' },
+        summary: 'Send a mail of uncertain outcome once more, or leave it',
+      },
+      async (ctx) => {
+        const decision = textIn(await readForm(ctx), 'decision') === 'again' ? 'again' : 'leave';
+        const id = idOf(ctx);
+        await ctx.transaction((tx) => decideUncertain(ctx, tx, { mailIds: [id], decision }));
+        return redirectTo(`${here}/${id}`, {
+          tone: 'success',
+          text: decision === 'again' ? 'Surel dikirim sekali lagi.' : 'Surel dibiarkan.',
+        });
+      },
+    ),
   ];
 }
 
@@ -105,8 +130,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
 
 async function mailPage(ctx: RequestContext, product: Product): Promise<PageAnswer> {
   const { outbox: here } = adminAddresses(product);
-  const id = ctx.params.id ?? '';
-  if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id)) throw notFound();
+  const id = idOf(ctx);
   const found = await ctx.transaction((tx) => readOutboxMail(ctx, tx, id));
   if (!found) throw notFound();
   const mail = visibleMail(found);
@@ -127,6 +151,16 @@ async function mailPage(ctx: RequestContext, product: Product): Promise<PageAnsw
           <Notice tone={mail.state === 'failed' ? 'error' : 'warning'} title="Belum sampai">
             {reason}
           </Notice>
+        )}
+        {mail.state === 'uncertain' && ctx.can('settings', 'update') && (
+          <Form action={`${here}/${id}/decide`} className="flex flex-wrap gap-3">
+            <Button name="decision" value="again" look="primary">
+              Kirim sekali lagi
+            </Button>
+            <Button name="decision" value="leave">
+              Biarkan
+            </Button>
+          </Form>
         )}
         <Sheet>
           <DescriptionList

@@ -64,6 +64,7 @@ const ACTS: Readonly<Record<string, string>> = {
 const PERSONAL: Readonly<Record<string, string>> = {
   'GET /member/messages/:id': 'a letter to the board is read by its writer; officers read it at their desk',
   'GET /member/forum/posts/:post/edit': 'a post is changed by who wrote it',
+  'GET /me/pengumuman/:id': 'a letter is read by whom it was written to',
   'GET /member/whatsapp/open/:id/:token': 'the address is signed for one account',
 };
 

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSessionLocks } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
 import { type MailServer, startMailServer } from '../../../test/support/mail-server.ts';
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts';
@@ -77,14 +77,13 @@ it('a mail in the hand of a living worker is left to it', async () => {
   const id = await queue('cici@contoh.id');
   const entry = uuidv7();
   await takenBy(id, entry);
-  const other = new pg.Client({ connectionString: test.open.urls.app });
-  await other.connect();
+  const other = createSessionLocks(test.open.urls.app);
   try {
-    await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [`job ${entry}`]);
+    expect(await other.hold(`job ${entry}`)).toBeDefined();
     await deliverMailJob().run(ctx, run({ mailId: id }));
     expect(await stateOf(id)).toBe('sending');
   } finally {
-    await other.end();
+    await other.close();
   }
 });
 

@@ -1,10 +1,17 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, type WorkContext } from '#kernel/work';
+import { conflict, invalid, type WorkContext } from '#kernel/work';
 import { DELIVER_BULK } from './deliver-bulk-mail.ts';
 
 /** What a person decides about mails of which nobody knows whether they went. */
 export type UncertainDecision = 'again' | 'leave';
+
+/** The decision as a form sends it. @throws AppError 422 for anything else */
+export function readDecision(form: Readonly<Record<string, string | string[]>>): UncertainDecision {
+  const decision = (['again', 'leave'] as const).find((known) => known === form.decision);
+  if (!decision) throw invalid({ decision: 'Pilih kirim lagi atau biarkan.' });
+  return decision;
+}
 
 /**
  * Sends uncertain mails once more, knowing that some may come twice, or leaves them as they are.

@@ -32,7 +32,7 @@ afterEach(async () => {
 function breakOff(session: SMTPServerSession): void {
   for (const server of opened) {
     for (const connection of server.connections as Iterable<{ id: string; _socket: Socket }>) {
-      if (connection.id === session.id) connection._socket.destroy();
+      if (connection.id === session.id) connection._socket.end();
     }
   }
 }

@@ -1,7 +1,7 @@
 export { clearBounces, isBlockedSql, markBounced, SOFT_LIMIT } from './bounces.ts';
 export { bulkPace, FASTEST_PER_MINUTE, SLOWEST_PER_MINUTE } from './bulk-pace.ts';
 export { classifyFailure, type MailFailure } from './classify-failure.ts';
-export { decideUncertain, type UncertainDecision } from './decide-uncertain.ts';
+export { decideUncertain, readDecision, type UncertainDecision } from './decide-uncertain.ts';
 export { collectMails, defineMail, type MailTemplate } from './define-mail.ts';
 export { createMailer, type Delivery, deliver, type Mailer } from './deliver.ts';
 export { deliverBulkMailJob } from './deliver-bulk-mail.ts';
@@ -11,6 +11,6 @@ export { type MailSettings, readMailSettings, type SmtpSettings } from './mail-s
 export { isMailAddress, type MailAddress, type MailMessage } from './message.ts';
 export { addressKey, type QueuedMail, queueBulkMail, queueMail } from './queue-mail.ts';
 export { type OutboxMail, readOutbox, readOutboxMail } from './read-outbox.ts';
-export { type MailHouse, type RenderedMail, renderMail } from './render-mail.ts';
+export { checkLink, type MailHouse, type RenderedMail, renderMail } from './render-mail.ts';
 export { nextMailAttempt } from './retry.ts';
 export { createTokenBucket, type TokenBucket } from './token-bucket.ts';

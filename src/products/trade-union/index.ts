@@ -4,6 +4,7 @@ import { commitImportJob, importRoutes } from '#features/imports';
 import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
+import { broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
 import { cardRoutes } from './card/card-routes.tsx';
 import { coordinatorRoutes } from './coordinators/index.ts';
 import { duplicateRoutes } from './duplicates/index.ts';
@@ -61,11 +62,18 @@ export const tradeUnion: Product = {
     ...treasuryRoutes,
     ...talkRoutes,
     ...whatsappRoutes,
+    ...unionBroadcastRoutes,
     ...masterDataRoutes,
     ...sheetRoutes,
   ],
   registers: [],
-  jobs: [...duesJobs, ...siteJobs, commitImportJob(imports), tellYearsJob(campusWorkers.accounts)],
+  jobs: [
+    ...duesJobs,
+    ...broadcastJobs,
+    ...siteJobs,
+    commitImportJob(imports),
+    tellYearsJob(campusWorkers.accounts),
+  ],
   mails: [...registrationMails, ...duesMails, ...talkMails, ...siteMails],
   home: homeOf,
   seed: async (ctx, tx) => {

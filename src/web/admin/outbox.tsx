@@ -9,10 +9,16 @@ import {
   readListQuery,
   redirectTo,
   renderPage,
-  textIn,
 } from '#kernel/http';
 import { ListFoot } from '#kernel/list';
-import { decideUncertain, type OutboxMail, readMailSettings, readOutbox, readOutboxMail } from '#kernel/mail';
+import {
+  decideUncertain,
+  type OutboxMail,
+  readDecision,
+  readMailSettings,
+  readOutbox,
+  readOutboxMail,
+} from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -57,7 +63,7 @@ export function outboxRoutes(product: Product): Route[] {
         summary: 'Send a mail of uncertain outcome once more, or leave it',
       },
       async (ctx) => {
-        const decision = textIn(await readForm(ctx), 'decision') === 'again' ? 'again' : 'leave';
+        const decision = readDecision(await readForm(ctx));
         const id = idOf(ctx);
         await ctx.transaction((tx) => decideUncertain(ctx, tx, { mailIds: [id], decision }));
         return redirectTo(`${here}/${id}`, {

@@ -1,0 +1,6 @@
+import { Badge } from '#kernel/ui';
+
+/** Whether a letter may be switched off by its readers. */
+export function KindBadge({ isEssential }: { isEssential: boolean }) {
+  return <Badge tone={isEssential ? 'warning' : 'neutral'}>{isEssential ? 'Wajib' : 'Tidak wajib'}</Badge>;
+}

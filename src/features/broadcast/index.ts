@@ -7,6 +7,7 @@ import { ownRoutes } from './own-routes.tsx';
 import { recipientRoutes } from './recipient-routes.tsx';
 
 export type { BroadcastPlace } from './broadcast-place.ts';
+export { paceSection } from './pace-section.tsx';
 export { saveBroadcast } from './save-broadcast.ts';
 export { scheduleBroadcast, sendBroadcast, startBroadcastJob } from './send-broadcast.ts';
 

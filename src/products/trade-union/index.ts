@@ -1,10 +1,11 @@
+import { paceSection } from '#features/broadcast';
 import { seedDuesRates } from '#features/dues';
 import { seedCategories } from '#features/forum';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
-import { broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
+import { broadcastHelp, broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
 import { cardRoutes } from './card/card-routes.tsx';
 import { coordinatorRoutes } from './coordinators/index.ts';
 import { duplicateRoutes } from './duplicates/index.ts';
@@ -82,7 +83,8 @@ export const tradeUnion: Product = {
     await seedCategories(tx, FORUM_CATEGORIES);
   },
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
+  settings: [paceSection],
   search: [memberSearch],
-  help: [...unionHelp, ...duesHelp, ...talkHelp, ...siteHelp],
+  help: [...unionHelp, ...broadcastHelp, ...duesHelp, ...talkHelp, ...siteHelp],
   story: campusWorkers,
 };

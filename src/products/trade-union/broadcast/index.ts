@@ -89,6 +89,8 @@ export const unionBroadcast: BroadcastPlace = {
   ],
 };
 
+export { broadcastHelp } from './help.ts';
+
 export const unionBroadcastRoutes = broadcastRoutes(unionBroadcast);
 
 export const broadcastJobs: readonly JobDeclaration[] = [startBroadcastJob(unionBroadcast)];

@@ -24,8 +24,9 @@ import { addCampuses } from './add-campuses.ts';
 import { type Cast, castOf, withClock } from './cast.ts';
 import { type Life, live } from './live.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
+import { sendLetters } from './send-letters.ts';
 import { isOnPayroll, tellCheckoff } from './tell-checkoff.ts';
-import { tellTalk } from './tell-talk.ts';
+import { type Teller, tellTalk } from './tell-talk.ts';
 import { writeSite } from './write-site.ts';
 
 const DAY = 24 * 3_600_000;
@@ -110,11 +111,13 @@ export const campusWorkers: Story = {
       await tellCheckoff(ctx, tx, { ids, campuses, folder, cast });
       await followTheLadder(ctx, tx);
       await linkAccounts(ctx, tx, ids, accountIds);
-      await tellTalk(tx, {
+      const teller: Teller = {
         accountIds,
         as: (key, hoursAgo) =>
           cast.actor(withClock(ctx, new Date(ctx.now.getTime() - hoursAgo * 3_600_000)), key),
-      });
+      };
+      await tellTalk(tx, teller);
+      await sendLetters(tx, teller);
       await writeSite(cast.actor(ctx, 'admin'), tx, folder);
       await readOldNotices(ctx, tx);
     } finally {

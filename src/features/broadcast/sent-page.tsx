@@ -128,7 +128,7 @@ export function SentPage(props: SentPageProps) {
             {
               key: 'note',
               label: 'Keterangan',
-              cell: (row) => (row.skipped ? SKIP_WORDS[row.skipped].help : (row.failure ?? '–')),
+              cell: (row) => noteOn(row),
             },
             {
               key: 'at',
@@ -150,6 +150,12 @@ export function SentPage(props: SentPageProps) {
       </section>
     </div>
   );
+}
+
+function noteOn(row: Recipient): string {
+  if (row.skipped) return SKIP_WORDS[row.skipped].help;
+  if (row.state === 'kept') return 'Belum ada server surel; tersimpan di Surat keluar.';
+  return row.failure ?? '–';
 }
 
 function Progress({ counts }: { counts: BroadcastCounts }) {

@@ -143,6 +143,13 @@ function EmailSheet({ record, name, wantsMail, isEmailVerified }: ProfileProps &
         <div>
           <Button>Simpan surel</Button>
         </div>
+        <p className="text-sm text-muted">
+          Pengumuman pengurus diatur di{' '}
+          <a className="link" href="/me/pengumuman">
+            halaman Pengumuman
+          </a>
+          .
+        </p>
       </Form>
     </Sheet>
   );

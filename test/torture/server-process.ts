@@ -16,7 +16,11 @@ export class ServerProcess {
   port = 0;
   #child: ChildProcess | undefined;
 
-  constructor() {
+  readonly #more: NodeJS.ProcessEnv;
+
+  /** @param more what this server's environment has besides */
+  constructor(more: NodeJS.ProcessEnv = {}) {
+    this.#more = more;
     this.dataFolder = mkdtempSync(path.join(tmpdir(), 'balai-torture-'));
     // Root's PostgreSQL runs as `nobody`, who has to reach its cluster inside.
     chmodSync(this.dataFolder, 0o755);
@@ -113,6 +117,7 @@ export class ServerProcess {
       HOST: '127.0.0.1',
       PORT: String(this.port),
       NODE_ENV: 'production',
+      ...this.#more,
     };
   }
 }

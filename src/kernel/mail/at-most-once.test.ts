@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSessionLocks } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import { jobRun } from '../../../test/support/job-run.ts';
 import { type MailServer, startMailServer } from '../../../test/support/mail-server.ts';
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts';
 import { decideUncertain } from './decide-uncertain.ts';
@@ -31,9 +32,7 @@ afterAll(async () => {
   delete process.env.BALAI_SMTP_HOST;
 });
 
-const run = (input: Record<string, unknown>, entry = uuidv7()) => ({
-  ...{ id: '', entry, input, requestedBy: null, attempt: 1, progress: async () => {} },
-});
+const run = (input: Record<string, unknown>, entry = uuidv7()) => jobRun(input, { entry });
 const queue = (address: string) =>
   ctx.transaction((tx) => queueMail(ctx, tx, letter, { to: { address }, values: {} }));
 const stateOf = async (id: string) =>

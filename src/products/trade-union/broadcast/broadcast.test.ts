@@ -4,6 +4,7 @@ import { startBroadcastJob } from '#features/broadcast';
 import { readWorkbook } from '#kernel/exchange';
 import { readOutbox } from '#kernel/mail';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { jobRun } from '../../../../test/support/job-run.ts';
 import { openUnionWithPeople, type UnionWithPeople } from '../treasury/union-with-people.ts';
 import { unionBroadcast } from './index.ts';
 
@@ -218,14 +219,7 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect((await admin.get(`/admin/broadcast/${id}`)).text).toContain('Batalkan jadwal');
     expect((await admin.get(`/admin/broadcast/${id}/edit`)).status).toBe(404);
     const job = startBroadcastJob(unionBroadcast);
-    const run = {
-      id: '',
-      entry: '',
-      input: { broadcastId: id },
-      requestedBy: null,
-      attempt: 1,
-      progress: async () => {},
-    };
+    const run = jobRun({ broadcastId: id });
     await job.run(union.ctx, run);
     expect(await peopleOf(id)).toEqual([]);
     const past = () =>
@@ -250,16 +244,7 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     await sql(`update broadcasts set scheduled_at = now() where tenant_id = balai.tenant_id() and id = $1`, [
       id,
     ]);
-    await startBroadcastJob(unionBroadcast).run(union.ctx, {
-      ...{
-        id: '',
-        entry: '',
-        input: { broadcastId: id },
-        requestedBy: null,
-        attempt: 1,
-        progress: async () => {},
-      },
-    });
+    await startBroadcastJob(unionBroadcast).run(union.ctx, jobRun({ broadcastId: id }));
     expect((await peopleOf(id)).map(({ person_id }) => person_id)).toEqual([siti.id]);
   });
 

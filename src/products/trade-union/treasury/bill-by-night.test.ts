@@ -4,6 +4,7 @@ import { monthOf, shiftMonth } from '#kernel/calendar';
 import { queueNightlyJobs } from '#kernel/jobs';
 import { writeSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
+import { jobRun } from '../../../../test/support/job-run.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { duesJobs } from './index.ts';
 
@@ -24,17 +25,7 @@ const nightOf = (day: string) => new Date(`${nextMonth()}-${day}T02:00:00+08:00`
 
 async function live(night: Date): Promise<string> {
   const [job] = byNight;
-  const { note } = await job!.run(
-    { ...ctx, now: night },
-    {
-      id: '',
-      input: {},
-      requestedBy: null,
-      attempt: 1,
-      done: 0,
-      progress: async () => {},
-    },
-  );
+  const { note } = await job!.run({ ...ctx, now: night }, jobRun({}));
   return note ?? '';
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeAction } from './describe-action.ts';
 
@@ -20,4 +22,26 @@ describe('an action in the log', () => {
     expect(describeAction('zeppelin.launched', nameOf)).toBe('zeppelin launched');
     expect(describeAction('zeppelin')).toBe('zeppelin');
   });
+
+  it('is told in Indonesian, whatever room writes it', () => {
+    const untold = [...writtenActions()].filter((action) => {
+      const words = describeAction(action);
+      return words.includes('_') || words.split(' ').includes(action.split(/[._]/).at(-1)!);
+    });
+    expect(untold).toEqual([]);
+  });
 });
+
+/** The actions that the sources name when they write to the log. */
+function writtenActions(): Set<string> {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\./.test(file),
+  );
+  const named = files.flatMap((file) => [
+    ...readFileSync(path.join(root, file), 'utf8').matchAll(
+      /\baction: [^,\n]*?'([a-z_-]+\.[a-z_.-]+)'(?: : '([a-z_.-]+)')?/g,
+    ),
+  ]);
+  return new Set(named.flatMap(([, one, other]) => [one, other]).filter((action) => action !== undefined));
+}

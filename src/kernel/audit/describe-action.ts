@@ -88,6 +88,10 @@ const VERBS: Readonly<Record<string, string>> = {
   pinned: 'disematkan',
   unpinned: 'dilepas sematannya',
   reported: 'dilaporkan',
+  replaced: 'diganti',
+  saved: 'disimpan',
+  enforced: 'ditertibkan',
+  told_apart: 'dinyatakan berlainan orang',
 };
 
 /** A part of the thing, named before the verb: `member.photo_changed`. */
@@ -107,6 +111,9 @@ const PARTS: Readonly<Record<string, string>> = {
   verification: 'tautan konfirmasi',
   reset: 'tautan kata sandi baru',
   test_mail: 'surel uji',
+  secrets: 'data rahasia',
+  order: 'urutan',
+  section: 'bagian',
 };
 
 /** Things as people call them, where the matrix has no better name. */
@@ -145,6 +152,18 @@ const THINGS: Readonly<Record<string, string>> = {
   mandate: 'Kuasa potong gaji',
   checkoff: 'Daftar potong gaji',
   whatsapp: 'Grup WhatsApp',
+  cms_page: 'Halaman',
+  cms_news: 'Berita',
+  cms_document: 'Dokumen',
+  cms_officer: 'Susunan pengurus',
+  cms_media: 'Gambar',
+  cms_home: 'Halaman muka',
+  cms_category: 'Kategori',
+  cms_subscriber: 'Pelanggan surel',
+  column_set: 'Susunan kolom',
+  masterdata: 'Data induk',
+  campus: 'Kampus',
+  report: 'Laporan',
   forum_thread: 'Utas forum',
   forum_post: 'Tulisan forum',
   forum_mute: 'Bisu di forum',

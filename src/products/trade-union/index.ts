@@ -30,6 +30,7 @@ import { statisticsRoutes } from './statistics/index.ts';
 import { campusWorkers } from './stories/campus-workers.ts';
 import { tellYearsJob } from './stories/tell-years.ts';
 import { homeOf } from './surface.ts';
+import { surveyHelp, unionSurveyJobs, unionSurveyRoutes } from './surveys/index.ts';
 import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
 import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
 import { whatsappRoutes } from './whatsapp/index.ts';
@@ -47,7 +48,10 @@ export const tradeUnion: Product = {
   facts: membershipFacts,
   routes: [
     // First, because one of them would else be taken for the address of a member.
-    ...atOldAddresses([...profileRoutes, ...cardRoutes, ...sheetRoutes, ...siteRoutes], OLD_ADDRESSES),
+    ...atOldAddresses(
+      [...profileRoutes, ...cardRoutes, ...sheetRoutes, ...siteRoutes, ...unionSurveyRoutes],
+      OLD_ADDRESSES,
+    ),
     ...siteRoutes,
     ...registrationRoutes,
     ...dashboardRoutes,
@@ -62,6 +66,7 @@ export const tradeUnion: Product = {
     ...proposalRoutes,
     ...treasuryRoutes,
     ...talkRoutes,
+    ...unionSurveyRoutes,
     ...whatsappRoutes,
     ...unionBroadcastRoutes,
     ...masterDataRoutes,
@@ -72,6 +77,7 @@ export const tradeUnion: Product = {
     ...duesJobs,
     ...broadcastJobs,
     ...siteJobs,
+    ...unionSurveyJobs,
     commitImportJob(imports),
     tellYearsJob(campusWorkers.accounts),
   ],
@@ -85,6 +91,6 @@ export const tradeUnion: Product = {
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
   settings: [paceSection],
   search: [memberSearch],
-  help: [...unionHelp, ...broadcastHelp, ...duesHelp, ...talkHelp, ...siteHelp],
+  help: [...unionHelp, ...broadcastHelp, ...duesHelp, ...talkHelp, ...surveyHelp, ...siteHelp],
   story: campusWorkers,
 };

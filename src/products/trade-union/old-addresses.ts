@@ -6,6 +6,9 @@ export type OldAddress = readonly [method: Method, old: string, now: string];
 export const OLD_ADDRESSES: readonly OldAddress[] = [
   ['GET', '/member/profile', '/me/profile'],
   ['GET', '/member/card', '/me/member-card'],
+  ['GET', '/member/survey', '/member/surveys'],
+  ['GET', '/member/survey/:id', '/member/surveys/:id'],
+  ['POST', '/member/survey/:id', '/member/surveys/:id'],
   ['GET', '/admin/members/bulk-import', '/system/members/import'],
   ['GET', '/admin/masterdata/bulk-import', '/system/masterdata/import'],
   ['GET', '/admin/cms/landing', '/admin/cms/home'],

@@ -65,6 +65,8 @@ const PERSONAL: Readonly<Record<string, string>> = {
   'GET /member/messages/:id': 'a letter to the board is read by its writer; officers read it at their desk',
   'GET /member/forum/posts/:post/edit': 'a post is changed by who wrote it',
   'GET /me/pengumuman/:id': 'a letter is read by whom it was written to',
+  'GET /member/surveys/:id': 'a survey is opened by those it was put to',
+  'GET /member/survey/:id': 'the same by the address of the older requirement',
   'GET /member/whatsapp/open/:id/:token': 'the address is signed for one account',
 };
 

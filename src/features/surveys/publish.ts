@@ -152,7 +152,8 @@ async function planTelling(ctx: WorkContext, tx: Tx, survey: Survey): Promise<vo
   await ctx.app.jobs.add(ctx, tx, { kind: TELL_SURVEY, title: `Kabar survei: ${survey.title}`, input });
 }
 
+/** A closing that lies behind us, when somebody tells of the past, is told by them as well. */
 async function planClosing(ctx: WorkContext, tx: Tx, id: string, closesAt: Date | null): Promise<void> {
-  if (!closesAt) return;
+  if (!closesAt || closesAt <= new Date()) return;
   await ctx.app.jobs.wake(ctx, tx, { kind: CLOSE_SURVEY, input: { surveyId: id }, startAfter: closesAt });
 }

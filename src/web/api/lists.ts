@@ -15,7 +15,7 @@ import { readOutbox, readOutboxMail } from '#kernel/mail';
 import { markRead, readNotifications } from '#kernel/notifications';
 import { notFound } from '#kernel/work';
 import { auditFilterOf, auditShape } from '../admin/audit-filter.ts';
-import { cancelJob, jobShape, readJob, readJobs, retryJob } from '../admin/jobs/job-rows.ts';
+import { cancelJob, type JobRow, jobShape, readJob, readJobs, retryJob } from '../admin/jobs/job-rows.ts';
 import { outboxShape } from '../admin/outbox.tsx';
 import { visibleMail } from '../admin/visible-mail.ts';
 
@@ -131,13 +131,13 @@ export const listRoutes: readonly Route[] = [
     async (ctx) => {
       const list = readListQuery(ctx.query, jobShape, { isStrict: true });
       const { items, total } = await ctx.transaction((tx) => readJobs(ctx, tx, list));
-      return json({ items, page: list.page, size: list.size, total });
+      return json({ items: items.map(toldOf), page: list.page, size: list.size, total });
     },
   ),
   api.get(
     '/api/v1/jobs/:id',
     { access: { resource: 'job', right: 'read' }, summary: 'One piece of background work', answer: job },
-    async (ctx) => json(await ctx.transaction((tx) => readJob(ctx, tx, ctx.params.id ?? ''))),
+    async (ctx) => json(toldOf(await ctx.transaction((tx) => readJob(ctx, tx, ctx.params.id ?? '')))),
   ),
   api.post(
     '/api/v1/jobs/:id/retry',
@@ -145,7 +145,7 @@ export const listRoutes: readonly Route[] = [
     async (ctx) => {
       const id = ctx.params.id ?? '';
       await ctx.transaction((tx) => retryJob(ctx, tx, id));
-      return json(await ctx.transaction((tx) => readJob(ctx, tx, id)));
+      return json(toldOf(await ctx.transaction((tx) => readJob(ctx, tx, id))));
     },
   ),
   api.post(
@@ -154,7 +154,7 @@ export const listRoutes: readonly Route[] = [
     async (ctx) => {
       const id = ctx.params.id ?? '';
       await ctx.transaction((tx) => cancelJob(ctx, tx, id));
-      return json(await ctx.transaction((tx) => readJob(ctx, tx, id)));
+      return json(toldOf(await ctx.transaction((tx) => readJob(ctx, tx, id))));
     },
   ),
   api.get(
@@ -216,3 +216,8 @@ export const listRoutes: readonly Route[] = [
     },
   ),
 ];
+
+/** A run as the API tells it: by whom in a name, not by the account's id. */
+function toldOf({ requestedById: _, ...run }: JobRow): Omit<JobRow, 'requestedById'> {
+  return run;
+}

@@ -2,9 +2,8 @@ import type { Audience } from '#features/surveys';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
 
-/** Whoever has an account to answer with; the region of the survey holds for everybody in it ('00': all). */
-const ASKED = `m.tenant_id = balai.tenant_id() and m.deleted_at is null and ($1 = '00' or m.region_code = $1)
-  and exists (select 1 from accounts a where a.tenant_id = m.tenant_id and a.subject_id = m.id)`;
+/** The region of the survey holds for everybody in it ('00': all). */
+const ASKED = `m.tenant_id = balai.tenant_id() and m.deleted_at is null and ($1 = '00' or m.region_code = $1)`;
 
 const ACTIVE = `m.membership_status = 'active' and m.account_status = 'active'`;
 

@@ -217,7 +217,11 @@ export const listRoutes: readonly Route[] = [
   ),
 ];
 
-/** A run as the API tells it: by whom in a name, not by the account's id. */
-function toldOf({ requestedById: _, ...run }: JobRow): Omit<JobRow, 'requestedById'> {
+/** A run as the API tells it: by whom in a name, not by the account's id, and without the signs of life of its worker. */
+function toldOf({
+  requestedById: _,
+  beatAt: _beat,
+  ...run
+}: JobRow): Omit<JobRow, 'requestedById' | 'beatAt'> {
   return run;
 }

@@ -7,8 +7,10 @@ import {
   saveQuestion,
   submitAnswers,
 } from '#features/surveys';
+import { dateIn, endOfDay } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import { zoneOf } from '../clock.ts';
 import { unionSurveys } from '../surveys/index.ts';
 import { type Cast, withClock } from './cast.ts';
 import { type StoryQuestion, type SurveyStory, surveys } from './survey-texts.ts';
@@ -28,7 +30,7 @@ async function tellSurvey(ctx: WorkContext, tx: Tx, cast: Cast, story: SurveySto
     reach: regionCode === '00' ? 'all' : [regionCode],
     fields: {
       ...{ title, intro, thanks, isAnonymous, regionCode, audience, audienceValues, opensAt: null },
-      closesAt: on(story.closes).now,
+      closesAt: endOfDay(dateIn(zoneOf(ctx), on(story.closes).now), zoneOf(ctx)),
     },
   });
   const questionIds: string[] = [];

@@ -105,10 +105,10 @@ describe('a survey from its first word to its numbers', () => {
     await page.goto(`/member/surveys/${survey}`);
     expect(await page.getByText('Bagian 1 dari 2').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Kirim jawaban' }).isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await page.getByRole('button', { name: 'Lanjut', exact: true }).click();
     await page.getByRole('link', { name: 'Pilih satu jawaban.' }).waitFor();
     await page.getByLabel('Tidak', { exact: true }).check();
-    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await page.getByRole('button', { name: 'Lanjut', exact: true }).click();
     expect(await page.getByText('Bagian 2 dari 2').isVisible()).toBe(true);
     await page.getByLabel('3. Mengapa tidak?').fill('Belum menjadi anggota');
     await page.getByRole('button', { name: 'Kirim jawaban' }).click();
@@ -124,7 +124,7 @@ describe('a survey from its first word to its numbers', () => {
     await page.goto('/admin/surveys/results');
     await page.getByRole('link', { name: 'Beban kerja dan kesejahteraan 2026' }).click();
     await page.getByText('43 dari 43 orang mengisi, anonim').waitFor();
-    await page.getByLabel('Tampilkan jawaban dari').selectOption({ label: 'Kalimantan Selatan (14)' });
+    await page.getByLabel('Tampilkan jawaban dari').selectOption('region:63');
     await page.getByText('disembunyikan').first().waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

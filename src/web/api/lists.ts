@@ -217,11 +217,7 @@ export const listRoutes: readonly Route[] = [
   ),
 ];
 
-/** A run as the API tells it: by whom in a name, not by the account's id, and without the signs of life of its worker. */
-function toldOf({
-  requestedById: _,
-  beatAt: _beat,
-  ...run
-}: JobRow): Omit<JobRow, 'requestedById' | 'beatAt'> {
+/** A run as the API tells it: by whom in a name, without ids of accounts and files and its worker's signs of life. */
+function toldOf({ requestedById: _account, beatAt: _beat, resultFileId: _file, ...run }: JobRow) {
   return run;
 }

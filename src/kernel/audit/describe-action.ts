@@ -92,6 +92,12 @@ const VERBS: Readonly<Record<string, string>> = {
   saved: 'disimpan',
   enforced: 'ditertibkan',
   told_apart: 'dinyatakan berlainan orang',
+  copied: 'disalin',
+  ordered: 'diurutkan',
+  scheduled: 'dijadwalkan',
+  unblocked: 'dibuka blokirnya',
+  bounced: 'terpantul',
+  left: 'dibiarkan',
 };
 
 /** A part of the thing, named before the verb: `member.photo_changed`. */
@@ -114,6 +120,8 @@ const PARTS: Readonly<Record<string, string>> = {
   secrets: 'data rahasia',
   order: 'urutan',
   section: 'bagian',
+  answers: 'jawaban',
+  preference: 'pilihan',
 };
 
 /** Things as people call them, where the matrix has no better name. */
@@ -164,6 +172,8 @@ const THINGS: Readonly<Record<string, string>> = {
   masterdata: 'Data induk',
   campus: 'Kampus',
   report: 'Laporan',
+  survey: 'Survei',
+  survey_question: 'Pertanyaan survei',
   forum_thread: 'Utas forum',
   forum_post: 'Tulisan forum',
   forum_mute: 'Bisu di forum',

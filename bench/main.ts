@@ -3,10 +3,12 @@ import { apiList } from './api-list/api-list.ts';
 import { arrears } from './arrears/arrears.ts';
 import { bankStatement } from './bank-statement/bank-statement.ts';
 import { bills } from './bills/bills.ts';
+import { cards } from './cards/cards.ts';
 import type { Figure } from './figure.ts';
 import { importCommit, importDryRun } from './import/import.ts';
 import { landingPage } from './landing-page/landing-page.ts';
 import { manyTenants } from './many-tenants/many-tenants.ts';
+import { regionList } from './region-list/region-list.ts';
 import { rights } from './rights/rights.ts';
 import { start } from './start/start.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -20,6 +22,8 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   bills,
   arrears,
   'bank-statement': bankStatement,
+  cards,
+  'region-list': regionList,
   rights,
   start,
 };

@@ -11,10 +11,13 @@ import {
 import { PrintError } from './print-error.ts';
 import { type PrintTheme, plainTheme, prepareTheme } from './theme.ts';
 
-/** Members' cards, 85.6 x 54 mm, two pages a card; or on A4 with both sides side by side, five cards a sheet. */
+/**
+ * Members' cards, 85.6 x 54 mm, two pages a card; on A4 with both sides side by side, five cards a sheet; or ten cards a sheet,
+ * the backs on the page behind, mirrored for turning on the long side.
+ */
 export interface MemberCardData {
   theme: PrintTheme;
-  layout?: 'card' | 'a4';
+  layout?: 'card' | 'a4' | 'sheet';
   organisation: string;
   /** "Kartu tanda anggota" */
   title: string;

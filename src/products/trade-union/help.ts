@@ -149,4 +149,23 @@ export const unionHelp: readonly HelpTopic[] = [
       },
     ],
   },
+  {
+    key: 'cetak-kartu',
+    title: 'Mencetak banyak kartu',
+    lead: 'Kartu semua orang di daftar anggota menjadi satu berkas PDF.',
+    needs: { resource: 'membercard', right: 'print' },
+    parts: [
+      {
+        steps: [
+          'Saring daftar anggota, pilih orangnya, lalu tekan Cetak kartu. Tanpa memilih, halaman Cetak Kartu mengambil semua anggota aktif.',
+          'Pilih A4 berisi sepuluh kartu, atau satu kartu satu halaman.',
+          'Tunggu di halaman pekerjaan; berkasnya tersimpan di sana untuk diunduh.',
+        ],
+      },
+      {
+        heading: 'Bolak-balik',
+        text: 'Pada A4, halaman belakang sudah dibalik kiri-kanannya. Pilih cetak bolak-balik pada sisi panjang.',
+      },
+    ],
+  },
 ];

@@ -7,6 +7,7 @@ import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { broadcastHelp, broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
 import { cardRoutes } from './card/card-routes.tsx';
+import { printCardsJob } from './card/print-cards-job.ts';
 import { coordinatorRoutes } from './coordinators/index.ts';
 import { duplicateRoutes } from './duplicates/index.ts';
 import { face } from './face.ts';
@@ -74,6 +75,7 @@ export const tradeUnion: Product = {
   ],
   registers: [],
   jobs: [
+    printCardsJob,
     ...duesJobs,
     ...broadcastJobs,
     ...siteJobs,

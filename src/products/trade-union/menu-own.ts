@@ -38,6 +38,10 @@ export const ownMenu: readonly MenuItem[] = [
         right: 'export',
         scope: 'all',
       }),
+      entry('board_more.cards', 'Cetak Kartu', '/admin/members/cards', {
+        resource: 'membercard',
+        right: 'print',
+      }),
     ],
   },
   {

@@ -5,21 +5,29 @@ import { Button, Form, LinkButton, MemberCard, Notice, PageHeader, Sheet } from 
 import { notFound } from '#kernel/work';
 import { initialsOf } from '../me/initials.ts';
 import { surfaceOf } from '../surface.ts';
-import { isCardValid, revokeCard } from './card-token.ts';
-import { cardDocument, readCard } from './member-card.ts';
+import { checkCard, revokeCard, SCREEN_SECONDS, screenTokenOf } from './card-token.ts';
+import { cardDocument, readCard, readCardBack, readCardPhotos } from './member-card.ts';
+import { printCardsRoutes } from './print-cards-routes.tsx';
 
 const access = { resource: 'membercard', right: 'view' };
 
 /** One's own card on the screen and on paper, and the page that its QR opens. */
 export const cardRoutes: readonly Route[] = [
+  ...printCardsRoutes,
   page.get('/me/member-card', { access, summary: 'One’s own member card' }, async (ctx) => {
     const { subjectId } = accountOf(ctx);
     if (!subjectId) throw notFound();
-    const card = await ctx.transaction((tx) => readCard(ctx, tx, subjectId));
+    const { card, back, screenUrl } = await ctx.transaction(async (tx) => ({
+      card: await readCard(ctx, tx, subjectId),
+      back: await readCardBack(ctx, tx),
+      screenUrl: ctx.app.urlOf(ctx.tenant, `/card/verify/${await screenTokenOf(ctx, tx, subjectId)}`),
+    }));
     return renderPage({
       surface: surfaceOf(ctx),
       title: 'Kartu anggota',
       help: 'kartu',
+      // A new code each minute, with script or without.
+      headers: { refresh: String(SCREEN_SECONDS) },
       body: (
         <div className="grid gap-6">
           <PageHeader
@@ -54,19 +62,20 @@ export const cardRoutes: readonly Route[] = [
                     ),
                   })}
               qr={
-                <span
-                  className="member-card-qr"
-                  // biome-ignore lint/security/noDangerouslySetInnerHtml: a drawing made by our own code from an address of ours
-                  dangerouslySetInnerHTML={{
-                    __html: qrSvg(card.checkUrl, { label: 'Kode untuk memeriksa kartu', quietZone: 0 }),
-                  }}
-                />
+                <>
+                  <CardCode url={screenUrl} className="print:hidden" />
+                  <CardCode url={card.checkUrl} className="hidden print:block" />
+                </>
               }
-              backNotes={card.backNotes}
+              backNotes={back.notes}
               since={card.since}
-              checkAddress={card.checkAddress}
+              checkAddress={back.checkAddress}
             />
           </div>
+          <p className="text-sm text-muted print:hidden">
+            Kode di layar berganti setiap menit, sehingga foto layar tidak dapat dipakai orang lain. Di kertas
+            tercetak kode yang tetap.
+          </p>
           {!card.photoFileId && (
             <Notice
               tone="info"
@@ -112,21 +121,22 @@ export const cardRoutes: readonly Route[] = [
   file.get('/me/member-card.pdf', { access, summary: 'One’s own member card as PDF' }, async (ctx) => {
     const { subjectId } = accountOf(ctx);
     if (!subjectId) throw notFound();
-    const { data, images, number } = await ctx.transaction(async (tx) => {
+    const { card, photos, back } = await ctx.transaction(async (tx) => {
       const card = await readCard(ctx, tx, subjectId);
       await recordAudit(ctx, tx, {
         action: 'member.card_printed',
         resource: 'membercard',
         objectId: subjectId,
       });
-      return { ...(await cardDocument(ctx, tx, card)), number: card.number };
+      return { card, photos: await readCardPhotos(ctx, tx, [card]), back: await readCardBack(ctx, tx) };
     });
+    const { data, images } = cardDocument(ctx, { cards: [card], photos, back, layout: 'card' });
     const { pdf } = await renderPdf('member-card', data, { images });
     return new Response(new Uint8Array(pdf), {
       headers: {
         'content-type': 'application/pdf',
         'content-length': String(pdf.byteLength),
-        'content-disposition': `attachment; filename="kartu-${number}.pdf"`,
+        'content-disposition': `attachment; filename="kartu-${card.number}.pdf"`,
         'cache-control': 'private, no-store',
       },
     });
@@ -139,7 +149,9 @@ export const cardRoutes: readonly Route[] = [
     },
     async (ctx) => {
       const work = ctx.beyondWalls('pemeriksaan kartu anggota: hanya berlaku atau tidak');
-      const isValid = await work.transaction((tx) => isCardValid(work, tx, ctx.params.token ?? ''));
+      const { isValid, isFresh } = await work.transaction((tx) =>
+        checkCard(work, tx, ctx.params.token ?? ''),
+      );
       return renderPage({
         surface: 'plain',
         title: 'Pemeriksaan kartu',
@@ -150,7 +162,10 @@ export const cardRoutes: readonly Route[] = [
             <h1 className="text-3xl">Pemeriksaan kartu</h1>
             {isValid ? (
               <Notice tone="success" title="Kartu ini berlaku" role="status">
-                Pemegangnya anggota aktif {ctx.tenant.name}.
+                Pemegangnya anggota aktif {ctx.tenant.name}.{' '}
+                {isFresh
+                  ? 'Kodenya baru saja tampil di ponsel pemegang.'
+                  : 'Kodenya tercetak; cocokkan foto dan nama pada kartu dengan orangnya.'}
               </Notice>
             ) : (
               <Notice tone="warning" title="Kartu ini tidak berlaku" role="status">
@@ -167,3 +182,15 @@ export const cardRoutes: readonly Route[] = [
     },
   ),
 ];
+
+function CardCode({ url, className }: { url: string; className: string }) {
+  return (
+    <span
+      className={`member-card-qr ${className}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a drawing made by our own code from an address of ours
+      dangerouslySetInnerHTML={{
+        __html: qrSvg(url, { label: 'Kode untuk memeriksa kartu', quietZone: 0 }),
+      }}
+    />
+  );
+}

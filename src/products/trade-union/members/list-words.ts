@@ -1,4 +1,5 @@
 import { formatMonth, isPlainMonth } from '#kernel/calendar';
+import type { ListQuery } from '#kernel/http';
 import type { Option, Tone } from '#kernel/ui';
 import type { Stage } from '../registration/rules.ts';
 import { stageLabels } from '../registration/stage-labels.ts';
@@ -146,6 +147,21 @@ export function filterWord(name: string, value: string): string {
 }
 
 const monthWord = (value: string) => (isPlainMonth(value) ? formatMonth(value) : value);
+
+/** What the list was narrowed by, in words: for the page and the audit row of what is done with it. */
+export function describeList(list: ListQuery): string {
+  const parts = [
+    ...(list.q ? [`dicari “${list.q}”`] : []),
+    ...Object.entries(list.filters).flatMap(([name, values]) =>
+      name === 'id'
+        ? ['yang dipilih']
+        : [
+            `${(FILTER_LABELS[name] ?? name).toLowerCase()} ${values.map((value) => filterWord(name, value)).join(', ')}`,
+          ],
+    ),
+  ];
+  return parts.length > 0 ? parts.join('; ') : 'seluruh daftar dalam wewenang Anda';
+}
 
 /** The badge of a row's dues: paid up, months behind, or a proof that waits; nothing for who owes no monthly dues. */
 export function duesBadge(

@@ -177,6 +177,11 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
               Unduh
             </Button>
           )}
+          {ctx.can('membercard', 'print') && (
+            <Button look="quiet" icon="id-card" name="act" value="cards">
+              Cetak kartu
+            </Button>
+          )}
           {canAct && (
             <>
               <Button look="quiet" icon="mail" name="act" value="invite">

@@ -21,6 +21,12 @@ import { membershipFlow } from '../registration/flow.ts';
 const BULK_STEPS = ['approve', 'invite', 'disable', 'enable'] as const;
 type BulkStep = (typeof BULK_STEPS)[number];
 
+/** What has a page of its own that takes a list. */
+const PAGES: Readonly<Record<string, string>> = {
+  export: '/admin/members/export',
+  cards: '/admin/members/cards',
+};
+
 /** So many in one go keep a request short; a longer list is done in turns. */
 const MOST = 500;
 
@@ -37,10 +43,11 @@ export const bulkRoutes: readonly Route[] = [
       const ids = await pickedIds(ctx, typed);
       if (ids.length === 0)
         return redirectTo(back, { tone: 'warning', text: 'Pilih anggota dahulu, lalu tekan tindakannya.' });
-      if (typed.act === 'export') {
+      const page = typeof typed.act === 'string' ? PAGES[typed.act] : undefined;
+      if (page) {
         const query = new URLSearchParams(typeof typed.all === 'string' ? withoutPick(typed.all) : '');
         if (typeof typed.all !== 'string') for (const id of ids) query.append('filter[id]', id);
-        return redirectTo(`/admin/members/export?${query}`);
+        return redirectTo(`${page}?${query}`);
       }
       const step = BULK_STEPS.find((one) => one === typed.act);
       if (!step) throw forbidden();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   check,
-  type ListQuery,
   type PageAnswer,
   page,
   type RequestContext,
@@ -29,7 +28,7 @@ import { AppError } from '#kernel/work';
 import { readColumnSets } from '../members/column-set.ts';
 import { exportColumns, exportMembers } from '../members/export-members.ts';
 import { countMembers, listShapeFor } from '../members/find-members.ts';
-import { FILTER_LABELS, filterWord } from '../members/list-words.ts';
+import { describeList } from '../members/list-words.ts';
 import { withColumns } from '../members/with-columns.ts';
 
 const access = { resource: 'member', right: 'export' };
@@ -99,7 +98,7 @@ async function showExport(
     status: problem?.status ?? 200,
     body: (
       <div className="grid max-w-3xl gap-5">
-        <PageHeader title="Unduh data anggota" note={`${formatCount(count)} orang, ${describe(list)}`} />
+        <PageHeader title="Unduh data anggota" note={`${formatCount(count)} orang, ${describeList(list)}`} />
         <ErrorSummary errors={errors} />
         {sets.length > 0 && (
           <ChipRow label="Susunan kolom tersimpan">
@@ -150,18 +149,4 @@ async function showExport(
       </div>
     ),
   });
-}
-
-function describe(list: ListQuery): string {
-  const parts = [
-    ...(list.q ? [`dicari “${list.q}”`] : []),
-    ...Object.entries(list.filters).flatMap(([name, values]) =>
-      name === 'id'
-        ? ['yang dipilih']
-        : [
-            `${(FILTER_LABELS[name] ?? name).toLowerCase()} ${values.map((value) => filterWord(name, value)).join(', ')}`,
-          ],
-    ),
-  ];
-  return parts.length > 0 ? parts.join('; ') : 'seluruh daftar dalam wewenang Anda';
 }

@@ -1,0 +1,74 @@
+import { createAccount, grantRole, openSession } from '#kernel/identity';
+import { createSystemContext } from '#kernel/work';
+import { provisionTenant } from '../../src/demo.ts';
+import { HttpClient } from '../../test/support/http-client.ts';
+import { type Figure, quantile, rounded } from '../figure.ts';
+import { addMembers } from '../members.ts';
+import { freshName, SERVER, type Workbench } from '../workbench.ts';
+
+const REGION = '63';
+
+/**
+ * The page of a coordinator's members, of whom there are 10,000 in the own region and as many in others (small: 1,000), asked one
+ * request at a time over HTTP: all pages, orders, filters and searches in turn. The whole answer counts, HTML and all.
+ */
+export async function regionList(bench: Workbench): Promise<Figure> {
+  const count = bench.isSmall ? 1_000 : 10_000;
+  const database = freshName();
+  const open = await bench.open(database);
+  const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  await addMembers(bench, database, [tenant.id], 2 * count);
+  await bench.sql(
+    database,
+    `update pooled.members set region_code = $1 where tenant_id = $2
+       and id in (select id from pooled.members where tenant_id = $2 order by id limit $3)`,
+    [REGION, tenant.id, count],
+  );
+  await bench.sql(
+    database,
+    `update pooled.members set region_code = '35' where tenant_id = $2 and region_code = $1
+       and id not in (select id from pooled.members where tenant_id = $2 order by id limit $3)`,
+    [REGION, tenant.id, count],
+  );
+  await bench.sql(database, 'analyze pooled.members');
+  const ctx = createSystemContext(open.app, tenant, 'bench');
+  const token = await ctx.transaction(async (tx) => {
+    const accountId = await createAccount(ctx, tx, {
+      ...{ displayName: 'Ukur', username: 'ukur', passwordHash: 'none' },
+    });
+    await grantRole(tx, { accountId, role: 'coordinator', regions: [REGION] });
+    const session = { accountId, kind: 'web' as const, hours: 24, ip: '127.0.0.1', device: 'bench' };
+    return (await openSession(tx, { ...session, hasSecondFactor: true })).token;
+  });
+  const server = await bench.serve(SERVER, bench.environment(database));
+  const client = new HttpClient(server.port, `${tenant.slug}.localhost:${server.port}`);
+  client.cookies.set('balai_session', token);
+  const times: number[] = [];
+  const requests = bench.isSmall ? 200 : 1_000;
+  for (let turn = -40; turn < requests; turn += 1) {
+    const begin = performance.now();
+    const answer = await client.get(addressOf(turn + 40, Math.ceil(count / 25)));
+    if (turn >= 0) times.push(performance.now() - begin);
+    if (answer.status !== 200) throw new Error(`The list answered ${answer.status}`);
+  }
+  await server.stop();
+  await bench.drop(database);
+  const p95 = quantile(times, 0.95);
+  return {
+    ...{ name: 'region-list', value: rounded(p95), unit: 'ms', baseline: null, target: '< 100 ms' },
+    ok: p95 < 100,
+    detail: `p95 of ${requests} pages of a list of ${count} members beside ${count} foreign ones; median ${rounded(quantile(times, 0.5))} ms`,
+  };
+}
+
+function addressOf(turn: number, pages: number): string {
+  const asked = [
+    `page=${1 + ((turn * 7) % pages)}`,
+    `sort=-joined&page=${1 + (turn % 20)}`,
+    'filter[employment]=PNS',
+    'q=Rahman',
+    'filter[dues]=paid&sort=number',
+    'filter[status]=active&filter[gender]=P',
+  ];
+  return `/region/members?${asked[turn % asked.length]}`;
+}

@@ -17,20 +17,7 @@ export async function regionList(bench: Workbench): Promise<Figure> {
   const database = freshName();
   const open = await bench.open(database);
   const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
-  await addMembers(bench, database, [tenant.id], 2 * count);
-  await bench.sql(
-    database,
-    `update pooled.members set region_code = $1 where tenant_id = $2
-       and id in (select id from pooled.members where tenant_id = $2 order by id limit $3)`,
-    [REGION, tenant.id, count],
-  );
-  await bench.sql(
-    database,
-    `update pooled.members set region_code = '35' where tenant_id = $2 and region_code = $1
-       and id not in (select id from pooled.members where tenant_id = $2 order by id limit $3)`,
-    [REGION, tenant.id, count],
-  );
-  await bench.sql(database, 'analyze pooled.members');
+  await addMembers(bench, database, [tenant.id], 2 * count, { homeRegion: REGION });
   const ctx = createSystemContext(open.app, tenant, 'bench');
   const token = await ctx.transaction(async (tx) => {
     const accountId = await createAccount(ctx, tx, {

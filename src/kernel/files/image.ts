@@ -68,14 +68,15 @@ export async function normaliseImage(
  */
 export async function makeThumbnail(
   source: Buffer | string,
-  size: { width: number; height: number },
+  size: { width: number; height: number; isCentred?: true },
 ): Promise<NormalisedImage> {
+  const { isCentred, ...edges } = size;
   await readMetadata(source);
   try {
     const { data, info } = await sharp(source, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
       .timeout({ seconds: maxSeconds })
       .autoOrient()
-      .resize({ ...size, fit: 'cover', position: 'attention' })
+      .resize({ ...edges, fit: 'cover', position: isCentred ? 'centre' : 'attention' })
       .toColourspace('srgb')
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 78 })

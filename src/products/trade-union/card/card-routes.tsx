@@ -63,8 +63,8 @@ export const cardRoutes: readonly Route[] = [
                   })}
               qr={
                 <>
-                  <CardCode url={screenUrl} className="print:hidden" />
-                  <CardCode url={card.checkUrl} className="hidden print:block" />
+                  <CardCode url={screenUrl} className="member-card-qr print:hidden" />
+                  <CardCode url={card.checkUrl} className="member-card-qr hidden print:block" />
                 </>
               }
               backNotes={back.notes}
@@ -72,10 +72,13 @@ export const cardRoutes: readonly Route[] = [
               checkAddress={back.checkAddress}
             />
           </div>
-          <p className="text-sm text-muted print:hidden">
-            Kode di layar berganti setiap menit, sehingga foto layar tidak dapat dipakai orang lain. Di kertas
-            tercetak kode yang tetap.
-          </p>
+          <Sheet title="Tunjukkan kode ini" className="max-w-xl print:hidden">
+            <CardCode url={screenUrl} className="mx-auto my-2 block w-60 rounded-lg bg-white p-3" />
+            <p className="mt-3 text-sm text-muted">
+              Kode di layar berganti setiap menit, sehingga foto layar tidak dapat dipakai orang lain. Di
+              kertas tercetak kode yang tetap.
+            </p>
+          </Sheet>
           {!card.photoFileId && (
             <Notice
               tone="info"
@@ -186,7 +189,7 @@ export const cardRoutes: readonly Route[] = [
 function CardCode({ url, className }: { url: string; className: string }) {
   return (
     <span
-      className={`member-card-qr ${className}`}
+      className={className}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: a drawing made by our own code from an address of ours
       dangerouslySetInnerHTML={{
         __html: qrSvg(url, { label: 'Kode untuk memeriksa kartu', quietZone: 0 }),

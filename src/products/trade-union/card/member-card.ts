@@ -82,8 +82,8 @@ export async function readCardBack(
   };
 }
 
-/** 20 x 26 mm at 300 dots an inch. */
-const PHOTO = { width: 240, height: 312 };
+/** 20 x 26 mm at 300 dots an inch, from the middle: the photo was cropped to the face when it was stored. */
+const PHOTO = { width: 240, height: 312, isCentred: true } as const;
 
 /** The pictures of these cards by the name the document gives them, no larger than paper shows. */
 export async function readCardPhotos(
@@ -91,13 +91,15 @@ export async function readCardPhotos(
   tx: Tx,
   cards: readonly CardView[],
 ): Promise<Record<string, Uint8Array>> {
-  const photos: Record<string, Uint8Array> = {};
+  const found: [name: string, content: Buffer][] = [];
   for (const { memberId, photoFileId } of cards) {
     if (!photoFileId) continue;
-    const { content } = await openMemberFile(ctx, tx, memberId, photoFileId);
-    photos[photoName(memberId)] = (await makeThumbnail(content, PHOTO)).content;
+    found.push([photoName(memberId), (await openMemberFile(ctx, tx, memberId, photoFileId)).content]);
   }
-  return photos;
+  const small = found.map(
+    async ([name, content]) => [name, (await makeThumbnail(content, PHOTO)).content] as const,
+  );
+  return Object.fromEntries(await Promise.all(small));
 }
 
 /** The cards as the print template takes them, with the pictures they name. */

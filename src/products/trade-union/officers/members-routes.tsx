@@ -18,7 +18,7 @@ export const membersRoutes: readonly Route[] = [
 
 async function showMembers(ctx: RequestContext, base: string, title: string) {
   const list = readListQuery(ctx.query, listShapeFor(ctx));
-  const data = await ctx.transaction((tx) => readMembersPage(ctx, tx, list));
+  const data = await ctx.read((tx) => readMembersPage(ctx, tx, list));
   return renderPage({
     surface: 'console',
     title,

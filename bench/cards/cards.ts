@@ -36,7 +36,7 @@ export async function cards(bench: Workbench): Promise<Figure> {
   });
   const begin = performance.now();
   const { result } = await printCardsJob.run(ctx, {
-    ...{ id: '', requestedBy: null, attempt: 1, progress: async () => {} },
+    ...{ id: '', requestedBy: null, attempt: 1, done: 0, progress: async () => {} },
     input: { memberIds, layout: 'sheet', walls: 'every' },
   });
   const seconds = (performance.now() - begin) / 1000;

@@ -196,6 +196,35 @@ select balai.protect('member_proposals', 'select, insert, update');
 -- No door for the member: a proposal about oneself is read by officers only.
 select balai.wall('member_proposals', 'people', 'region_code');
 
+-- What a person answers to a decision against them, and what another officer than the decider made of it.
+create table member_appeals (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  member_id uuid not null,
+  region_code text not null,
+  against text not null check (against in ('rejected', 'disabled', 'suspended', 'expelled')),
+  -- The decision as it stood when the appeal came: its reason, and who took it.
+  decision_reason text not null default '',
+  decider_id uuid,
+  decider_name text not null default '',
+  reason text not null check (length(reason) between 20 and 3000),
+  state text not null default 'open' check (state in ('open', 'accepted', 'declined')),
+  submitted_at timestamptz not null default now(),
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamptz,
+  answer text,
+  primary key (tenant_id, id),
+  check ((state = 'open') = (decided_at is null)),
+  -- Nobody judges their own decision, whatever the code forgets.
+  check (decided_by is null or decider_id is null or decided_by <> decider_id),
+  foreign key (tenant_id, region_code, member_id) references members (tenant_id, region_code, id) on update cascade
+);
+create unique index member_appeals_open on member_appeals (tenant_id, member_id) where state = 'open';
+create index member_appeals_state on member_appeals (tenant_id, state, submitted_at);
+select balai.protect('member_appeals', 'select, insert, update');
+select balai.wall('member_appeals', 'people', 'region_code', 'member_id');
+
 -- Pairs that look alike and were told apart by a person; the smaller id stands first.
 create table member_distinct_pairs (
   tenant_id uuid not null default balai.tenant_id(),

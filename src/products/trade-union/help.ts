@@ -168,4 +168,19 @@ export const unionHelp: readonly HelpTopic[] = [
       },
     ],
   },
+  {
+    key: 'banding',
+    title: 'Banding',
+    lead: 'Jawaban orang yang ditolak, dinonaktifkan, ditangguhkan, atau diberhentikan, dan keputusan pengurus lain.',
+    needs: { resource: 'member', right: 'enable' },
+    parts: [
+      {
+        text: 'Surat keputusan memuat tautan banding yang berlaku enam puluh hari, juga bagi yang tidak dapat masuk. Satu keputusan dapat dibanding sekali.',
+      },
+      {
+        heading: 'Siapa yang memutuskan',
+        text: 'Pengurus yang mengambil keputusan semula tidak memutuskan bandingnya. Banding yang diterima langsung mencabut keputusan itu.',
+      },
+    ],
+  },
 ];

@@ -5,6 +5,7 @@ import { commitImportJob, importRoutes } from '#features/imports';
 import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
+import { appealMails, appealRoutes } from './appeals/index.ts';
 import { broadcastHelp, broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
 import { cardRoutes } from './card/card-routes.tsx';
 import { printCardsJob } from './card/print-cards-job.ts';
@@ -65,6 +66,7 @@ export const tradeUnion: Product = {
     ...officerRoutes,
     ...statisticsRoutes,
     ...proposalRoutes,
+    ...appealRoutes,
     ...treasuryRoutes,
     ...talkRoutes,
     ...unionSurveyRoutes,
@@ -83,7 +85,7 @@ export const tradeUnion: Product = {
     commitImportJob(imports),
     tellYearsJob(campusWorkers.accounts),
   ],
-  mails: [...registrationMails, ...duesMails, ...talkMails, ...siteMails],
+  mails: [...registrationMails, ...appealMails, ...duesMails, ...talkMails, ...siteMails],
   home: homeOf,
   seed: async (ctx, tx) => {
     await seedDuesRates(ctx, tx);

@@ -29,6 +29,7 @@ export const ownMenu: readonly MenuItem[] = [
         resource: 'member.propose',
         right: 'decide',
       }),
+      entry('board_more.appeals', 'Banding', '/admin/appeals', { resource: 'member', right: 'enable' }),
       entry('board_more.duplicates', 'Data Ganda', '/admin/members/duplicates', {
         resource: 'member',
         right: 'merge',

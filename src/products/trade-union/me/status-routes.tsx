@@ -11,7 +11,9 @@ import {
   Sheet,
   Timeline,
 } from '#kernel/ui';
+import { APPEALABLE, type AppealPlace, readAppealPlace } from '../appeals/index.ts';
 import { zoneOf } from '../clock.ts';
+import { appealPath } from '../registration/appeal-link.ts';
 import { catchUpEmail } from '../registration/catch-up-email.ts';
 import { eventItems } from '../registration/event-words.ts';
 import { membershipFlow } from '../registration/flow.ts';
@@ -35,8 +37,16 @@ export const statusRoutes: readonly Route[] = [
         if (subjectId) await catchUpEmail(ctx, tx, subjectId);
         const view = await readOwnView(ctx, tx, subjectId);
         const offered = view ? await offerSteps(ctx, tx, membershipFlow, view.person) : [];
+        const appeal =
+          view && view.person.stage in APPEALABLE
+            ? {
+                url: await appealPath(ctx, tx, view.person.id),
+                place: await readAppealPlace(tx, view.person.id),
+              }
+            : undefined;
         return {
           view,
+          appeal,
           offered: offered.filter(({ step }) => ownSteps.includes(step)),
         };
       });
@@ -47,6 +57,7 @@ export const statusRoutes: readonly Route[] = [
         body: known.view ? (
           <StatusPage
             view={known.view}
+            appeal={known.appeal}
             zone={zoneOf(ctx)}
             acts={known.offered.map(({ step }) => ({
               key: step.key,
@@ -75,11 +86,13 @@ export const statusRoutes: readonly Route[] = [
 
 interface StatusPageProps {
   view: OwnView;
+  /** Where one appeals, and how far that has come. */
+  appeal: { url: string; place: AppealPlace } | undefined;
   zone: ReturnType<typeof zoneOf>;
   acts: readonly { key: string; label: string; isDanger: boolean }[];
 }
 
-function StatusPage({ view, zone, acts }: StatusPageProps) {
+function StatusPage({ view, appeal, zone, acts }: StatusPageProps) {
   const { person } = view;
   const state = stageLabels[person.stage];
   const isOnTheWay = ON_THE_WAY.includes(person.stage);
@@ -92,7 +105,17 @@ function StatusPage({ view, zone, acts }: StatusPageProps) {
         note={person.attempt > 1 && isOnTheWay ? `Pendaftaran ke-${person.attempt}` : undefined}
       />
       {person.statusReason && !isOnTheWay && person.stage !== 'active' && (
-        <Notice tone="warning" title="Alasan">
+        <Notice
+          tone="warning"
+          title="Alasan"
+          action={
+            appeal && (
+              <LinkButton href={appeal.url}>
+                {appeal.place.latest ? 'Lihat banding Anda' : 'Ajukan banding'}
+              </LinkButton>
+            )
+          }
+        >
           {person.statusReason}
         </Notice>
       )}

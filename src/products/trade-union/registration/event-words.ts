@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, { title: string; icon?: IconName; isRefusal
   invite: { title: 'Tautan masuk dikirim', icon: 'mail-check' },
   approve: { title: 'Disetujui menjadi anggota' },
   reject: { title: 'Pendaftaran ditolak', isRefusal: true },
+  reconsider: { title: 'Pendaftaran dibuka kembali', icon: 'rotate-ccw' },
   disable: { title: 'Dinonaktifkan', isRefusal: true },
   suspend: { title: 'Ditangguhkan', isRefusal: true },
   enable: { title: 'Diaktifkan kembali', icon: 'rotate-ccw' },

@@ -81,31 +81,31 @@ Anda sekarang anggota aktif {{organisation}} dengan nomor {{number}}. Nomor ini 
 export const rejectedMail = defineMail({
   key: 'union.rejected',
   subject: 'Pendaftaran Anda di {{organisation}} belum dapat diterima',
-  variables: { ...person, reason: 'Alasan penolakan', link: 'Halaman status keanggotaan' },
+  variables: { ...person, reason: 'Alasan penolakan', link: 'Halaman banding' },
   body: `Halo {{name}},
 
 Pendaftaran Anda belum dapat kami terima. Alasannya:
 
 {{reason}}
 
-Bila ada yang keliru atau sudah diperbaiki, Anda dapat mendaftar lagi dari halaman status, atau membalas kepada pengurus.
+Bila ada yang sudah diperbaiki, masuk dan daftar lagi dari halaman status. Bila keputusan ini keliru, Anda berhak mengajukan banding dalam enam puluh hari; banding diperiksa oleh pengurus lain.
 
-[Lihat status pendaftaran]({{link}})`,
+[Ajukan banding]({{link}})`,
 });
 
 export const closedMail = defineMail({
   key: 'union.membership_closed',
   subject: 'Perubahan keanggotaan Anda di {{organisation}}',
-  variables: { ...person, what: 'Apa yang berubah', reason: 'Alasan', link: 'Halaman kontak pengurus' },
+  variables: { ...person, what: 'Apa yang berubah', reason: 'Alasan', link: 'Halaman banding' },
   body: `Halo {{name}},
 
 {{what}}
 
 Alasan: {{reason}}
 
-Anda berhak mengajukan keberatan kepada pengurus.
+Anda berhak mengajukan banding dalam enam puluh hari, juga tanpa masuk ke akun. Banding diperiksa oleh pengurus lain, bukan yang mengambil keputusan ini.
 
-[Hubungi pengurus]({{link}})`,
+[Ajukan banding]({{link}})`,
 });
 
 export const reopenedMail = defineMail({

@@ -13,11 +13,13 @@ import { accountsWithRole, notify } from '#kernel/notifications';
 import { revokeCard } from '../card/card-token.ts';
 import { todayOf } from '../clock.ts';
 import { takeMemberNumber } from '../members/member-number.ts';
+import { appealPath } from './appeal-link.ts';
 import { refuseAgainstHigher } from './higher-role.ts';
 import { invite } from './invite-step.ts';
 import { approvedMail, closedMail, rejectedMail, reopenedMail } from './mails.ts';
 import { changeFacts, type Membership } from './membership.ts';
 import { EVERY, isOneself, type MembershipStep, OPEN, reason, WAITING } from './membership-step.ts';
+import { openBillFor } from './open-bill.ts';
 import { linkTo, tellPerson } from './tell.ts';
 
 const approve: MembershipStep = {
@@ -120,8 +122,44 @@ const reject: MembershipStep = {
       tx,
       after,
       rejectedMail,
-      { reason: text, link: linkTo(ctx, '/me/membership/status') },
+      { reason: text, link: linkTo(ctx, await appealPath(ctx, tx, row.id)) },
       { title: 'Pendaftaran Anda belum dapat diterima', body: text, url: '/me/membership/status' },
+    );
+    return after;
+  },
+};
+
+const reconsider: MembershipStep = {
+  key: 'reconsider',
+  label: 'Buka kembali pendaftaran',
+  from: ['rejected'],
+  to: WAITING,
+  resource: 'member',
+  right: 'approve',
+  explain:
+    'Untuk penolakan yang keliru atau banding yang diterima. Iuran yang sudah terverifikasi tetap berlaku.',
+  fields: [reason],
+  done: (row) => `Pendaftaran ${row.fullName} dibuka kembali.`,
+  refuse: (ctx, _tx, row) =>
+    isOneself(ctx, row.id) ? 'Pendaftaran Anda sendiri diputuskan oleh pengurus lain.' : undefined,
+  run: async (ctx, tx, row) => {
+    const hasPaid = await hasVerifiedRegistrationPayment(tx, row.id);
+    const after = await changeFacts(
+      ctx,
+      tx,
+      row,
+      { rejected_at: null, ...(hasPaid ? {} : { payment_submitted_at: null, attempt: row.attempt + 1 }) },
+      { status_reason: null },
+    );
+    // The bill of the rejected attempt was closed; who has not paid gets a new one.
+    if (!hasPaid) await openBillFor(ctx, tx, after);
+    await tellPerson(
+      ctx,
+      tx,
+      after,
+      reopenedMail,
+      { link: linkTo(ctx, '/me/membership/status') },
+      { title: 'Pendaftaran Anda dibuka kembali', url: '/me/membership/status' },
     );
     return after;
   },
@@ -314,7 +352,7 @@ const restore: MembershipStep = {
 
 /** What officers decide about somebody else, each with a page and a call. */
 export const officerSteps: readonly MembershipStep[] = [
-  ...[approve, reject, invite, enable, suspend, disable],
+  ...[approve, reject, reconsider, invite, enable, suspend, disable],
   ...[expel, recordDeath, reopen, remove, restore],
 ];
 
@@ -330,7 +368,10 @@ async function close(
 ): Promise<Membership> {
   const after = await changeFacts(ctx, tx, row, change, { ...note, status_reason: why });
   if (after.stage === 'expelled') await revokeCard(tx, row.id);
-  await tellPerson(ctx, tx, after, closedMail, { what, reason: why, link: linkTo(ctx, '/contact') });
+  await tellPerson(ctx, tx, after, closedMail, {
+    ...{ what, reason: why },
+    link: linkTo(ctx, await appealPath(ctx, tx, row.id)),
+  });
   return after;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOutbox } from '#kernel/mail';
 import type { WorkContext } from '#kernel/work';
+import { linkOf, readMails } from '../../../../test/account/read-mails.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
@@ -31,14 +31,9 @@ const statusOf = async (id: string) =>
       [id],
     ),
   ))!.status;
-/** The link of the latest letter to this address. */
-async function linkIn(email: string): Promise<string> {
-  const mails = await ctx.transaction((tx) => readOutbox(ctx, tx, { offset: 0, limit: 50 }));
-  const letter = mails.items.find(
-    ({ recipient, text }) => recipient.includes(email) && text.includes('/appeal/'),
-  );
-  return /https?:\/\/[^\s)]*(\/appeal\/[\w.-]+)/.exec(letter?.text ?? '')![1]!;
-}
+/** The link of the latest letter about a closed membership. */
+const linkInLetter = async () => linkOf((await readMails(test, 'serikat', 'union.membership_closed'))[0]);
+
 async function appealOf(id: string): Promise<string> {
   const row = await ctx.transaction((tx) =>
     tx.one<{ id: string }>(
@@ -58,7 +53,7 @@ describe('somebody who was disabled and cannot sign in', () => {
       reason: 'Tidak membalas surat pengurus.',
     });
     expect(closed.status, closed.text.slice(0, 200)).toBe(303);
-    const link = await linkIn(email);
+    const link = await linkInLetter();
     const visitor = test.visitor('serikat');
     const page = await visitor.get(link);
     expect(page.text).toContain('Tidak membalas surat pengurus.');

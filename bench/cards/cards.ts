@@ -3,6 +3,7 @@ import { keepPrivateFile } from '#kernel/files';
 import { createSystemContext } from '#kernel/work';
 import { provisionTenant } from '../../src/demo.ts';
 import { printCardsJob } from '../../src/products/trade-union/card/print-cards-job.ts';
+import { jobRun } from '../../test/support/job-run.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { addMembers } from '../members.ts';
 import { freshName, type Workbench } from '../workbench.ts';
@@ -35,10 +36,7 @@ export async function cards(bench: Workbench): Promise<Figure> {
     return rows.map(({ id }) => id);
   });
   const begin = performance.now();
-  const { result } = await printCardsJob.run(ctx, {
-    ...{ id: '', requestedBy: null, attempt: 1, done: 0, progress: async () => {} },
-    input: { memberIds, layout: 'sheet', walls: 'every' },
-  });
+  const { result } = await printCardsJob.run(ctx, jobRun({ memberIds, layout: 'sheet', walls: 'every' }));
   const seconds = (performance.now() - begin) / 1000;
   await bench.drop(database);
   return {

@@ -21,6 +21,7 @@ import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { listCategories } from '../categories/category-rows.ts';
 import { consolePage, Problem } from '../console-page.tsx';
+import { toldOfEntry } from '../entry-form.tsx';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { momentValue, momentWords, readMoment, StatusBadge } from '../publication.tsx';
 import { sendDocument } from '../send-file.ts';
@@ -83,7 +84,6 @@ export function documentRoutes(place: CmsPlace): Route[] {
           />
           <Problem problem={problem} />
           <DocumentForm
-            ctx={ctx}
             action={row ? `${at}/${row.id}` : `${at}/new?type=${kind.kind}`}
             backUrl={listOfKind(kind.kind)}
             row={row}
@@ -121,10 +121,7 @@ export function documentRoutes(place: CmsPlace): Route[] {
       });
       return redirectTo(`${at}/${id}`, { tone: 'success', text: 'Dokumen disimpan.' });
     } catch (error) {
-      const told = asAppError(error);
-      if (told && told.status < 500 && told.status !== 404)
-        return form(ctx, { kind, ...(row ? { row } : {}), typed, problem: told });
-      throw error;
+      return form(ctx, { kind, ...(row ? { row } : {}), typed, problem: toldOfEntry(error) });
     }
   };
 

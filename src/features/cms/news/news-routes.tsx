@@ -19,10 +19,11 @@ import {
 import { isNarrowed, ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import { ConfirmPanel, LinkButton, Notice, PageHeader } from '#kernel/ui';
-import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import { type AppError, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { type Category, listCategories } from '../categories/category-rows.ts';
 import { consolePage, Problem } from '../console-page.tsx';
+import { toldOfEntry } from '../entry-form.tsx';
 import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts';
 import { findMedia, recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
@@ -122,10 +123,7 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
       });
       return redirectTo(`${at}/${id}`, { tone: 'success', text: SAVED[input.status] });
     } catch (error) {
-      const told = asAppError(error);
-      if (told && told.status < 500 && told.status !== 404)
-        return form(ctx, { ...(row ? { row } : {}), typed, problem: told });
-      throw error;
+      return form(ctx, { ...(row ? { row } : {}), typed, problem: toldOfEntry(error) });
     }
   };
 

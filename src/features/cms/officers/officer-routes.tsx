@@ -25,8 +25,9 @@ import {
   Sheet,
   SORTABLE,
 } from '#kernel/ui';
-import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import { type AppError, invalid, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
+import { toldOfEntry } from '../entry-form.tsx';
 import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts';
 import { recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
@@ -115,10 +116,7 @@ export function officerRoutes(place: CmsPlace): Route[] {
       });
       return redirectTo(`${at}/${id}`, { tone: 'success', text: 'Data pengurus disimpan.' });
     } catch (error) {
-      const told = asAppError(error);
-      if (told && told.status < 500 && told.status !== 404)
-        return form(ctx, { ...(row ? { row } : {}), typed, problem: told });
-      throw error;
+      return form(ctx, { ...(row ? { row } : {}), typed, problem: toldOfEntry(error) });
     }
   };
 

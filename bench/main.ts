@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { apiList } from './api-list/api-list.ts';
 import { arrears } from './arrears/arrears.ts';
+import { balanceSheet } from './balance-sheet/balance-sheet.ts';
 import { bankStatement } from './bank-statement/bank-statement.ts';
 import { bills } from './bills/bills.ts';
 import { cards } from './cards/cards.ts';
@@ -24,6 +25,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'bank-statement': bankStatement,
   cards,
   'region-list': regionList,
+  'balance-sheet': balanceSheet,
   rights,
   start,
 };

@@ -62,6 +62,14 @@ const BY_ROUTE: readonly [RegExp, (shown: Shown, route: Route) => Known][] = [
     ({ person }) => ({ identifier: person.neighbour.identifier, password: person.neighbour.password }),
   ],
   [
+    /^POST \/pembukuan\/bagan-akun$/,
+    ({ turn }) => ({
+      ...{ class: 'expense', code: `5.9.${turn}`, name: `Beban contoh ${turn}` },
+      ...{ groupName: 'Beban usaha', cashFlow: 'operating' },
+    }),
+  ],
+  [/^POST \/pembukuan\/jurnal$/, ({ page }) => journalOf(page)],
+  [
     /^POST \/me\/security\/password$/,
     ({ person }) => ({
       current: passwordOf(person),
@@ -88,6 +96,15 @@ const BY_ROUTE: readonly [RegExp, (shown: Shown, route: Route) => Known][] = [
 const BY_TABLE: readonly [RegExp, readonly string[]][] = [
   [/^POST \/(login|me\/security\/(sessions|confirm))|\/keluarkan$/, ['sessions']],
 ];
+
+/** Paper paid from the till. */
+function journalOf(page: string): Known {
+  const idOf = (code: string) => page.match(new RegExp(`value="([0-9a-f-]{36})">${code} `))?.[1] ?? '';
+  return {
+    ...{ account1: idOf('5.1.04'), debit1: '12.500', credit1: '' },
+    ...{ account2: idOf('1.1.01'), debit2: '', credit2: '12.500' },
+  };
+}
 
 const passwordOf = ({ account }: Person) => account?.password ?? '';
 

@@ -7,6 +7,7 @@ import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { face } from './face.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
+import { cooperativeLedgerRoutes, ledgerHelp } from './ledger/index.ts';
 import { menu } from './menu.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
@@ -25,6 +26,7 @@ export const cooperative: Product = {
     homeRoute,
     dashboardRoute,
     booksRoute,
+    ...cooperativeLedgerRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
@@ -34,5 +36,6 @@ export const cooperative: Product = {
   mails: [],
   home: () => '/dashboard',
   seed,
+  help: ledgerHelp,
   story: banuaSejahtera,
 };

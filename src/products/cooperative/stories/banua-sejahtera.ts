@@ -1,4 +1,13 @@
-import { addDays, daysBetween, isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
+import { closePeriod, readPeriods } from '#features/ledger';
+import {
+  addDays,
+  daysBetween,
+  isPlainDate,
+  monthOf,
+  type PlainMonth,
+  todayIn,
+  zoneOf,
+} from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import type { Story } from '#kernel/product';
@@ -23,6 +32,7 @@ import {
   supervisorTerms,
 } from '../registers/index.ts';
 import * as told from './entries.ts';
+import { fillJournals } from './journals.ts';
 import { inventMembers } from './people.ts';
 
 /** Koperasi Banua Sejahtera of Kebun Bunga: invented people and papers, written by the flows that officers use. */
@@ -96,6 +106,9 @@ export const banuaSejahtera: Story = {
     );
     const written = await writeAll(secretary, tx, posts, told.posts);
     await publishSome(secretary, tx, posts, written, ['title', 'lead', 'body']);
+    const treasurer = as('bendahara');
+    await fillJournals(treasurer, tx, Math.max(0, daysLate(treasurer)));
+    await closeThrough(treasurer, tx, monthOf(addDays('2026-08-31', -Math.max(0, daysLate(treasurer)))));
   },
 };
 
@@ -181,8 +194,18 @@ function actAs(ctx: WorkContext, story: Story, key: string, accountIds: Readonly
 /** The story is told on this day; on a machine whose clock is earlier its days move back with it. */
 const TOLD_ON = '2026-11-22';
 
+const daysLate = (actor: Actor) => daysBetween(todayIn(zoneOf(actor.tenant.timeZone), actor.now), TOLD_ON);
+
+async function closeThrough(treasurer: Actor, tx: Tx, last: PlainMonth): Promise<void> {
+  let { next } = await readPeriods(treasurer, tx);
+  while (next !== undefined && next <= last) {
+    await closePeriod(treasurer, tx, next);
+    ({ next } = await readPeriods(treasurer, tx));
+  }
+}
+
 function notAhead(actor: Actor, values: Values): Values {
-  const late = daysBetween(todayIn(zoneOf(actor.tenant.timeZone), actor.now), TOLD_ON);
+  const late = daysLate(actor);
   if (late <= 0) return values;
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, isPlainDate(value) ? addDays(value, -late) : value]),

@@ -1,0 +1,27 @@
+import { type LedgerPlace, ledgerRoutes } from '#features/ledger';
+import type { Route } from '#kernel/http';
+import { readNotes } from './notes.ts';
+
+export { chart } from './chart.ts';
+export { ledgerHelp } from './help.ts';
+
+const place: LedgerPlace = {
+  base: '/pembukuan',
+  resources: {
+    ...{ chart: 'account-chart', journal: 'journal', period: 'period', statement: 'financial-statement' },
+  },
+  help: 'pembukuan',
+  notes: readNotes,
+  sourceOf: ({ kind }) => ({ label: SOURCES[kind] ?? 'Buku lain' }),
+};
+
+/** What makes journals, in words. */
+const SOURCES: Readonly<Record<string, string>> = {
+  manual: 'Jurnal umum',
+  reversal: 'Pembalik',
+  'opening-balance': 'Saldo awal',
+  'year-closing': 'Penutup tahun',
+  'year-reopening': 'Pembukaan tahun',
+};
+
+export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);

@@ -294,12 +294,12 @@ async function ask(coordinator: Coordinator, route: Route, id: string): Promise<
   else if (route.kind === 'api') answer = await client.sendJson(route.method, address, body);
   else answer = await client.post(address, body);
   const text = answer.text
-    .replaceAll(id, 'ID')
+    .replaceAll(id, 'N')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'N')
     .replace(/name="csrf-token" content="[^"]*"|name="_csrf" value="[^"]*"/g, '')
     .replace(/value="[\w-]{43}"|"(instance|request)":"[^"]*"/g, '');
   return `${answer.status} ${answer.headers.location ?? ''} ${answer.status < 400 && answer.status !== 303 ? text : text.length}`.replaceAll(
     id,
-    'ID',
+    'N',
   );
 }

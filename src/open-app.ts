@@ -14,6 +14,7 @@ import { createJobQueue, installJobQueue, type JobDeclaration } from '#kernel/jo
 import { deliverBulkMailJob, deliverMailJob } from '#kernel/mail';
 import type { BalaiApp } from '#kernel/product';
 import { createTenantDirectory, type TenantKind } from '#kernel/tenancy';
+import { houseJobs } from '#web';
 import { products } from './products.ts';
 import type { Environment } from './read-config.ts';
 
@@ -45,7 +46,7 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
   const { keyring, serverKey } = await loadKeys(environment, !hasTenants);
   const database = await openDatabase(urls.app);
   const byKind = new Map(products.map((product) => [product.kind, product] as const));
-  const commonJobs = [deliverMailJob(), deliverBulkMailJob()];
+  const commonJobs = [deliverMailJob(), deliverBulkMailJob(), ...houseJobs(byKind)];
   const jobs = createJobQueue(urls.app, [...commonJobs, ...products.flatMap((product) => product.jobs)]);
   const app: BalaiApp = {
     config: environment,

@@ -185,23 +185,3 @@ create table invitations (
 create index invitations_recent on invitations (tenant_id, created_at desc);
 create index invitations_token on invitations (tenant_id, token_id);
 select balai.protect('invitations', 'select, insert, update');
-
--- What a person asks about their own data (UU 27/2022): answered within three times twenty-four hours.
-create table privacy_requests (
-  tenant_id uuid not null default balai.tenant_id(),
-  id uuid not null,
-  account_id uuid not null,
-  kind text not null check (kind in ('access', 'correct', 'erase', 'withdraw')),
-  note text not null default '' check (length(note) <= 2000),
-  state text not null default 'open' check (state in ('open', 'done', 'refused')),
-  created_at timestamptz not null default now(),
-  due_at timestamptz not null default now() + interval '72 hours',
-  decided_by uuid,
-  decided_at timestamptz,
-  answer text not null default '',
-  primary key (tenant_id, id),
-  foreign key (tenant_id, account_id) references accounts (tenant_id, id)
-);
-create index privacy_requests_account on privacy_requests (tenant_id, account_id, created_at desc);
-create index privacy_requests_open on privacy_requests (tenant_id, due_at) where state = 'open';
-select balai.protect('privacy_requests', 'select, insert, update');

@@ -240,23 +240,6 @@ create table member_distinct_pairs (
 select balai.protect('member_distinct_pairs', 'select, insert');
 select balai.wall('member_distinct_pairs', 'people');
 
--- Consents by purpose and version of the text; a withdrawal is a time on the row that was given.
-create table member_consents (
-  tenant_id uuid not null default balai.tenant_id(),
-  id uuid not null,
-  member_id uuid not null,
-  region_code text not null,
-  purpose text not null check (purpose in ('terms', 'privacy', 'salary')),
-  version text not null,
-  given_at timestamptz not null default now(),
-  withdrawn_at timestamptz,
-  primary key (tenant_id, id),
-  foreign key (tenant_id, region_code, member_id) references members (tenant_id, region_code, id) on update cascade
-);
-create index member_consents_member on member_consents (tenant_id, member_id, purpose);
-select balai.protect('member_consents', 'select, insert, update');
-select balai.wall('member_consents', 'people', 'region_code', 'member_id');
-
 -- A registration on its way: what was typed so far, sealed, found by the visitor's own cookie.
 create table registration_drafts (
   tenant_id uuid not null default balai.tenant_id(),

@@ -241,12 +241,12 @@ create unique index dues_claims_open on dues_claims (tenant_id, bill_id)
   where status in ('submitted', 'in_review') and bill_id is not null;
 select balai.protect('dues_claims', 'select, insert, update');
 select balai.wall('dues_claims', 'people', 'region_code', 'payer_id');
+-- What was decided stands; what was written about a person may be emptied when that person is erased.
 create trigger decision_is_final before update on dues_claims for each row
-  when (old.decided_at is not null and (old.status, old.decided_by, old.decided_at, old.decision_note, old.correction,
-      old.bill_id, old.payment_id)
-    is distinct from (new.status, new.decided_by, new.decided_at, new.decision_note, new.correction, new.bill_id,
-      new.payment_id))
-  execute function refuse_change();
+  when (old.decided_at is not null and (old.id, old.payer_id, old.number, old.kind, old.bill_id, old.payment_id, old.status,
+      old.decided_by, old.decided_at, old.correction, old.created_at)
+    is distinct from (new.id, new.payer_id, new.number, new.kind, new.bill_id, new.payment_id, new.status, new.decided_by,
+      new.decided_at, new.correction, new.created_at)) execute function refuse_change();
 create trigger append_only before delete on dues_claims for each row execute function refuse_change();
 
 -- The trail of a claim: who did what, and which lines of the books it led to.
@@ -318,10 +318,10 @@ create index dues_adjustments_payer on dues_adjustments (tenant_id, payer_id, pr
 select balai.protect('dues_adjustments', 'select, insert, update');
 select balai.wall('dues_adjustments', 'people', 'region_code', 'payer_id');
 create trigger decision_is_final before update on dues_adjustments for each row
-  when (old.status <> 'proposed' and (old.status, old.kind, old.amount, old.bill_id, old.payment_id, old.decided_by,
-      old.decided_at)
-    is distinct from (new.status, new.kind, new.amount, new.bill_id, new.payment_id, new.decided_by, new.decided_at))
-  execute function refuse_change();
+  when (old.status <> 'proposed' and (old.id, old.payer_id, old.number, old.kind, old.amount, old.bill_id, old.payment_id,
+      old.paid_on, old.method, old.status, old.proposed_by, old.decided_by, old.decided_at)
+    is distinct from (new.id, new.payer_id, new.number, new.kind, new.amount, new.bill_id, new.payment_id, new.paid_on,
+      new.method, new.status, new.proposed_by, new.decided_by, new.decided_at)) execute function refuse_change();
 create trigger append_only before delete on dues_adjustments for each row execute function refuse_change();
 
 -- How far somebody is behind, as it was last counted. A row appears with the first bill past due and stays.
@@ -446,6 +446,10 @@ create index dues_bank_lines_batch on dues_bank_lines (tenant_id, batch_id, stat
 -- A payment stands for one line of the bank.
 create unique index dues_bank_lines_payment on dues_bank_lines (tenant_id, payment_id) where payment_id is not null;
 select balai.protect('dues_bank_lines', 'select, insert, update');
+-- The bank's text is sealed anew when keys are renewed, and emptied when the payer is erased.
 create trigger decision_is_final before update on dues_bank_lines for each row
-  when (old.state in ('posted', 'linked')) execute function refuse_change();
+  when (old.state in ('posted', 'linked') and (old.id, old.batch_id, old.row_number, old.fingerprint, old.posted_on, old.amount,
+      old.state, old.payment_id, old.decided_by, old.decided_at)
+    is distinct from (new.id, new.batch_id, new.row_number, new.fingerprint, new.posted_on, new.amount, new.state,
+      new.payment_id, new.decided_by, new.decided_at)) execute function refuse_change();
 create trigger append_only before delete on dues_bank_lines for each row execute function refuse_change();

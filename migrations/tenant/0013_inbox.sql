@@ -67,15 +67,15 @@ create table ticket_messages (
   foreign key (tenant_id, ticket_id) references tickets (tenant_id, id)
 );
 create index ticket_messages_ticket on ticket_messages (tenant_id, ticket_id, at);
--- Changed only when keys are renewed.
+-- Changed only when keys are renewed, and emptied when a person is erased.
 select balai.protect('ticket_messages', 'select, insert, update');
 -- A message is reached with its ticket; what officers say among themselves only from the desk.
 create policy wall_ticket on ticket_messages as restrictive for all to balai_app using (
   (kind in ('message', 'reply') or (select balai.reaches_all('ticket-notes')))
   and exists (select 1 from tickets t where t.tenant_id = ticket_messages.tenant_id and t.id = ticket_messages.ticket_id));
 create trigger message_is_final before update on ticket_messages for each row
-  when ((old.ticket_id, old.kind, old.at, old.account_id, old.account_name)
-    is distinct from (new.ticket_id, new.kind, new.at, new.account_id, new.account_name))
+  when ((old.ticket_id, old.kind, old.at, old.account_id) is distinct from (new.ticket_id, new.kind, new.at, new.account_id)
+    or new.account_name not in (old.account_name, ''))
   execute function refuse_change();
 
 -- Whoever moves to another campus is looked after by the desk of its region from then on.

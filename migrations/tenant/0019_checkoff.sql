@@ -167,5 +167,6 @@ create table checkoff_return_rows (
   foreign key (tenant_id, return_id) references checkoff_returns (tenant_id, id),
   foreign key (tenant_id, item_id) references checkoff_items (tenant_id, id)
 );
-select balai.protect('checkoff_return_rows', 'select, insert, delete');
+-- Changed only when keys are renewed, and where a person is erased.
+select balai.protect('checkoff_return_rows');
 select balai.wall('checkoff_return_rows', 'people');

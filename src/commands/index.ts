@@ -8,6 +8,7 @@ import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
 import { accessDocument } from './access-document.ts';
 import { checkMailAddress, inviteKeeper } from './invite-keeper.ts';
+import { personalDataDocument } from './personal-data-document.ts';
 import { rotateKeys } from './rotate-keys.ts';
 
 type Command = { usage: string; help: string } & (
@@ -104,6 +105,11 @@ const commands: Record<string, Command> = {
     usage: 'docs access',
     help: 'Prints docs/access.md from the access tables.',
     runAlone: () => print(accessDocument().trimEnd()),
+  },
+  'docs personal-data': {
+    usage: 'docs personal-data',
+    help: 'Prints docs/personal-data.md from the declarations of what is kept of people.',
+    runAlone: () => print(personalDataDocument().trimEnd()),
   },
   'db url': {
     usage: 'db url [--role owner|app|backup]',

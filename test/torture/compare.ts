@@ -58,7 +58,7 @@ async function compareRegistrations(ask: Ask, books: Books): Promise<string[]> {
        from members m
        left join accounts a on a.tenant_id = m.tenant_id and a.subject_id = m.id
        left join dues_bills b on b.tenant_id = m.tenant_id and b.payer_id = m.id and b.kind = 'registration'
-       left join member_consents c on c.tenant_id = m.tenant_id and c.member_id = m.id
+       left join consents c on c.tenant_id = m.tenant_id and c.subject_id = m.id
        left join member_events e on e.tenant_id = m.tenant_id and e.member_id = m.id and e.step = 'register'
       where m.tenant_id = balai.tenant_id() and m.email like '%@uji.ac.id' group by m.id, m.email`,
   );

@@ -25,3 +25,4 @@ export function broadcastRoutes(place: BroadcastPlace): Route[] {
     ...leaveRoutes(place),
   ];
 }
+export { broadcastPersonalData } from './personal-data.ts';

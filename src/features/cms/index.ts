@@ -28,3 +28,4 @@ export const cmsMails: readonly MailTemplate[] = [confirmSubscriptionMail, newsM
 export function cmsJobs(place: CmsPlace): readonly JobDeclaration[] {
   return [sendNewsJob(place)];
 }
+export { cmsPersonalData } from './personal-data.ts';

@@ -64,6 +64,7 @@ export {
 } from './payment.ts';
 export { type PaymentChannels, paymentChannels, paymentChannelsShape } from './payment-channels.ts';
 export { type PaymentPanel, readPanelAhead, readPaymentPanel } from './payment-panel.ts';
+export { duesPersonalData } from './personal-data.ts';
 export { type AdjustmentProposal, proposeAdjustment } from './propose-adjustment.ts';
 export { type DuesAccount, type LedgerLine, readDuesAccount, readLedger } from './read-account.ts';
 export { readGolongan } from './read-golongan.ts';

@@ -15,3 +15,4 @@ export { openThread, replyTo, type Writer } from './write.ts';
 export function forumRoutes(place: ForumPlace): Route[] {
   return [...memberForumRoutes(place), ...postRoutes(place), ...moderationRoutes(place), ...forumApi(place)];
 }
+export { forumPersonalData } from './personal-data.ts';

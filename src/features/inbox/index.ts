@@ -9,6 +9,7 @@ import { ownInboxRoutes } from './own-routes.tsx';
 export type { DeskReach } from './desk.ts';
 export type { AnsweredTicket, Answerer, InboxPlace } from './inbox-place.ts';
 export { type NewTicket, openTicket, type TicketAuthor } from './open-ticket.ts';
+export { inboxPersonalData } from './personal-data.ts';
 export type { Channel } from './ticket.ts';
 export { answerTicket, assignTicket, noteOnTicket, writeOn } from './ticket-acts.ts';
 

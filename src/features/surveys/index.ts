@@ -27,3 +27,5 @@ export function surveyRoutes(place: SurveyPlace): Route[] {
     ...surveyApi(place),
   ];
 }
+
+export { surveysPersonalData } from './personal-data.ts';

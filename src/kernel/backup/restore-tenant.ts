@@ -10,7 +10,7 @@ import { BackupError, openFrames } from './frames.ts';
 import { listTenantTables, type TenantTable } from './tenant-tables.ts';
 
 /** Kept as they are in the living organisation: what happened is not undone by a restore, it is added to. */
-const KEPT = new Set(['audit_events', 'audit_keys', 'audit_seals']);
+const KEPT = new Set(['audit_events', 'audit_keys', 'audit_seals', 'privacy_erasures']);
 /** Signing in again after a restore is the safe side: a session or link of the past must not come back to life. */
 const LEFT_OUT = new Set([
   'sessions',

@@ -5,6 +5,7 @@ import type { RequestContext, Route, SearchSource } from '#kernel/http';
 import type { FactsSource } from '#kernel/identity';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { MailTemplate } from '#kernel/mail';
+import type { PersonalDataSource } from '#kernel/personal-data';
 import type { Register } from '#kernel/register';
 import type { NewTenant, TenantKind } from '#kernel/tenancy';
 import type { App, FieldErrors, WorkContext } from '#kernel/work';
@@ -30,6 +31,8 @@ export interface Product {
   story?: Story;
   /** What the product knows of the person, on the page of their own account. */
   profileSection?: (ctx: RequestContext) => Promise<ReactNode>;
+  /** What it keeps of people, for their own page and for erasure; without it only the account is known. */
+  personalData?: PersonalDataSource;
   /** Parts of the settings page that are the product's. */
   settings?: readonly SettingSection[];
   /** The regions, programmes or areas that a grant of its roles may name. */

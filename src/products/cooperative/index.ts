@@ -1,3 +1,4 @@
+import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
 import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
@@ -9,6 +10,7 @@ import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp } from './ledger/index.ts';
 import { menu } from './menu.ts';
+import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
 import { seed } from './seed.ts';
@@ -37,5 +39,6 @@ export const cooperative: Product = {
   home: () => '/dashboard',
   seed,
   help: ledgerHelp,
+  personalData: { data: [cooperativePersonalData, cmsPersonalData] },
   story: banuaSejahtera,
 };

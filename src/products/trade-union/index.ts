@@ -25,6 +25,7 @@ import { menu } from './menu.ts';
 import { myDuesRoutes } from './my-dues/index.ts';
 import { officerRoutes } from './officers/index.ts';
 import { atOldAddresses, OLD_ADDRESSES } from './old-addresses.ts';
+import { unionPersonalSource } from './privacy/index.ts';
 import { proposalRoutes } from './proposals/index.ts';
 import { registrationMails, registrationRoutes } from './registration/index.ts';
 import { seedSite, siteHelp, siteJobs, siteMails, siteRoutes } from './site/index.ts';
@@ -92,6 +93,7 @@ export const tradeUnion: Product = {
     await seedSite(ctx, tx);
     await seedCategories(tx, FORUM_CATEGORIES);
   },
+  personalData: unionPersonalSource,
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
   settings: [paceSection],
   search: [memberSearch],

@@ -1,11 +1,12 @@
+import { ownPrivacyRoutes } from '#features/privacy';
 import type { Route } from '#kernel/http';
 import type { Product } from '#kernel/product';
+import { privacyPlaceOf } from '../privacy-place.ts';
 import { appearanceRoutes } from './appearance.ts';
 import { invitationRoutes } from './invitation.tsx';
 import { notificationRoutes } from './notifications.tsx';
 import { passwordRoutes } from './password.tsx';
 import { passwordLinkRoutes } from './password-links.tsx';
-import { privacyRoutes } from './privacy.tsx';
 import { profileRoutes } from './profile.tsx';
 import { secondFactorRoutes } from './second-factor.tsx';
 import { securityRoutes } from './security.tsx';
@@ -26,7 +27,7 @@ export function accountRoutes(product: Product): Route[] {
     ...sessionRoutes(product),
     ...secondFactorRoutes(product),
     ...notificationRoutes(product),
-    ...privacyRoutes(product),
+    ...ownPrivacyRoutes(privacyPlaceOf(product)),
     ...appearanceRoutes,
   ];
   return routes.filter((route) => !isProductsOwn(product, route));

@@ -1,5 +1,7 @@
+import { privacyDeskRoutes } from '#features/privacy';
 import type { Route } from '#kernel/http';
 import type { Product } from '#kernel/product';
+import { privacyPlaceOf } from '../privacy-place.ts';
 import { matrixRoutes } from './access/matrix.ts';
 import { roleRoutes } from './access/roles.ts';
 import { auditRoutes } from './audit.tsx';
@@ -7,7 +9,6 @@ import { invitationAdminRoutes } from './invitations.tsx';
 import { jobRoutes } from './jobs/index.tsx';
 import { menuRoutes } from './menus/index.ts';
 import { outboxRoutes } from './outbox.tsx';
-import { privacyRequestRoutes } from './privacy-requests.tsx';
 import { securityAdminRoutes } from './security.tsx';
 import { settingsRoutes } from './settings/index.tsx';
 import { userRoutes } from './users/index.ts';
@@ -25,7 +26,7 @@ export function adminRoutes(product: Product): Route[] {
     ...settingsRoutes(product),
     ...auditRoutes(product),
     ...securityAdminRoutes(product),
-    ...privacyRequestRoutes(product),
+    ...privacyDeskRoutes(privacyPlaceOf(product)),
     ...jobRoutes(product),
     ...outboxRoutes(product),
   ];

@@ -1,11 +1,12 @@
-import { v7 as uuidv7 } from 'uuid';
 import { duesOf, readDuesRates } from '#features/dues';
+import { giveConsent, withdrawConsent } from '#features/privacy';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { dropItems } from '../checkoff/drop-items.ts';
 import { todayOf } from '../clock.ts';
+import { SALARY_VERSION } from '../privacy/purposes.ts';
 import { keepEvent } from '../registration/keep-event.ts';
 import { chooseCampus, readCampuses } from './campus.ts';
 import { type FieldHand, fieldsFor } from './member-fields.ts';
@@ -195,24 +196,12 @@ async function keepAccount(
   }
 }
 
-async function keepSalaryConsent(
-  ctx: WorkContext,
-  tx: Tx,
-  person: MemberRecord,
-  isGiven: boolean,
-): Promise<void> {
-  if (isGiven) {
-    await tx.execute(
-      `insert into member_consents (id, member_id, region_code, purpose, version, given_at) values ($1, $2, $3, 'salary', '1', $4)`,
-      [uuidv7(), person.id, person.regionCode, ctx.now],
-    );
-    return;
-  }
-  await tx.execute(
-    `update member_consents set withdrawn_at = $2
-      where tenant_id = balai.tenant_id() and member_id = $1 and purpose = 'salary' and withdrawn_at is null`,
-    [person.id, ctx.now],
-  );
+function keepSalaryConsent(ctx: WorkContext, tx: Tx, person: MemberRecord, isGiven: boolean) {
+  const consent = { subjectId: person.id, purpose: 'salary', by: 'profile' as const };
+  // An officer who corrects a record stands inside other walls than the consent of its person.
+  return isGiven
+    ? giveConsent(ctx, tx, { ...consent, version: SALARY_VERSION })
+    : withdrawConsent(ctx, tx, consent);
 }
 
 /** Column names as the audit log knows them, so that what is sensitive is masked there. */

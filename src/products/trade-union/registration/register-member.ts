@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DuesBill } from '#features/dues';
+import { giveConsent } from '#features/privacy';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { createAccount } from '#kernel/identity';
@@ -71,10 +72,8 @@ export async function enterCandidate(
     ['terms', draft.terms],
     ['privacy', draft.privacy],
   ] as const) {
-    await tx.execute(
-      `insert into member_consents (id, member_id, region_code, purpose, version, given_at) values ($1, $2, $3, $4, $5, $6)`,
-      [uuidv7(), id, draft.regionCode, purpose, given.version, given.at],
-    );
+    const { version, at } = given;
+    await giveConsent(ctx, tx, { subjectId: id, purpose, version, at, by: 'registration' });
   }
   const person = (await readMembership(tx, id))!;
   const bill = await openBillFor(ctx, tx, person);

@@ -1,0 +1,2 @@
+export { unionPersonalSource } from './personal-source.ts';
+export { SALARY_VERSION } from './purposes.ts';

@@ -1,5 +1,6 @@
 export { ledgerRoutes } from './ledger-routes.ts';
 export { closePeriod, readPeriods } from './periods.ts';
+export { ledgerPersonalData } from './personal-data.ts';
 export type { LedgerPlace } from './place.ts';
 export { type AccountRef, type NewJournal, type NewLine, postJournal } from './post-journal.ts';
 export { reverseJournal } from './reverse-journal.ts';

@@ -1,5 +1,6 @@
 import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
+import { ledgerPersonalData } from '#features/ledger';
 import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
@@ -39,6 +40,6 @@ export const cooperative: Product = {
   home: () => '/dashboard',
   seed,
   help: ledgerHelp,
-  personalData: { data: [cooperativePersonalData, cmsPersonalData] },
+  personalData: { data: [cooperativePersonalData, cmsPersonalData, ledgerPersonalData] },
   story: banuaSejahtera,
 };

@@ -29,7 +29,7 @@ describe('one’s own record', () => {
       (
         await sql<{ pay: string | null; consent: boolean; consents: number }>(
           `select m.take_home_pay as pay, m.consents_to_sensitive_data as consent,
-           (select count(*) from member_consents c where c.tenant_id = m.tenant_id and c.member_id = m.id and c.purpose = 'salary' and c.withdrawn_at is null) as consents
+           (select count(*) from consents c where c.tenant_id = m.tenant_id and c.subject_id = m.id and c.purpose = 'salary' and c.withdrawn_at is null) as consents
            from members m where m.tenant_id = balai.tenant_id() and m.email = 'anggota@serikat.example'`,
         )
       )[0];

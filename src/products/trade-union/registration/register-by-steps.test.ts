@@ -36,7 +36,7 @@ describe('a lecturer registers without script', () => {
   it('keeps telephone sealed, consents with their time, and the password only as a hash', async () => {
     const [row] = await sql<Record<string, string | null>>(
       `select m.phone, m.agreed_to_terms_at::text as terms, m.agreed_to_privacy_at::text as privacy, m.region_code, a.password_hash,
-         (select string_agg(c.purpose, ' ' order by c.purpose) from member_consents c where c.tenant_id = m.tenant_id and c.member_id = m.id) as consents
+         (select string_agg(c.purpose, ' ' order by c.purpose) from consents c where c.tenant_id = m.tenant_id and c.subject_id = m.id) as consents
          from members m join accounts a on a.tenant_id = m.tenant_id and a.subject_id = m.id
         where m.tenant_id = balai.tenant_id() and m.email = $1`,
       [email],

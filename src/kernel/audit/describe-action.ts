@@ -62,6 +62,9 @@ const VERBS: Readonly<Record<string, string>> = {
   committed: 'dimasukkan',
   generated: 'dibuat',
   requested: 'diminta',
+  told: 'diberi tahu',
+  erased: 'dihapus selamanya',
+  given: 'diberikan',
   retried: 'dicoba lagi',
   released: 'dibuka kembali',
   enrolled: 'diaktifkan',
@@ -105,6 +108,9 @@ const VERBS: Readonly<Record<string, string>> = {
 /** A part of the thing, named before the verb: `member.photo_changed`. */
 const PARTS: Readonly<Record<string, string>> = {
   photo: 'foto',
+  authority: 'lembaga',
+  people: 'yang bersangkutan',
+  copy: 'salinan',
   document: 'dokumen',
   card: 'kartu',
   cards: 'kartu-kartu',
@@ -147,6 +153,8 @@ const THINGS: Readonly<Record<string, string>> = {
   import: 'Impor',
   audit: 'Catatan audit',
   privacy_request: 'Permintaan data pribadi',
+  privacy_incident: 'Insiden data pribadi',
+  consent: 'Persetujuan',
   register: 'Buku',
   member: 'Anggota',
   'member.appeal': 'Banding',

@@ -11,22 +11,22 @@ export async function balanceSheet(bench: Workbench): Promise<Figure> {
   const open = await bench.open(database);
   await provisionTenant(open, { slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
-  await bench.sql(
-    database,
-    `with accounts as (
-       select array_agg(id) as ids from pooled.ledger_accounts where tenant_id = $1
-     ), journals as (
-       insert into pooled.ledger_journals (tenant_id, id, number, posted_on, description, kind, source_kind, source_id,
-         total, line_count)
-       select $1, gen_random_uuid(), 'UK-' || n, date '2023-01-01' + n % 1095, 'Ukur', 'general', 'bench', n::text,
-         1000 + n, 2 from generate_series(1, $2::int) n
-       returning tenant_id, id, posted_on, total
-     )
-     insert into pooled.ledger_lines (tenant_id, journal_id, position, account_id, posted_on, is_closing, amount)
-     select j.tenant_id, j.id, side, a.ids[1 + (j.total + side * 7) % cardinality(a.ids)], j.posted_on, false,
-       case side when 1 then j.total else -j.total end
-       from journals j cross join accounts a cross join generate_series(1, 2) side`,
-    [ctx.tenant.id, count],
+  await ctx.transaction((tx) =>
+    tx.execute(
+      `with accounts as (
+         select array_agg(id) as ids from ledger_accounts where tenant_id = balai.tenant_id()
+       ), journals as (
+         insert into ledger_journals (id, number, posted_on, description, kind, source_kind, source_id, total, line_count)
+         select gen_random_uuid(), 'UK-' || n, date '2023-01-01' + n % 1095, 'Ukur', 'general', 'bench', n::text,
+           1000 + n, 2 from generate_series(1, $1::int) n
+         returning id, posted_on, total
+       )
+       insert into ledger_lines (journal_id, position, account_id, posted_on, is_closing, amount)
+       select j.id, side, a.ids[1 + (j.total + side * 7) % cardinality(a.ids)], j.posted_on, false,
+         case side when 1 then j.total else -j.total end
+         from journals j cross join accounts a cross join generate_series(1, 2) side`,
+      [count],
+    ),
   );
   await bench.sql(database, 'analyze pooled.ledger_journals, pooled.ledger_lines');
   const span = { from: '2025-01-01', to: '2025-12-31' };

@@ -113,7 +113,7 @@ function LineFields(props: {
 }) {
   const { at, line, options, errors } = props;
   return (
-    <li className="grid gap-3 border-t border-base-300 pt-5 first:border-0 first:pt-0 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.5fr)]">
+    <li className="grid gap-3 border-t border-base-300 pt-5 first:border-0 first:pt-0 sm:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1.5fr)]">
       <Select
         name={`account${at}`}
         label={`Akun ${at}`}

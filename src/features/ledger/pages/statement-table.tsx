@@ -25,12 +25,11 @@ export function StatementTable(props: { place: LedgerPlace; statement: Statement
         },
         ...statement.columns.map(({ label, writes }, at) => ({
           ...{ key: `column${at}`, label, isNumeric: writes === 'money', onPhone: 'pair' as const },
-          cell: (row: StatementRow) =>
-            row.level === 'total' ? (
-              <b className="font-semibold">{cellText(row.cells[at] ?? null)}</b>
-            ) : (
-              cellText(row.cells[at] ?? null)
-            ),
+          cell: (row: StatementRow) => {
+            const cell = row.cells[at] ?? null;
+            if (cell === null || row.level !== 'total') return cellText(cell);
+            return <b className="font-semibold">{cellText(cell)}</b>;
+          },
         })),
       ]}
     />

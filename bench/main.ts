@@ -4,6 +4,7 @@ import { arrears } from './arrears/arrears.ts';
 import { balanceSheet } from './balance-sheet/balance-sheet.ts';
 import { bankStatement } from './bank-statement/bank-statement.ts';
 import { bills } from './bills/bills.ts';
+import { broadcastQueue } from './broadcast-queue/broadcast-queue.ts';
 import { cards } from './cards/cards.ts';
 import type { Figure } from './figure.ts';
 import { importCommit, importDryRun } from './import/import.ts';
@@ -26,6 +27,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   cards,
   'region-list': regionList,
   'balance-sheet': balanceSheet,
+  'broadcast-queue': broadcastQueue,
   rights,
   start,
 };

@@ -1,17 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveBroadcast, sendBroadcast } from '#features/broadcast';
 import { bulkPace, FASTEST_PER_MINUTE } from '#kernel/mail';
 import { writeSetting } from '#kernel/settings';
-import { createSystemContext, createWorkContext, type WorkContext } from '#kernel/work';
+import { createSystemContext, type WorkContext } from '#kernel/work';
 import { build } from '../../scripts/build.mjs';
 import { provisionTenant } from '../../src/demo.ts';
 import { type OpenApp, openApp } from '../../src/open-app.ts';
 import { unionBroadcast } from '../../src/products/trade-union/broadcast/index.ts';
 import { readConfig } from '../../src/read-config.ts';
+import { actAsOfficer } from '../support/act-as-officer.ts';
 import { ServerProcess } from './server-process.ts';
 
 const KILLS = 10;
@@ -68,7 +68,7 @@ it('nobody gets a letter twice when the worker is killed ten times over it, and 
            from generate_series(1, ${MEMBERS}) n`,
       );
       await writeSetting(tx, bulkPace, { perMinute: FASTEST_PER_MINUTE }, null);
-      const officer = await officerOf(ctx, tx);
+      const officer = await actAsOfficer(ctx, tx);
       const id = await saveBroadcast(officer, tx, unionBroadcast, 'all', {
         ...{ subject: 'Kongres', body: 'Halo {{nama}}, kongres dibuka.', buttonLabel: '', buttonUrl: '' },
         ...{ isEssential: true, audience: {} },
@@ -137,19 +137,4 @@ async function withApp<T>(work: (open: OpenApp) => Promise<T>): Promise<T> {
 
 async function systemOf(open: OpenApp): Promise<WorkContext> {
   return createSystemContext(open.app, (await open.app.directory.findBySlug('uji'))!, 'test');
-}
-
-async function officerOf(
-  ctx: WorkContext,
-  tx: Parameters<Parameters<WorkContext['transaction']>[0]>[0],
-): Promise<WorkContext> {
-  const accountId = uuidv7();
-  await tx.execute(`insert into accounts (id, display_name) values ($1, 'Admin')`, [accountId]);
-  return createWorkContext({
-    ...{ app: ctx.app, tenant: ctx.tenant, walls: 'every' },
-    principal: {
-      ...{ kind: 'account', accountId, sessionId: uuidv7(), sessionKind: 'web', name: 'Admin', email: null },
-      ...{ subjectId: null, grants: [], facts: {}, unreadNotifications: 0 },
-    },
-  });
 }

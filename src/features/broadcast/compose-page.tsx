@@ -23,6 +23,8 @@ export type TypedLetter = LetterText & { kind: string };
 export function ComposePage(props: {
   action: string;
   cancelUrl: string;
+  /** Under which what is typed is kept in the browser; none for a copy, which brings its own words. */
+  draftKey: string | undefined;
   title: string;
   noun: string;
   groups: readonly (AudienceGroup & { choices: readonly Option[] })[];
@@ -30,13 +32,13 @@ export function ComposePage(props: {
   audience: Audience;
   errors: FieldErrors;
 }) {
-  const { action, cancelUrl, title, noun, groups, typed, audience, errors } = props;
+  const { action, cancelUrl, draftKey, title, noun, groups, typed, audience, errors } = props;
   const blanks = Object.entries(BLANKS).map(([name, meaning]) => `{{${name}}} ${meaning.toLowerCase()}`);
   return (
     <div className="grid max-w-3xl gap-5">
       <PageHeader title={title} note="Disimpan sebagai konsep. Belum ada yang terkirim." />
       <ErrorSummary errors={errors} />
-      <Form action={action} className="grid gap-5" draftKey={`pengumuman ${action}`}>
+      <Form action={action} className="grid gap-5" {...(draftKey ? { draftKey } : {})}>
         <Sheet title="Isi surat">
           <div className="grid gap-5">
             <TextField

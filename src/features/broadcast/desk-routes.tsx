@@ -265,6 +265,7 @@ async function composePage(
     body: (
       <ComposePage
         action={id ? `${desk}/${id}/edit` : `${desk}/new`}
+        draftKey={ctx.query.has('from') ? undefined : `pengumuman-${id ?? 'baru'}`}
         cancelUrl={id ? `${desk}/${id}` : desk}
         title={id ? 'Ubah konsep pengumuman' : 'Pengumuman baru'}
         groups={groups}

@@ -16,7 +16,8 @@ export function leaveRoutes(place: BroadcastPlace): Route[] {
         title: 'Berhenti menerima kabar lewat surel?',
         lead: 'Pengumuman wajib tetap dikirim. Kabar lainnya dapat dibaca setelah masuk.',
         act: (
-          <Form action={`${place.addresses.leave}/${token}`}>
+          // Mail programs are to be answered without a redirect, which the script of our pages would ask for.
+          <Form action={`${place.addresses.leave}/${token}`} isPlain>
             <Button look="primary">Ya, berhenti</Button>
           </Form>
         ),

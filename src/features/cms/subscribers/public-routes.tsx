@@ -63,7 +63,7 @@ export function subscriptionRoutes(place: CmsPlace): Route[] {
           isIndexed: false,
           body: (
             <Panel title="Terima kabar dari kami lewat surel?">
-              <Form action={confirm} hidden={{ token }}>
+              <Form action={confirm} hidden={{ token }} isPlain>
                 <Button look="primary">Ya, kirimkan kabar</Button>
               </Form>
             </Panel>
@@ -89,7 +89,7 @@ export function subscriptionRoutes(place: CmsPlace): Route[] {
         isIndexed: false,
         body: (
           <Panel title="Berhenti menerima kabar?">
-            <Form action={`${leave}/${token}`}>
+            <Form action={`${leave}/${token}`} isPlain>
               <Button look="primary">Ya, berhenti</Button>
             </Form>
           </Panel>

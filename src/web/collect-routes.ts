@@ -22,7 +22,7 @@ export function collectRoutes(product: Product): Route[] {
   const routes: Route[] = [
     ...accountRoutes(product),
     ...adminRoutes(product),
-    ...apiRoutes(product),
+    ...apiRoutes(product, all),
     ...dashboardRoutes(product, all),
     ...helpRoutes(product, all),
     ...searchRoutes(product, all),

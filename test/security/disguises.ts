@@ -1,3 +1,6 @@
+/** Fewer letters of base64 than this stand by chance in any sealed text. */
+const LEAST_LETTERS = 8;
+
 /** Every way in which a secret could stand in a dump without being sealed: as it is, spaced, in base64 or in hex. */
 export function disguisesOf(secret: string): Record<'plain' | 'spaced' | 'base64' | 'hex', string[]> {
   const spellings = [secret, ...digitsOf(secret)];
@@ -26,6 +29,7 @@ function base64Of(text: string): string[] {
     const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)]);
     const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
     const inner = shift === 0 ? whole : whole.slice(4);
+    if (inner.length < LEAST_LETTERS) throw new Error(`${text} is too short to be told from chance`);
     return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
   });
 }

@@ -8,15 +8,15 @@ import { ownSessionRoutes } from './own-session.ts';
 import { sessionRoutes } from './session.ts';
 import { userApiRoutes } from './users.ts';
 
-/** JSON calls every product has. */
-export function apiRoutes(product: Product): Route[] {
-  const routes = [
+/** JSON calls every product has, and the document that tells of all of them, whichever room declares them. */
+export function apiRoutes(product: Product, all: () => readonly Route[]): Route[] {
+  return [
     ...sessionRoutes,
     ...ownSessionRoutes,
     ...accessRoutes(product),
     ...userApiRoutes(product),
     ...listRoutes,
+    openApiRoute(product, all),
+    docsRoute(product, all),
   ];
-  const all = () => [...routes, ...product.routes];
-  return [...routes, openApiRoute(product, all), docsRoute(product, all)];
 }

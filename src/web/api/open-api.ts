@@ -3,11 +3,13 @@ import { api, json, type Route } from '#kernel/http';
 import type { Product } from '#kernel/product';
 import { namedRights } from '../routing/guard.ts';
 
+const DOCUMENT = '/api/openapi.json';
+
 /** `GET /api/openapi.json`: every JSON route with the right it asks for, from the declarations themselves. */
 export function openApiRoute(product: Product, routes: () => readonly Route[]): Route {
   let document: object | undefined;
   return api.get(
-    '/api/openapi.json',
+    DOCUMENT,
     { access: { public: 'the description of the API holds no data' }, summary: 'This document' },
     (ctx) => {
       document ??= describeApi(product, routes());
@@ -19,7 +21,7 @@ export function openApiRoute(product: Product, routes: () => readonly Route[]): 
 function describeApi(product: Product, routes: readonly Route[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
-    if (route.kind !== 'api') continue;
+    if (route.kind !== 'api' || route.path === DOCUMENT) continue;
     const address = route.path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}');
     paths[address] ??= {};
     paths[address][route.method.toLowerCase()] = describeRoute(route);

@@ -213,7 +213,8 @@ async function compareAudit(ask: Ask): Promise<string[]> {
      union all
      select 'verified payments',
        (select count(*) from dues_payments where tenant_id = balai.tenant_id() and status = 'verified'),
-       (select count(*) from audit_events where tenant_id = balai.tenant_id() and action = 'payment.verified')`,
+       (select count(*) from audit_events where tenant_id = balai.tenant_id()
+          and action in ('payment.verified', 'payment.posted'))`,
   );
   return rows
     .filter(({ done, logged }) => done !== logged)

@@ -48,7 +48,7 @@ export function ColumnChart(props: ColumnChartProps) {
         </Heading>
         <ChartLegend done={series.value} plan={series.plan} />
       </figcaption>
-      <div className="relative" role="img" aria-label={finding}>
+      <div className="relative" role="group" aria-label={finding}>
         <svg width="100%" height={HEIGHT} className="absolute inset-0" aria-hidden="true">
           {ticks.map((tick) => (
             <g key={tick}>

@@ -27,7 +27,7 @@ test('a chart is also a sentence and a table', () => {
       columns={[{ key: 'n', label: 'Nov', value: 40, valueText: '40' }]}
     />,
   );
-  expect(columns).toContain('role="group" aria-label="Naik sedikit"');
+  expect(columns).toContain('<p class="sr-only">Naik sedikit</p>');
   expect(columns).toContain('Lihat sebagai tabel');
 });
 

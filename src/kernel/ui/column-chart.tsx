@@ -48,7 +48,8 @@ export function ColumnChart(props: ColumnChartProps) {
         </Heading>
         <ChartLegend done={series.value} plan={series.plan} />
       </figcaption>
-      <div className="relative" role="group" aria-label={finding}>
+      <p className="sr-only">{finding}</p>
+      <div className="relative">
         <svg width="100%" height={HEIGHT} className="absolute inset-0" aria-hidden="true">
           {ticks.map((tick) => (
             <g key={tick}>

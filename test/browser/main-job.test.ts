@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../read-pdf.ts';
@@ -12,6 +12,9 @@ const EMAIL = 'dosen.baru@kampus.example';
 const PASSWORD = 'kopi-pagi-2026';
 const NAME = 'Dr. Nurul Hikmah';
 const SHEET = path.resolve(import.meta.dirname, '../fixtures/sheets/anggota-lama.xlsx');
+
+/** What was pressed may still be on its way when the page looks quiet. */
+const PATIENCE = { timeout: 15_000 };
 
 let mail: MailServer;
 let test: TestApp;
@@ -89,31 +92,38 @@ describe('a union admits and bills real members', () => {
     const treasurer = await openPerson(browser, test, 'serikat', 'treasurer');
     await treasurer.page.goto('/treasury/dues/payments/pending');
     await treasurer.page.getByText(NAME).first().click();
+    // The queue opens with somebody else's proof.
+    await treasurer.page.getByRole('heading', { name: NAME }).waitFor();
     await treasurer.page
       .getByRole('button', { name: /Terima|Verifikasi|Sah/ })
       .first()
       .click();
-    await treasurer.page.waitForLoadState('networkidle');
-    const [payment] = await test.asSuperuser<{ status: string }>(
-      `select p.status from pooled.dues_payments p join pooled.members m on m.id = p.payer_id where m.full_name = $1`,
-      [NAME],
-    );
-    expect(payment?.status).toBe('verified');
+    const readPayment = async () => {
+      const [payment] = await test.asSuperuser<{ status: string }>(
+        `select p.status from pooled.dues_payments p join pooled.members m on m.id = p.payer_id where m.full_name = $1`,
+        [NAME],
+      );
+      return payment?.status;
+    };
+    await expect.poll(readPayment, PATIENCE).toBe('verified');
 
     const admin = await openPerson(browser, test, 'serikat', 'admin');
     await admin.page.goto('/admin/candidates');
     await admin.page.getByRole('link', { name: NAME }).first().click();
+    await admin.page.waitForURL('**/admin/candidates/*');
     await admin.page
       .getByRole('button', { name: /Setujui/ })
       .first()
       .click();
-    await admin.page.waitForLoadState('networkidle');
-    const [member] = await test.asSuperuser<{ member_number: string; membership_status: string }>(
-      'select member_number, membership_status from pooled.members where full_name = $1',
-      [NAME],
-    );
-    expect(member).toMatchObject({ membership_status: 'active' });
-    expect(member!.member_number).toMatch(/^SPK-\d{4}-\d{5}$/);
+    const readMember = async () => {
+      const [member] = await test.asSuperuser<{ number: string; status: string }>(
+        'select member_number as number, membership_status as status from pooled.members where full_name = $1',
+        [NAME],
+      );
+      return member;
+    };
+    await expect.poll(async () => (await readMember())?.status, PATIENCE).toBe('active');
+    expect((await readMember())!.number).toMatch(/^SPK-\d{4}-\d{5}$/);
     expect([...treasurer.complaints, ...admin.complaints]).toEqual([]);
   });
 
@@ -125,8 +135,7 @@ describe('a union admits and bills real members', () => {
     await page.goto('/me/profile');
     const field = page.locator('[name=photo]');
     await field.setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: photo });
-    await page.locator('form', { has: field }).getByRole('button').last().click();
-    await page.waitForLoadState('networkidle');
+    await send(page, page.locator('form', { has: field }).getByRole('button').last());
     await page.goto('/me/member-card');
     const download = page.waitForEvent('download');
     await page.locator('a[href^="/me/member-card.pdf"]').first().click();
@@ -213,7 +222,12 @@ async function confirmPassword(page: Person['page']): Promise<void> {
   if ((await field.count()) === 0) return;
   const account = test.accounts.find(({ tenant }) => tenant === 'serikat')!;
   await field.fill(account.password);
-  await page.locator('main button[type=submit]').last().click();
+  await send(page, page.locator('main button[type=submit]').last());
+}
+
+/** Presses a form's button and waits for its answer: right after the press the page still looks quiet. */
+async function send(page: Person['page'], button: Locator): Promise<void> {
+  await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), button.click()]);
   await page.waitForLoadState('networkidle');
 }
 

@@ -8,18 +8,23 @@ type RightName = { resource: string; right: string };
 /** Regions of a letter: the whole organisation, or these. */
 export type BroadcastReach = 'all' | readonly string[];
 
+/** A choice; one that belongs to a region is offered to officers of that region alone. */
+export interface AudienceOption extends Option {
+  region?: string;
+}
+
 /** One way to choose whom a letter is for; several values mean any of them. */
 export interface AudienceGroup {
   key: string;
   label: string;
   /** The empty choice: "Semua status". */
   all: string;
-  options: (ctx: WorkContext, tx: Tx) => Promise<readonly Option[]>;
+  options: (ctx: WorkContext, tx: Tx) => Promise<readonly AudienceOption[]>;
   /** SQL over the product's table of people for "belongs to one of these"; `values` is a text[] parameter. */
   matches: (values: string) => string;
   /** What a new letter begins with. */
   initial?: readonly string[];
-  /** Holds regions: an officer of some regions may choose among those alone. */
+  /** Its values are regions: what is chosen narrows the letter to them. */
   isRegion?: true;
 }
 

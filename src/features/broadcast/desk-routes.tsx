@@ -23,6 +23,7 @@ import type { Audience, BroadcastPlace } from './broadcast-place.ts';
 import { ComposePage, type TypedLetter } from './compose-page.tsx';
 import { frame } from './desk-frame.ts';
 import { previewLetter } from './letter.ts';
+import { offerChoices } from './offer-choices.ts';
 import { PreviewPage } from './preview-page.tsx';
 import { RECIPIENT_LIST, readRecipients } from './recipients.ts';
 import { discardBroadcast, saveBroadcast } from './save-broadcast.ts';
@@ -253,9 +254,7 @@ async function composePage(
     Promise.all(
       place.audience.map(async (group) => ({
         ...group,
-        choices: (await group.options(ctx, tx)).filter(
-          ({ value }) => !group.isRegion || reach === 'all' || reach.includes(value),
-        ),
+        choices: await offerChoices(ctx, tx, group, reach),
       })),
     ),
   );

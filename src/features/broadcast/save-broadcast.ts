@@ -5,6 +5,7 @@ import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type Broadcast, readBroadcast } from './broadcast.ts';
 import type { Audience, BroadcastPlace, BroadcastReach } from './broadcast-place.ts';
 import { faultsOf, type LetterText } from './letter.ts';
+import { offerChoices } from './offer-choices.ts';
 
 export interface BroadcastFields extends LetterText {
   isEssential: boolean;
@@ -89,9 +90,8 @@ async function checkAudience(
   for (const group of place.audience) {
     const values = wish[group.key] ?? [];
     if (values.length === 0) continue;
-    const offered = (await group.options(ctx, tx)).map(({ value }) => value);
-    const isWithin = !group.isRegion || reach === 'all' || values.every((value) => reach.includes(value));
-    if (!isWithin || !values.every((value) => offered.includes(value))) {
+    const offered = (await offerChoices(ctx, tx, group, reach)).map(({ value }) => value);
+    if (!values.every((value) => offered.includes(value))) {
       faults[group.key] = 'Pilih dari daftar.';
       continue;
     }

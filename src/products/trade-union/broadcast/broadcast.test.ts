@@ -83,6 +83,24 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect(await peopleOf(id)).toEqual([]);
   });
 
+  it('a coordinator is offered no campus of another province, and may send none back', async () => {
+    const [near, far] = [uuidv7(), uuidv7()];
+    await sql(
+      `insert into campuses (id, name, region_code) values ($1, 'Kampus Dekat', '63'), ($2, 'Kampus Jauh', '35')`,
+      [near, far],
+    );
+    const page = await kalsel.get('/region/broadcast/new');
+    expect(page.text).toContain('Kampus Dekat');
+    expect(page.text).not.toContain('Kampus Jauh');
+    expect((await admin.get('/admin/broadcast/new')).text).toContain('Kampus Jauh');
+    for (const [campus, status] of [
+      [near, 303],
+      [far, 422],
+    ] as const) {
+      expect((await kalsel.post('/region/broadcast/new', { ...letter, campus })).status).toBe(status);
+    }
+  });
+
   it('a coordinator reaches the members of Kalsel alone: letter, number, history, people and file', async () => {
     const own = await draft(kalsel, '/region/broadcast');
     expect((await kalsel.get(`/region/broadcast/${own}`)).text).toContain('Kirim 1 surel sekarang');

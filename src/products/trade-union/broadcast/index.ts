@@ -7,7 +7,11 @@ import { memberGroupings } from '../members/groupings.ts';
 import { DUES_OPTIONS } from '../members/list-words.ts';
 import { surfaceOf } from '../surface.ts';
 
-const provinces = listProvinces().map(({ code }) => ({ value: code, label: regionName(code) }));
+const provinces = listProvinces().map(({ code }) => ({
+  value: code,
+  label: regionName(code),
+  region: code,
+}));
 
 /** Whom an officer may write to: not those who said no to the union, or are no more. */
 const STATUS_OPTIONS = [
@@ -70,6 +74,7 @@ export const unionBroadcast: BroadcastPlace = {
         (await readCampuses(tx)).map(({ id, name, regionCode }) => ({
           value: id,
           label: `${name} (${regionName(regionCode)})`,
+          region: regionCode,
         })),
       matches: (values) => `m.campus_id::text = any(${values})`,
     },

@@ -1,7 +1,14 @@
 import path from 'node:path';
 import type { ReactElement } from 'react';
 import type { TenantRole, VisibleMenuItem } from '#kernel/access';
-import { NOTICE_COOKIE, type PageAnswer, type RequestContext, type Route, type Sharing } from '#kernel/http';
+import {
+  NOTICE_COOKIE,
+  type PageAnswer,
+  type RequestContext,
+  type Route,
+  readCookies,
+  type Sharing,
+} from '#kernel/http';
 import { roleLabel } from '#kernel/identity';
 import type { Product, ProductFace } from '#kernel/product';
 import type { OrganisationProfile, PublicFooterSetting } from '#kernel/settings';
@@ -25,7 +32,6 @@ import {
   SIDEBAR_COOKIE,
   SignInShell,
 } from './layouts/index.ts';
-import { readCookies } from './routing/cookies.ts';
 import { knownProfile, menuOf, tenantAccess } from './routing/rights.ts';
 import { SEARCH_URL } from './search/search-url.ts';
 

@@ -41,15 +41,22 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** A whole Balai on a database of its own, over real HTTP on loopback. */
-export async function openTestApp(options: { demo?: boolean; jobs?: boolean } = {}): Promise<TestApp> {
+/** A whole Balai on a database of its own, over real HTTP on loopback; `behindTls`: as a proxy with a certificate asks it. */
+export async function openTestApp(
+  options: { demo?: boolean; jobs?: boolean; behindTls?: boolean } = {},
+): Promise<TestApp> {
   const database = `test_${randomBytes(6).toString('hex')}`;
   const postgresUrl = inject('postgresUrl');
   const hasDemo = options.demo ?? true;
   const openOn = (name: string) =>
     openApp({
       ...readConfig(
-        { BALAI_DATA: path.join(inject('dataFolder'), name), PORT: '0', DATABASE_URL: postgresUrl },
+        {
+          BALAI_DATA: path.join(inject('dataFolder'), name),
+          PORT: '0',
+          DATABASE_URL: postgresUrl,
+          BALAI_TRUST_PROXY: options.behindTls ? '1' : '0',
+        },
         path.resolve(import.meta.dirname, '../..'),
       ),
       databaseName: name,

@@ -1,4 +1,5 @@
 export { accountOf, type Reach, type RequestContext } from './context.ts';
+export { clearCookie, cookieName, readCookies, writeCookie } from './cookies.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
 export { errorsOf, told } from './form-problem.ts';
 export {
@@ -30,5 +31,4 @@ export {
   type Surface,
 } from './route.ts';
 export type { SearchHit, SearchHits, SearchSource } from './search-source.ts';
-export { sessionCookie } from './session-cookie.ts';
 export { idIn, idOf, readTyped, textIn, textsLike } from './typed-fields.ts';

@@ -1,6 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import {
   accountOf,
+  clearCookie,
   type PageAnswer,
   page,
   type RequestContext,
@@ -21,7 +22,6 @@ import type { Product } from '#kernel/product';
 import { Badge, Button, DataTable, Form, Icon, PageHeader, Sheet } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { agoText, shortMomentText, untilText } from '../moment.ts';
-import { clearCookie } from '../routing/cookies.ts';
 import { accountSurface } from './account-surface.ts';
 
 const HERE = '/me/security/sessions';

@@ -4,20 +4,23 @@ import { recordAudit } from '#kernel/audit';
 import {
   accountOf,
   check,
+  clearCookie,
+  cookieName,
   type PageAnswer,
   page,
   type RequestContext,
   type Route,
+  readCookies,
   readForm,
   redirectTo,
   renderPage,
+  writeCookie,
 } from '#kernel/http';
 import { CodeNeeded, continueSignIn, endSession, type SignedIn, signIn } from '#kernel/identity';
 import type { Product } from '#kernel/product';
 import { Button, Form } from '#kernel/ui';
 import { AppError } from '#kernel/work';
 import { placeAfterSignIn } from '../routing/after-sign-in.ts';
-import { clearCookie, cookieName, readCookies, writeCookie } from '../routing/cookies.ts';
 import { localPath } from '../routing/local-path.ts';
 import { type SignInValues, signInPage } from './sign-in-page.tsx';
 

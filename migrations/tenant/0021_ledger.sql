@@ -110,11 +110,27 @@ create index ledger_lines_account on ledger_lines (tenant_id, account_id, posted
 select balai.protect('ledger_lines', 'select, insert');
 create trigger append_only before update or delete on ledger_lines for each row execute function refuse_change();
 
+-- The functions below name their tables without a schema, because each organisation of its own schema has its own. A
+-- search path that leads them to other tables (the shared ones, temporary ones of the same name) would show them other
+-- books: such a statement is refused.
+create function require_own_books(home name) returns void language plpgsql as $$
+declare
+  part text;
+begin
+  foreach part in array array['ledger_books', 'ledger_journals', 'ledger_lines'] loop
+    if to_regclass(part) is distinct from to_regclass(format('%I.%I', home, part)) then
+      raise exception 'the search path leads away from the books of %', home
+        using errcode = 'check_violation', constraint = 'ledger_own_books';
+    end if;
+  end loop;
+end $$;
+
 -- A closed period is closed to everybody, whatever the program forgets. Only a restored backup brings its rows back.
 create function refuse_closed_period() returns trigger language plpgsql as $$
 declare
   books ledger_books;
 begin
+  execute format('select %I.require_own_books($1)', tg_table_schema) using tg_table_schema;
   if current_user = 'balai_owner' and current_setting('balai.restoring', true) = new.tenant_id::text then
     return new;
   end if;
@@ -140,12 +156,13 @@ declare
   balance numeric;
   debit numeric;
 begin
+  execute format('select %I.require_own_books($1)', tg_table_schema) using tg_table_schema;
   select * into declared from ledger_journals where tenant_id = new.tenant_id and id = journal;
   select count(*), coalesce(sum(amount), 0), coalesce(sum(amount) filter (where amount > 0), 0)
     into lines, balance, debit
     from ledger_lines where tenant_id = new.tenant_id and journal_id = journal;
-  if balance <> 0 or debit <> declared.total or lines <> declared.line_count then
-    raise exception 'journal % does not balance', declared.number
+  if declared.id is null or balance <> 0 or debit <> declared.total or lines <> declared.line_count then
+    raise exception 'journal % does not balance', coalesce(declared.number, journal::text)
       using errcode = 'check_violation', constraint = 'ledger_journals_balance';
   end if;
   return null;

@@ -1,3 +1,4 @@
+export { checkBooksJob } from './check-books-job.ts';
 export { ledgerRoutes } from './ledger-routes.ts';
 export { closePeriod, readPeriods } from './periods.ts';
 export { ledgerPersonalData } from './personal-data.ts';
@@ -5,4 +6,4 @@ export type { LedgerPlace } from './place.ts';
 export { type AccountRef, type NewJournal, type NewLine, postJournal } from './post-journal.ts';
 export { reverseJournal } from './reverse-journal.ts';
 export { seedChart, type TemplateAccount } from './seed-chart.ts';
-export type { NotesText } from './statements/index.ts';
+export { makeStatement, type NotesText } from './statements/index.ts';

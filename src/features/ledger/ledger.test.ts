@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import { jobRun } from '../../../test/support/job-run.ts';
 import { checkBooks } from './check-books.ts';
+import { checkBooksJob } from './check-books-job.ts';
 import { findJournalOf, readJournal, readJournalLines } from './journal.ts';
 import { closePeriod, reopenPeriod } from './periods.ts';
 import { type NewLine, postJournal } from './post-journal.ts';
@@ -118,7 +121,6 @@ describe.each(['pooled', 'schema'] as const)('the books of a cooperative on leve
   });
 
   describe('what somebody writes into the tables past the program', () => {
-    const schema = () => ledger.ctx.tenant.schema;
     const insertJournal = (total: number, count: number, lines: number[]) =>
       ledger.ctx.transaction(async (tx) => {
         const id = randomUUID();
@@ -159,6 +161,42 @@ describe.each(['pooled', 'schema'] as const)('the books of a cooperative on leve
             );
         }),
       ).rejects.toThrow(/does not balance/);
+    });
+
+    it.each([
+      ['another schema', 'set local search_path = shared'],
+      [
+        'the books of the shared tables',
+        isolation === 'schema' ? 'set local search_path = pooled, shared' : '',
+      ],
+    ])('a search path that leads to %s shows the database no other books', async (_, setPath) => {
+      if (setPath === '') return;
+      const journal = (tx: Tx) =>
+        tx.execute(
+          `insert into "${schema()}".ledger_journals (id, number, posted_on, description, kind, source_kind, source_id, total, line_count)
+           values (gen_random_uuid(), 'Y', '2024-02-01', 'Jalan lain', 'general', 'hand', 'y', 1, 2)`,
+        );
+      await expect(
+        ledger.ctx.transaction(async (tx) => {
+          await tx.execute(setPath);
+          await journal(tx);
+        }),
+      ).rejects.toThrow(/leads away|does not exist/);
+      // The path is turned after the row was taken, before the transaction ends.
+      await expect(
+        ledger.ctx.transaction(async (tx) => {
+          await journal(tx);
+          await tx.execute(setPath);
+        }),
+      ).rejects.toThrow(/leads away|does not exist/);
+    });
+
+    it('nobody makes a temporary table that could stand before the books', async () => {
+      await expect(
+        ledger.ctx.transaction((tx) =>
+          tx.execute('create temporary table ledger_lines (amount bigint) on commit drop'),
+        ),
+      ).rejects.toThrow(/permission denied/);
     });
 
     it.each(['ledger_journals', 'ledger_lines', 'ledger_period_events'])(
@@ -338,6 +376,32 @@ describe.each(['pooled', 'schema'] as const)('the books of a cooperative on leve
     }
   });
 
+  describe('the night', () => {
+    const night = () => checkBooksJob({ roles: ['ketua'], url: '/jurnal' }).run(ledger.ctx, jobRun({}));
+
+    it('finds the books right, and tells officers and the audit log of a journal that somebody bent', async () => {
+      expect(await night()).toMatchObject({ note: expect.stringMatching(/^\d+ jurnal seimbang$/) });
+      const { journal } = await post('2025-12-30', pay(6_000));
+      const bend = (by: number) =>
+        ledger.test.asSuperuser(
+          `set session_replication_role = replica;
+           update "${schema()}".ledger_lines set amount = amount + ${by} where journal_id = '${journal.id}' and position = 1`,
+        );
+      await bend(1);
+      expect(await night()).toMatchObject({
+        note: `1 jurnal tidak seimbang: ${journal.number}`,
+        result: { faults: 1 },
+      });
+      const logged = await ledger.test.asSuperuser<{ count: number }>(
+        `select count(*)::int as count from "${schema()}".audit_events where action = 'books.fault_found'`,
+      );
+      expect(logged[0]!.count).toBe(1);
+      await bend(-1);
+      expect(await faults()).toEqual([]);
+    });
+  });
+
+  const schema = () => ledger.ctx.tenant.schema;
   const dayBefore = (day: string) => {
     const date = new Date(`${day}T00:00:00Z`);
     date.setUTCDate(date.getUTCDate() - 1);

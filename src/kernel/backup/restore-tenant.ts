@@ -72,6 +72,7 @@ async function rehearse(
       [tenant.id, tenant.slug, tenant.kind, tenant.name],
     );
     await client.query('begin');
+    await standIn(client, 'pooled', tenant);
     const tables = await listTenantTables(client, 'pooled');
     let takenAt = '';
     const report = await eachLine(target.key, source, {
@@ -100,13 +101,21 @@ async function rehearse(
   });
 }
 
+/** Triggers name tables without a schema and let a restore of this organisation pass, until the transaction ends. */
+async function standIn(client: Client, schema: string, tenant: Tenant): Promise<void> {
+  await client.query(`select set_config('search_path', $1, true), set_config('balai.restoring', $2, true)`, [
+    `${ident(schema)}, shared`,
+    tenant.id,
+  ]);
+}
+
 /** The exchange itself: one transaction over the living rows of this organisation only. */
 async function exchange(target: RestoreTarget, tenant: Tenant, source: string): Promise<void> {
   const newKeys = await restoreFiles(target, source);
   await asOwner(target.ownerUrl, async (client) => {
     await client.query('begin');
     try {
-      await client.query(`select set_config('balai.restoring', $1, true)`, [tenant.id]);
+      await standIn(client, tenant.schema, tenant);
       const tables = await listTenantTables(client, tenant.schema);
       const series = await client.query<{ series: string; last_number: string }>(
         `select series, last_number from ${ident(tenant.schema)}.number_series where tenant_id = $1`,

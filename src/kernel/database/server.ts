@@ -41,6 +41,8 @@ export async function prepareServer(
       `grant connect on database ${ident(target.pathname.slice(1))} to ${ROLES.app}, ${ROLES.backup}`,
     );
     await client.query('revoke create on schema public from public');
+    // A temporary table stands before every other of its name: with one, the app could show triggers other rows.
+    await client.query(`revoke temporary on database ${ident(target.pathname.slice(1))} from public`);
   });
   return {
     owner: target.href,

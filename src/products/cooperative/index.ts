@@ -9,7 +9,7 @@ import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { face } from './face.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
-import { cooperativeLedgerRoutes, ledgerHelp } from './ledger/index.ts';
+import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
 import { menu } from './menu.ts';
 import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
@@ -35,7 +35,7 @@ export const cooperative: Product = {
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
   ],
   registers: allRegisters,
-  jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind)],
+  jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind), ...ledgerJobs],
   mails: [],
   home: () => '/dashboard',
   seed,

@@ -1,4 +1,4 @@
-import { type LedgerPlace, ledgerRoutes } from '#features/ledger';
+import { checkBooksJob, type LedgerPlace, ledgerRoutes } from '#features/ledger';
 import type { Route } from '#kernel/http';
 import { readNotes } from './notes.ts';
 
@@ -25,3 +25,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);
+
+export const ledgerJobs = [
+  checkBooksJob({ roles: ['ketua', 'bendahara', 'pengawas'], url: '/pembukuan/jurnal' }),
+];

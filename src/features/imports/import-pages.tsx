@@ -21,6 +21,7 @@ import {
   listImports,
   openImport,
   readStaged,
+  refuseUnsound,
   stageImport,
 } from './staged-import.ts';
 import { UploadPage } from './upload-page.tsx';
@@ -122,6 +123,7 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
     ),
     page.post(at(':id', '/commit'), { access, summary: 'Turn the rows into data, as a job' }, async (ctx) => {
       const id = ctx.params.id!;
+      refuseUnsound(target, (await openImport(ctx, target, id)).result);
       await ctx.transaction(async (tx) => {
         const staged = await readStaged(ctx, tx, id, 'for update');
         if (staged?.state !== 'checked') return;

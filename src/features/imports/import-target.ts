@@ -33,6 +33,8 @@ export interface ImportTarget<Row extends object = Record<string, unknown>> {
   current?: { url: string; label: string };
   /** What becomes of rows with problems, in a sentence, beside the button. */
   promise: string;
+  /** One row with a problem holds up all of them: they make a whole whose sums have to tie. */
+  isAllOrNothing?: true;
   /**
    * Writes the rows in the caller's transaction. Run again with the same rows it changes nothing.
    */

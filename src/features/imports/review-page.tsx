@@ -107,11 +107,15 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
             Unduh baris bermasalah
           </LinkButton>
           <LinkButton href={`${url}/problems.xlsx`}>Unduh semua baris</LinkButton>
-          <Form action={`${url}/commit`} csrfToken={ctx.csrf}>
-            <Button look="primary" iconEnd="arrow-right" busyLabel="Menyimpan…">
-              {`Impor ${number(totals.rows)} baris`}
-            </Button>
-          </Form>
+          {target.isAllOrNothing && result.problems.some((one) => !isWarning(one)) ? (
+            <p className="text-sm font-semibold">{`Perbaiki ${number(totals.withErrors)} baris dahulu.`}</p>
+          ) : (
+            <Form action={`${url}/commit`} csrfToken={ctx.csrf}>
+              <Button look="primary" iconEnd="arrow-right" busyLabel="Menyimpan…">
+                {`Impor ${number(totals.rows)} baris`}
+              </Button>
+            </Form>
+          )}
         </div>
       )}
     </div>

@@ -9,13 +9,14 @@ import {
   type CheckResult,
   checkRows,
   guessMapping,
+  isWarning,
   type Mapping,
   readMapping,
   readSheet,
   type SheetTable,
 } from '#kernel/exchange';
 import { keepPrivateFile, openPrivateFile } from '#kernel/files';
-import { conflict, notFound, type WorkContext } from '#kernel/work';
+import { AppError, conflict, notFound, type WorkContext } from '#kernel/work';
 import type { DuplicateDecision, ImportCounts, ImportTarget } from './import-target.ts';
 
 export type ImportState = 'checked' | 'committing' | 'committed' | 'cancelled';
@@ -156,6 +157,7 @@ export async function commitImport(
 ): Promise<ImportCounts> {
   const { staged: before, result } = await openImport(ctx, target, id);
   if (before.result) return before.result;
+  refuseUnsound(target, result);
   return ctx.beyondWalls('an import decides about persons of every region').transaction(async (tx) => {
     const staged = await readStaged(ctx, tx, id, 'for update');
     if (!staged) throw notFound();
@@ -180,6 +182,16 @@ export async function commitImport(
     });
     return counts;
   });
+}
+
+/** @throws AppError 422 `rows_unsound` while a sheet that goes in as a whole has a row with a problem */
+export function refuseUnsound(target: ImportTarget, result: CheckResult): void {
+  if (!target.isAllOrNothing || result.problems.every(isWarning)) return;
+  throw new AppError(
+    'rows_unsound',
+    422,
+    'Masih ada baris yang bermasalah. Perbaiki di halaman ini atau di lembar Anda; sebelum itu tidak ada yang disimpan.',
+  );
 }
 
 export async function cancelImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<void> {

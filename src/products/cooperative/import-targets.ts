@@ -1,14 +1,16 @@
 import { defineImportTarget, type ImportTarget } from '#features/imports';
 import { isWarning } from '#kernel/exchange';
 import { importOf, type Register } from '#kernel/register';
+import { openingTarget } from './opening/index.ts';
 import { registers } from './registers/index.ts';
 
 export const commitKind = 'commitImport-cooperative';
 
-/** Every book that a sheet can be imported into. */
-export const importTargets: readonly ImportTarget[] = registers.flatMap(
-  (register) => targetOf(register) ?? [],
-);
+/** Every book that a sheet can be imported into, and the balances that books begin with. */
+export const importTargets: readonly ImportTarget[] = [
+  ...registers.flatMap((register) => targetOf(register) ?? []),
+  openingTarget,
+];
 
 function targetOf(register: Register): ImportTarget | undefined {
   const source = importOf(register);

@@ -11,6 +11,7 @@ import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
 import { menu } from './menu.ts';
+import { openingRoutes } from './opening/index.ts';
 import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
@@ -30,6 +31,7 @@ export const cooperative: Product = {
     dashboardRoute,
     booksRoute,
     ...cooperativeLedgerRoutes,
+    ...openingRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),

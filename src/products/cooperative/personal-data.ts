@@ -65,6 +65,13 @@ export const cooperativePersonalData: PersonalData = {
       plain: ['task', 'responsible', 'due_on'],
       keeps: 'Nama orang yang dihapus diganti.',
     },
+    {
+      table: 'cooperative_openings',
+      holds: 'Saldo awal: angka neraca, dan tersegel nama serta saldo setiap anggota',
+      people: [],
+      plain: ['as_of', 'figures', 'members', 'submitted_by_name', 'returned_reason', 'decided_by_name'],
+      keeps: 'Pembukuan: dasar jurnal pertama.',
+    },
   ],
   plain: [{ table: 'cooperative_inventory', why: 'Barang inventaris' }],
 };

@@ -8,6 +8,15 @@ export const ledgerHelp: readonly HelpTopic[] = [
     needs: { resource: 'journal', right: 'read' },
     parts: [
       {
+        heading: 'Memulai buku: saldo awal',
+        steps: [
+          'Catat anggota di buku 01, misalnya dengan mengimpor lembar lama.',
+          'Buka Saldo awal. Isi angka neraca terakhir, lalu impor lembar simpanan dan pinjaman anggota.',
+          'Halaman itu menunjukkan apa yang belum cocok. Sesudah cocok, tekan Ajukan.',
+          'Pengurus lain menyetujui. Baru sesudah itu jurnal saldo awal dibukukan, satu kali.',
+        ],
+      },
+      {
         heading: 'Menulis jurnal',
         steps: [
           'Buka Jurnal, lalu Jurnal baru. Isi tanggal dan uraian seperti di bukti kas.',

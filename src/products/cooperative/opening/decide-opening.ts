@@ -1,0 +1,81 @@
+import { actorOf, type Journal, type NewLine, postJournal } from '#features/ledger';
+import { recordAudit } from '#kernel/audit';
+import type { Tx } from '#kernel/database';
+import { AppError, conflict, invalid, type WorkContext } from '#kernel/work';
+import { openingAccounts, readTies } from './keep-opening.ts';
+import { type Opening, readOpening } from './opening.ts';
+
+/**
+ * Approves the opening balances and posts them, once: one journal over all accounts.
+ *
+ * @throws AppError 403 `second_person_needed` for whoever typed, imported or submitted them; 409 unless they are
+ *   submitted; 422 when they no longer tie
+ */
+export async function approveOpening(ctx: WorkContext, tx: Tx): Promise<Journal> {
+  const opening = await submittedOf(ctx, tx);
+  const { id: account, name } = actorOf(ctx);
+  if (account === null || opening.keepers.includes(account))
+    throw new AppError(
+      'second_person_needed',
+      403,
+      'Saldo awal ini Anda siapkan sendiri. Pengurus lain yang menyetujuinya.',
+    );
+  const { faults } = await readTies(tx, opening);
+  if (faults.length > 0) throw invalid({ form: faults.join(' ') });
+  const { journal } = await postJournal(ctx, tx, {
+    ...{ postedOn: opening.asOf, kind: 'opening', description: 'Saldo awal' },
+    source: { kind: 'opening-balance', id: opening.id },
+    lines: await linesOf(tx, opening),
+  });
+  await tx.execute(
+    `update cooperative_openings set state = 'posted', decided_at = $2, decided_by_name = $3, journal_id = $4
+      where tenant_id = balai.tenant_id() and id = $1`,
+    [opening.id, ctx.now, name, journal.id],
+  );
+  await recordAudit(ctx, tx, {
+    ...{ action: 'opening.approved', resource: 'opening-balance', objectId: opening.id },
+    ...{ objectLabel: 'Saldo awal', after: { journal: journal.number, total: journal.total } },
+  });
+  return journal;
+}
+
+/** Gives them back to be corrected. @throws AppError 422 without a reason */
+export async function returnOpening(ctx: WorkContext, tx: Tx, reason: string): Promise<void> {
+  const text = reason.trim();
+  if (text.length < 5 || text.length > 300)
+    throw invalid({ reason: 'Tulis apa yang harus diperbaiki, antara 5 dan 300 huruf.' });
+  await backToDraft(ctx, tx, text);
+}
+
+/** The officer takes back what was submitted. */
+export const withdrawOpening = (ctx: WorkContext, tx: Tx) => backToDraft(ctx, tx, '');
+
+async function backToDraft(ctx: WorkContext, tx: Tx, reason: string): Promise<void> {
+  const { id } = await submittedOf(ctx, tx);
+  await tx.execute(
+    `update cooperative_openings set state = 'draft', returned_reason = $2 where tenant_id = balai.tenant_id() and id = $1`,
+    [id, reason],
+  );
+  await recordAudit(ctx, tx, {
+    ...{ action: reason === '' ? 'opening.withdrawn' : 'opening.returned', resource: 'opening-balance' },
+    ...{ objectId: id, objectLabel: 'Saldo awal', ...(reason && { reason }) },
+  });
+}
+
+async function submittedOf(ctx: WorkContext, tx: Tx): Promise<Opening> {
+  const opening = await readOpening(ctx, tx, 'for update');
+  if (opening?.state !== 'submitted')
+    throw conflict('not_submitted', 'Saldo awal tidak sedang menunggu persetujuan.');
+  return opening;
+}
+
+async function linesOf(tx: Tx, { figures }: Opening): Promise<NewLine[]> {
+  const accounts = await openingAccounts(tx);
+  return accounts.flatMap(({ id, normalSide }): NewLine[] => {
+    const amount = figures[id] ?? 0;
+    if (amount === 0) return [];
+    return [
+      normalSide === 'debit' ? { account: { id }, debit: amount } : { account: { id }, credit: amount },
+    ];
+  });
+}

@@ -1,0 +1,2 @@
+export { openingRoutes } from './opening-routes.tsx';
+export { openingTarget } from './opening-target.ts';

@@ -77,7 +77,7 @@ const BY_ROUTE: readonly [RegExp, (shown: Shown, route: Route) => Known][] = [
       again: passwordOf(person),
     }),
   ],
-  [/^POST \/me\/security\/confirm$/, ({ person }) => ({ password: passwordOf(person) })],
+  [/^POST \/me\/(security\/confirm|privacy\/)/, ({ person }) => ({ password: passwordOf(person) })],
   [/^POST \/me\/security\/second-factor$/, ({ page }) => ({ code: codeOn(page) })],
   [
     /^POST \/(pengguna|system\/users|superadmin-(user|admin))$/,

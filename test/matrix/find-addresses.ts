@@ -1,4 +1,5 @@
 import type { Route } from '../../src/kernel/http/index.ts';
+import { patternOf } from '../support/route-pattern.ts';
 import { describeRoute } from './call-route.ts';
 import { eachOf, type House, type Person } from './demo-people.ts';
 import type { Expected } from './expected-answer.ts';
@@ -75,16 +76,4 @@ export function formsOf(html: string): string[] {
     const action = /\saction="(\/[^"?#]*)/.exec(tag)?.[1];
     return action && /\smethod="post"/i.test(tag) ? [action.replaceAll('&amp;', '&')] : [];
   });
-}
-
-/** What an address of this route looks like. */
-export function patternOf(path: string): RegExp {
-  const source = path
-    .split('/')
-    .map((part) => {
-      const match = /^:(\w+)(?:\{(.+)\})?$/.exec(part);
-      return match ? (match[2] ?? '[^/]+') : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    })
-    .join('/');
-  return new RegExp(`^${source}$`);
 }

@@ -4,19 +4,13 @@ import { products } from '../../src/products.ts';
 import { recordStatements } from '../isolation/record-statements.ts';
 import { tenantTables } from '../isolation/sql-texts.ts';
 import { findUntied } from '../isolation/tenant-condition.ts';
+import { patternOf } from '../support/route-pattern.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { callRoute, describeRoute, judgeClosed, judgeContent, OTHER_ANSWERS } from './call-route.ts';
 import { browserOf, eachOf, type House, openHouses, type Person } from './demo-people.ts';
 import { type Expected, expectAnswer } from './expected-answer.ts';
 import { compareMatrixAnswer, compareRightsOfMe, expectRights, readRights } from './expected-rights.ts';
-import {
-  addressesOf,
-  type FoundAddress,
-  findAddresses,
-  formsOf,
-  linksOf,
-  patternOf,
-} from './find-addresses.ts';
+import { addressesOf, type FoundAddress, findAddresses, formsOf, linksOf } from './find-addresses.ts';
 import { compareFingerprints, takeFingerprint } from './fingerprint.ts';
 import { readRequiredRights } from './required-rights.ts';
 import { readTable } from './transcription-source.ts';

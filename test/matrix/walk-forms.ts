@@ -1,8 +1,8 @@
 import type { Route } from '../../src/kernel/http/index.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';
+import { patternOf } from '../support/route-pattern.ts';
 import { describeRoute } from './call-route.ts';
 import type { House, Person } from './demo-people.ts';
-import { patternOf } from './find-addresses.ts';
 import { type Filled, fillForm, type Known } from './form-hand.ts';
 import { type PageForm, readForms } from './read-forms.ts';
 import { openRowMarks, writtenTables } from './row-marks.ts';

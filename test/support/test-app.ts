@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
@@ -12,6 +13,7 @@ import { type OpenApp, openApp } from '../../src/open-app.ts';
 import { readConfig } from '../../src/read-config.ts';
 import { HttpClient } from './http-client.ts';
 import { copyTemplate } from './template-database.ts';
+import { watchEffects } from './witness.ts';
 
 export interface DemoAccountLine {
   tenant: string;
@@ -71,6 +73,7 @@ export async function openTestApp(
   });
   const open = await openOn(database);
   const { server, port } = await listen(open.app);
+  watchEffects(server as Server, open.app);
   (open.app.config as { port: number }).port = port;
   if (options.jobs ?? true) await open.startJobs();
 

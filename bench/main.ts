@@ -7,6 +7,7 @@ import { bills } from './bills/bills.ts';
 import { broadcastQueue } from './broadcast-queue/broadcast-queue.ts';
 import { cards } from './cards/cards.ts';
 import type { Figure } from './figure.ts';
+import { foreignId } from './foreign-id/foreign-id.ts';
 import { importCommit, importDryRun } from './import/import.ts';
 import { landingPage } from './landing-page/landing-page.ts';
 import { manyTenants } from './many-tenants/many-tenants.ts';
@@ -26,6 +27,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'bank-statement': bankStatement,
   cards,
   'region-list': regionList,
+  'foreign-id': foreignId,
   'balance-sheet': balanceSheet,
   'broadcast-queue': broadcastQueue,
   rights,

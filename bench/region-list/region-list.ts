@@ -1,12 +1,6 @@
-import { createAccount, grantRole, openSession } from '#kernel/identity';
-import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
-import { HttpClient } from '../../test/support/http-client.ts';
+import { openCoordinator } from '../coordinator.ts';
 import { type Figure, quantile, rounded } from '../figure.ts';
-import { addMembers } from '../members.ts';
-import { freshName, SERVER, type Workbench } from '../workbench.ts';
-
-const REGION = '63';
+import { freshName, type Workbench } from '../workbench.ts';
 
 /**
  * The page of a coordinator's members, of whom there are 10,000 in the own region and as many in others (small: 1,000), asked one
@@ -14,22 +8,7 @@ const REGION = '63';
  */
 export async function regionList(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 1_000 : 10_000;
-  const database = freshName();
-  const open = await bench.open(database);
-  const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
-  await addMembers(bench, database, [tenant.id], 2 * count, { homeRegion: REGION });
-  const ctx = createSystemContext(open.app, tenant, 'bench');
-  const token = await ctx.transaction(async (tx) => {
-    const accountId = await createAccount(ctx, tx, {
-      ...{ displayName: 'Ukur', username: 'ukur', passwordHash: 'none' },
-    });
-    await grantRole(tx, { accountId, role: 'coordinator', regions: [REGION] });
-    const session = { accountId, kind: 'web' as const, hours: 24, ip: '127.0.0.1', device: 'bench' };
-    return (await openSession(tx, { ...session, hasSecondFactor: true })).token;
-  });
-  const server = await bench.serve(SERVER, bench.environment(database));
-  const client = new HttpClient(server.port, `${tenant.slug}.localhost:${server.port}`);
-  client.cookies.set('balai_session', token);
+  const { client, close } = await openCoordinator(bench, freshName(), 2 * count);
   const times: number[] = [];
   const requests = bench.isSmall ? 200 : 1_000;
   for (let turn = -40; turn < requests; turn += 1) {
@@ -38,8 +17,7 @@ export async function regionList(bench: Workbench): Promise<Figure> {
     if (turn >= 0) times.push(performance.now() - begin);
     if (answer.status !== 200) throw new Error(`The list answered ${answer.status}`);
   }
-  await server.stop();
-  await bench.drop(database);
+  await close();
   const p95 = quantile(times, 0.95);
   return {
     ...{ name: 'region-list', value: rounded(p95), unit: 'ms', baseline: null, target: '< 100 ms' },

@@ -57,7 +57,7 @@ const isNew = (value: unknown) => typeof value === 'string' && value.startsWith(
 export const fileFieldOf = ({ fields }: Book) =>
   fields.find(({ type }) => type === 'photo' || type === 'file')?.key ?? '';
 
-const publicFieldOf = ({ fields }: Book) => fields.find(({ publicColumn }) => publicColumn)?.key ?? '';
+export const publicFieldOf = ({ fields }: Book) => fields.find(({ publicColumn }) => publicColumn)?.key ?? '';
 
 function sampleOf(field: Field): unknown {
   const some = randomUUID().slice(0, 8);
@@ -69,7 +69,7 @@ function sampleOf(field: Field): unknown {
   return `Contoh ${some}`;
 }
 
-async function smallPicture() {
+export async function smallPicture() {
   const background = { r: Math.floor(Math.random() * 256), g: 90, b: 120 };
   const picture = sharp({ create: { width: 320, height: 320, channels: 3, background } });
   return { name: 'gambar.png', type: 'image/png', content: await picture.png().toBuffer() };

@@ -18,6 +18,8 @@ export const duesPolicyShape = z.object({
   holdAfterDays: wholeNumber(0, 60, 'Tenggang sebelum layanan ditahan antara 0 dan 60 hari.').default(7),
   /** Whether the nightly run holds services by itself; otherwise the treasurer does. */
   holdsAutomatically: z.preprocess((value) => value === true || value === '1', z.boolean()),
+  /** Whether a hold closes signing in too, and not only some services (serikat-rbac §9.4). */
+  holdClosesSignIn: z.preprocess((value) => value === true || value === '1', z.boolean()).default(false),
 });
 
 export type DuesPolicy = z.infer<typeof duesPolicyShape>;
@@ -29,6 +31,7 @@ export const duesPolicy = defineSetting<DuesPolicy>('dues.policy', duesPolicySha
   registrationDays: 14,
   holdAfterDays: 7,
   holdsAutomatically: true,
+  holdClosesSignIn: false,
 });
 
 export function readDuesPolicy(tx: Tx): Promise<DuesPolicy> {

@@ -13,6 +13,11 @@ export interface FactsSource {
     row: Record<string, unknown> | null,
     session: SessionFacts,
   ) => { roles: readonly string[]; facts: Facts };
+  /** Why this person may not enter for now, as a sentence for them; nothing where the door stands open. */
+  whyShut?: (
+    row: Record<string, unknown> | null,
+    session: Pick<SessionFacts, 'grants'>,
+  ) => string | undefined;
 }
 
 /** What the session itself tells, for products whose roles follow from it. */

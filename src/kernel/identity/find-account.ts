@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import type { FactsSource } from './facts-source.ts';
 import { readIdentifier } from './identifier.ts';
 
 /** What signing in has to know of an account. */
@@ -65,6 +66,20 @@ export function actingAs(ctx: WorkContext, account: SignInAccount, sessionId = '
       unreadNotifications: 0,
     },
   };
+}
+
+/** Why the product lets nobody in with this account for now, as a sentence for its owner. */
+export async function whyShut(
+  tx: Tx,
+  account: SignInAccount,
+  source: FactsSource | undefined,
+): Promise<string | undefined> {
+  if (!source?.whyShut) return undefined;
+  const row = await tx.one<{ facts: Record<string, unknown> | null }>(
+    `select (${source.sql}) as facts from accounts a where a.tenant_id = balai.tenant_id() and a.id = $1`,
+    [account.id],
+  );
+  return source.whyShut(row?.facts ?? null, { grants: account.roles.map((role) => ({ role })) });
 }
 
 export function readSignInAccount(tx: Tx, accountId: string): Promise<SignInAccount | undefined> {

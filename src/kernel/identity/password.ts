@@ -5,7 +5,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Passwords people actually choose, beyond what the length rule stops. */
 const COMMON = new Set(
-  'password1 password123 qwerty123 12345678a indonesia1 indonesia123 bismillah1 bismillah123 rahasia123 sayang123 admin123 merdeka45 merdeka1945 pancasila1 abcd1234'.split(
+  'password1 password123 qwerty123 12345678a indonesia1 indonesia123 bismillah1 bismillah123 rahasia123 sayang123 admin123 merdeka45 merdeka1945 pancasila1'.split(
     ' ',
   ),
 );

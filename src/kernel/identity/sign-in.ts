@@ -3,7 +3,8 @@ import { sessionRulesOf } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { AppError, type WorkContext } from '#kernel/work';
-import { actingAs, findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
+import type { FactsSource } from './facts-source.ts';
+import { actingAs, findAccount, readSignInAccount, type SignInAccount, whyShut } from './find-account.ts';
 import { deviceKey, judgeDevice, tellNewDevice } from './known-device.ts';
 import { countFailure, forgetFailures, type LockSubject, lockedUntil, lockSubject } from './lock.ts';
 import { networkOf } from './network.ts';
@@ -19,6 +20,8 @@ export interface Credentials {
   otp?: string;
   /** What this browser kept from an earlier visit. */
   deviceMark?: string;
+  /** How the product tells whether this person may enter. */
+  facts?: FactsSource | undefined;
 }
 
 export interface SignedIn {
@@ -47,7 +50,8 @@ const WRONG = 'Nama pengguna, surel, atau kata sandi tidak cocok.';
  * account has a second factor. A wrong password, an unknown name and a closed account give the same answer after the
  * same work.
  *
- * @throws AppError 401 `wrong_credentials`, 401 `otp_required` (as `CodeNeeded`), 401 `otp_wrong`, 429 `locked`
+ * @throws AppError 401 `wrong_credentials`, 401 `otp_required` (as `CodeNeeded`), 401 `otp_wrong`, 429 `locked`,
+ *   403 `shut` with the product's own sentence, told only to who knows the password
  */
 export async function signIn(ctx: WorkContext, kind: 'web' | 'api', given: Credentials): Promise<SignedIn> {
   const network = networkOf(ctx.request?.ip ?? '');
@@ -65,7 +69,8 @@ export async function signIn(ctx: WorkContext, kind: 'web' | 'api', given: Crede
     return fail(ctx, { subject, network, account, outcome });
   }
   if (account.has_second_factor && !given.otp) throw new CodeNeeded(writeSignInStep(ctx, account));
-  return complete(ctx, kind, { account, subject, network, otp: given.otp, deviceMark: given.deviceMark });
+  const { otp, deviceMark, facts } = given;
+  return complete(ctx, kind, { account, subject, network, otp, deviceMark, facts });
 }
 
 /**
@@ -75,7 +80,7 @@ export async function signIn(ctx: WorkContext, kind: 'web' | 'api', given: Crede
  */
 export async function continueSignIn(
   ctx: WorkContext,
-  given: { step: string; otp: string; deviceMark?: string },
+  given: { step: string; otp: string } & Pick<Credentials, 'deviceMark' | 'facts'>,
 ): Promise<SignedIn> {
   const network = networkOf(ctx.request?.ip ?? '');
   const step = readSignInStep(ctx, given.step);
@@ -95,7 +100,8 @@ export async function continueSignIn(
   const subject = lockSubject('', account.id);
   const lockEnd = await ctx.transaction((tx) => lockedUntil(tx, subject, network));
   if (lockEnd) throw locked(lockEnd, ctx);
-  return complete(ctx, 'web', { account, subject, network, otp: given.otp, deviceMark: given.deviceMark });
+  const { otp, deviceMark, facts } = given;
+  return complete(ctx, 'web', { account, subject, network, otp, deviceMark, facts });
 }
 
 /** Notes a visit in the person's own sign-in history. */
@@ -121,10 +127,18 @@ interface Attempt {
   network: string;
   otp: string | undefined;
   deviceMark: string | undefined;
+  facts: FactsSource | undefined;
 }
 
 async function complete(ctx: WorkContext, kind: 'web' | 'api', attempt: Attempt): Promise<SignedIn> {
   const { account, subject, network, otp, deviceMark } = attempt;
+  const shut = await ctx
+    .beyondWalls('ask the product whether this person may enter')
+    .transaction((tx) => whyShut(tx, account, attempt.facts));
+  if (shut !== undefined) {
+    await ctx.transaction((tx) => keepRefusal(ctx, tx, account, 'shut'));
+    throw new AppError('shut', 403, shut);
+  }
   const signedIn = await ctx.transaction(async (tx) => {
     // Asked again: guesses sent all at once passed the first question before the first of them was counted.
     const lockEnd = await lockedUntil(tx, subject, network);
@@ -159,19 +173,28 @@ async function complete(ctx: WorkContext, kind: 'web' | 'api', attempt: Attempt)
   return signedIn ?? fail(ctx, { subject, network, account, outcome: 'wrong_otp' });
 }
 
+async function keepRefusal(
+  ctx: WorkContext,
+  tx: Tx,
+  account: SignInAccount | undefined,
+  outcome: string,
+): Promise<void> {
+  await noteSignIn(ctx, tx, account?.id ?? null, outcome);
+  await recordAudit(ctx, tx, {
+    action: 'session.refused',
+    resource: 'session',
+    ...(account ? { objectId: account.id, objectLabel: account.display_name } : {}),
+    outcome: 'refused',
+    reason: outcome,
+  });
+}
+
 async function fail(
   ctx: WorkContext,
   failure: { subject: LockSubject; network: string; account: SignInAccount | undefined; outcome: string },
 ): Promise<never> {
   const lockEnd = await ctx.transaction(async (tx) => {
-    await noteSignIn(ctx, tx, failure.account?.id ?? null, failure.outcome);
-    await recordAudit(ctx, tx, {
-      action: 'session.refused',
-      resource: 'session',
-      ...(failure.account ? { objectId: failure.account.id, objectLabel: failure.account.display_name } : {}),
-      outcome: 'refused',
-      reason: failure.outcome,
-    });
+    await keepRefusal(ctx, tx, failure.account, failure.outcome);
     return countFailure(tx, failure.subject, failure.network);
   });
   if (lockEnd) throw locked(lockEnd, ctx);

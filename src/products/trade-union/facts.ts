@@ -15,7 +15,10 @@ const CANDIDATES: ReadonlySet<unknown> = new Set([
  */
 export const membershipFacts: FactsSource = {
   key: 'union',
-  sql: `select jsonb_build_object('status', m.membership_status, 'account', m.account_status, 'isHeld', m.dues_held_at is not null)
+  sql: `select jsonb_build_object('status', m.membership_status, 'account', m.account_status, 'isHeld', m.dues_held_at is not null,
+            'isShut', m.dues_held_at is not null and exists (select 1 from settings s
+              where s.tenant_id = balai.tenant_id() and s.key = 'dues.policy'
+                and s.value -> 'holdClosesSignIn' = 'true'::jsonb))
           from members m where m.tenant_id = balai.tenant_id() and m.id = a.subject_id and m.deleted_at is null`,
   derive: (row) => {
     const isActive = row?.status === 'active' && row.account === 'active';
@@ -24,4 +27,10 @@ export const membershipFacts: FactsSource = {
       facts: { 'membership-active': isActive, 'standing-ok': row?.isHeld === false },
     };
   },
+  // Off unless the union decided so (serikat-rbac §9.4, "keputusan penting"). Officers stay inside: who else would
+  // verify the payments, or change the decision.
+  whyShut: (row, { grants }) => (row?.isShut === true && grants.length === 0 ? SHUT : undefined),
 };
+
+const SHUT =
+  'Akun ini ditutup sementara karena tunggakan iuran. Bayar lewat transfer seperti tertulis di surel pemberitahuan, atau tulis kepada pengurus di halaman Kontak. Akun terbuka dengan sendirinya setelah pembayaran diverifikasi.';

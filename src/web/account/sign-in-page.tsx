@@ -133,6 +133,13 @@ function Problem({ problem, errors }: { problem: AppError; errors: Readonly<Reco
       </Notice>
     );
   }
+  if (problem.code === 'shut') {
+    return (
+      <Notice tone="warning" title="Akun ini belum dapat dibuka" role="alert">
+        {problem.message}
+      </Notice>
+    );
+  }
   const list = Object.entries(errors).map(([name, message]) => ({ name, message }));
   return (
     <ErrorSummary

@@ -78,11 +78,12 @@ async function enter(ctx: RequestContext, product: Product): Promise<Response | 
     ...(step ? { step } : {}),
   };
   const device = deviceMark ?? randomUUID();
+  const way = { deviceMark: device, facts: product.facts };
   let session: SignedIn;
   try {
     session = step
-      ? await continueSignIn(ctx, { step, otp: check(codeForm, typed).otp, deviceMark: device })
-      : await signIn(ctx, 'web', { ...credentialsOf(typed), deviceMark: device });
+      ? await continueSignIn(ctx, { step, otp: check(codeForm, typed).otp, ...way })
+      : await signIn(ctx, 'web', { ...credentialsOf(typed), ...way });
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
     if (error instanceof CodeNeeded) return signInPage(ctx, product, { ...values, step: error.step }, error);

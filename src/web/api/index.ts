@@ -11,7 +11,7 @@ import { userApiRoutes } from './users.ts';
 /** JSON calls every product has, and the document that tells of all of them, whichever room declares them. */
 export function apiRoutes(product: Product, all: () => readonly Route[]): Route[] {
   return [
-    ...sessionRoutes,
+    ...sessionRoutes(product),
     ...ownSessionRoutes,
     ...accessRoutes(product),
     ...userApiRoutes(product),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
-import { accountOf, api, check, json, type RequestContext, readJson } from '#kernel/http';
+import { accountOf, api, check, json, type RequestContext, type Route, readJson } from '#kernel/http';
 import {
   ACCESS_TOKEN_SECONDS,
   endSession,
@@ -9,6 +9,7 @@ import {
   signAccessToken,
   signIn,
 } from '#kernel/identity';
+import type { Product } from '#kernel/product';
 import { AppError } from '#kernel/work';
 
 const credentials = z.object({
@@ -20,7 +21,7 @@ const refresh = z.object({ refreshToken: z.string().min(20).max(200) });
 const tokens = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresIn: z.number().int() });
 
 /** `POST /api/v1/session` and its refresh and end (DESIGN §9). */
-export const sessionRoutes = [
+export const sessionRoutes = (product: Product): Route[] => [
   api.post(
     '/api/v1/session',
     {
@@ -36,6 +37,7 @@ export const sessionRoutes = [
         identifier: given.identifier,
         password: given.password,
         ...(given.otp ? { otp: given.otp } : {}),
+        facts: product.facts,
       });
       return json(await tokensOf(ctx, session.sessionId, session.token), 201);
     },

@@ -37,7 +37,8 @@ export async function readVisit(
     sessionStatement(product.facts, by),
   ]);
   const row = rows?.[0] as SessionRow | undefined;
-  if (!row)
+  // A door that was shut meanwhile ends nothing: who stood inside stands outside until it opens again.
+  if (!row || product.facts?.whyShut?.(row.facts, row) !== undefined)
     return {
       principal: guest(product.access),
       accessVersion: await readAccessVersion(app, tenant),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordPayment, submitClaim, waiveBill } from '#features/dues';
 import { addDays } from '#kernel/calendar';
+import { hashPassword } from '#kernel/identity';
 import { queueNightlyJobs } from '#kernel/jobs';
 import { readOutbox } from '#kernel/mail';
 import type { WorkContext } from '#kernel/work';
+import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { todayOf } from '../clock.ts';
 import { openUnionWithPeople, type UnionWithPeople } from '../treasury/union-with-people.ts';
@@ -219,6 +221,62 @@ describe('arrears', () => {
     expect((await standingOf(id))?.heldAt).toBeNull();
     await enforceArrears(at(31), { isByHand: true });
     expect((await standingOf(id))?.heldAt).not.toBeNull();
+  });
+
+  it('a hold closes signing in only where the union decided so, and never for officers', async () => {
+    const password = 'sawah-hijau-27';
+    const addHeld = async (role?: string) => {
+      const held = await addLate(3, role ? { role } : {});
+      await assess(held.id);
+      expect(
+        (await treasurer.post(`/treasury/dues/arrears/${held.id}/hold`, { reason: 'Menunggak > 3 bulan' }))
+          .status,
+      ).toBe(303);
+      await sql(
+        `update accounts set password_hash = $2, second_factor_at = null
+          where tenant_id = balai.tenant_id() and subject_id = $1`,
+        [held.id, await hashPassword(password)],
+      );
+      return held;
+    };
+    const member = await addHeld();
+    const officer = await addHeld('treasurer');
+    const enter = async ({ id }: { id: string }) => {
+      const visitor = union.visitor();
+      await visitor.get('/login');
+      return visitor.post('/login', { identifier: `${id.slice(-12)}@contoh.ac.id`, password });
+    };
+    const decide = async (holdClosesSignIn: string) => {
+      const edit = '/treasury/dues/policy/edit';
+      const form = formValues((await treasurer.get(edit)).text, edit);
+      delete form.holdClosesSignIn;
+      const { status } = await treasurer.post(edit, {
+        ...form,
+        ...(holdClosesSignIn ? { holdClosesSignIn } : {}),
+      });
+      expect(status).toBe(303);
+    };
+
+    expect((await enter(member)).status).toBe(303);
+    expect((await member.browser.get('/me/dues')).status).toBe(200);
+    await decide('1');
+    const refused = await enter(member);
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('ditutup sementara karena tunggakan iuran');
+    const wrong = await union.visitor().postJson('/api/v1/session', {
+      ...{ identifier: `${member.id.slice(-12)}@contoh.ac.id`, password: 'bukan-ini-99' },
+    });
+    expect(wrong.status).toBe(401);
+    expect((await member.browser.get('/me/dues')).headers.location).toContain('/login');
+    expect((await enter(officer)).status).toBe(303);
+    const late = await addLate(3);
+    await assess(late.id);
+    await treasurer.post(`/treasury/dues/arrears/${late.id}/hold`, { reason: 'Menunggak > 3 bulan' });
+    const letters = await ctx.transaction((tx) => readOutbox(ctx, tx, { offset: 0, limit: 50 }));
+    expect(letters.items[0]!.text).toMatch(/tidak dapat dibuka\. Transfer ke .* atas nama/);
+    await decide('');
+    expect((await enter(member)).status).toBe(303);
+    expect((await member.browser.get('/me/dues')).status).toBe(200);
   });
 
   it('nobody decides about the own arrears; members, admins and coordinators decide about none', async () => {

@@ -38,12 +38,12 @@ Ada kesulitan membayar? Ajukan keringanan lewat Klaim Iuran.
 export const duesFinalNoticeMail = defineMail({
   key: 'union.dues_final_notice',
   subject: 'Pemberitahuan terakhir tentang iuran Anda',
-  variables: { ...person, days: 'Berapa hari lagi layanan ditahan' },
+  variables: { ...person, days: 'Berapa hari lagi layanan ditahan', access: 'Apa yang tetap terbuka' },
   body: `Halo {{name}},
 
 Iuran Anda {{months}} bulan belum terbayar, jumlahnya {{amount}}. {{days}} hari sesudah surat ini, kartu anggota, forum, grup WhatsApp, dan survei baru ditahan.
 
-Masuk, tagihan, pembayaran, klaim, dan pesan kepada pengurus tetap terbuka.
+{{access}}
 
 [Lihat dan bayar iuran]({{link}})`,
 });
@@ -52,12 +52,12 @@ Masuk, tagihan, pembayaran, klaim, dan pesan kepada pengurus tetap terbuka.
 export const duesHeldMail = defineMail({
   key: 'union.dues_held',
   subject: 'Sebagian layanan anggota ditahan karena tunggakan',
-  variables: { ...person, reason: 'Alasan penahanan' },
+  variables: { ...person, reason: 'Alasan penahanan', access: 'Apa yang tetap terbuka' },
   body: `Halo {{name}},
 
 Kartu anggota, forum, grup WhatsApp, dan survei baru ditahan: {{reason}}. Yang belum terbayar {{months}} bulan, jumlahnya {{amount}}.
 
-Layanan terbuka kembali begitu tunggakan kurang dari tiga bulan. Pembayaran dan klaim tetap terbuka.
+Layanan terbuka kembali begitu tunggakan kurang dari tiga bulan. {{access}}
 
 [Bayar iuran]({{link}})`,
 });

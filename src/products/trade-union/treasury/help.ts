@@ -64,7 +64,7 @@ export const duesHelp: readonly HelpTopic[] = [
       },
       {
         heading: 'Tunggakan',
-        text: 'Satu bulan: pengingat. Dua bulan: peringatan. Tiga bulan: pemberitahuan terakhir, lalu layanan ditahan sesudah tenggangnya. Penertiban menunjukkan dahulu apa yang akan terjadi; yang membayar terbuka dengan sendirinya.',
+        text: 'Satu bulan: pengingat. Dua bulan: peringatan. Tiga bulan: pemberitahuan terakhir, lalu layanan ditahan sesudah tenggangnya. Penertiban menunjukkan dahulu apa yang akan terjadi; yang membayar terbuka dengan sendirinya. Apakah penahanan juga menutup pintu masuk, diatur di Kebijakan Iuran.',
       },
       {
         heading: 'Mutasi bank',

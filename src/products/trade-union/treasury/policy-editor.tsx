@@ -24,6 +24,8 @@ export interface TypedPolicy {
   holdAfterDays: string;
   /** '1' or nothing. */
   holdsAutomatically: string;
+  /** '1' or nothing. */
+  holdClosesSignIn: string;
   accounts: { bank: string; number: string; holder: string }[];
   qris: string;
 }
@@ -99,6 +101,13 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
                 label="Tahan layanan dengan sendirinya setiap malam"
                 help="Bila tidak, Bendahara yang menahannya satu per satu."
                 isChecked={typed.holdsAutomatically === '1'}
+              />
+              <Checkbox
+                name="holdClosesSignIn"
+                value="1"
+                label="Penahanan juga menutup pintu masuk"
+                help="Bila tidak, yang ditahan tetap dapat masuk, melihat tagihan, membayar, dan mengajukan klaim. Pengurus tetap dapat masuk. Berlaku seketika, juga bagi yang sedang ditahan."
+                isChecked={typed.holdClosesSignIn === '1'}
               />
             </FormSection>
             <FormSection

@@ -48,6 +48,7 @@ export const policyRoutes: Route[] = [
       holdAfterDays: String(policy.holdAfterDays),
       billsAutomatically: policy.billsAutomatically ? '1' : '',
       holdsAutomatically: policy.holdsAutomatically ? '1' : '',
+      holdClosesSignIn: policy.holdClosesSignIn ? '1' : '',
       accounts: padded(channels.bankAccounts),
       qris: channels.qris,
     });
@@ -126,6 +127,7 @@ function readTyped(form: Readonly<Record<string, string | string[]>>): TypedPoli
     holdAfterDays: at('holdAfterDays'),
     billsAutomatically: at('billsAutomatically'),
     holdsAutomatically: at('holdsAutomatically'),
+    holdClosesSignIn: at('holdClosesSignIn'),
     // Empty rows go last, so that a fault of the second account stands beside the second account.
     accounts: [...accounts.filter((one) => !isEmpty(one)), ...accounts.filter(isEmpty)],
     qris: at('qris'),

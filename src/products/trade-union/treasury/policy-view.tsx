@@ -38,6 +38,12 @@ export function PolicyView({ policy, channels }: { policy: DuesPolicy; channels:
                 term: 'Penahanan layanan',
                 detail: `${policy.holdAfterDays} hari sesudah pemberitahuan terakhir, ${policy.holdsAutomatically ? 'dengan sendirinya' : 'oleh Bendahara'}`,
               },
+              {
+                term: 'Yang ditutup penahanan',
+                detail: policy.holdClosesSignIn
+                  ? 'Layanan anggota dan pintu masuk'
+                  : 'Layanan anggota; masuk, tagihan, pembayaran, dan klaim tetap terbuka',
+              },
             ]}
           />
         </Sheet>

@@ -73,6 +73,24 @@ describe('sessions of a page', () => {
     expect((await phone.get('/me/security')).status).toBe(303);
   });
 
+  it('of a lost telephone is ended by itself; the desk stays signed in', async () => {
+    const { email } = await person('sesi-telepon');
+    const desk = await enter(email);
+    const idsOf = async () =>
+      [...(await desk.get('/me/security/sessions')).text.matchAll(/sessions\/([0-9a-f-]{36})\/end/g)].map(
+        ([, id]) => id!,
+      );
+    const [own] = await idsOf();
+    const phone = await enter(email);
+    const lost = (await idsOf()).find((id) => id !== own)!;
+    expect((await desk.post(`/me/security/sessions/${lost}/end`)).status).toBe(303);
+    expect((await phone.get('/me/security')).status).toBe(303);
+    expect((await desk.get('/me/security')).status).toBe(200);
+    const left = await desk.post(`/me/security/sessions/${own}/end`);
+    expect(left.headers.location).toBe('/login');
+    expect((await desk.get('/me/security')).status).toBe(303);
+  });
+
   it('of somebody else cannot be ended: the same answer as for one that is not there', async () => {
     const mine = await enter((await person('sesi-dua')).email);
     const theirs = await enter((await person('sesi-tiga')).email);
@@ -250,6 +268,43 @@ describe('tokens of the API', () => {
     expect(
       (await client.postJson('/api/v1/session/refresh', { refreshToken: tokens.refreshToken })).status,
     ).toBe(401);
+  });
+
+  it('end one session of many by its id, and none of somebody else', async () => {
+    const { email } = await person('token-banyak');
+    const [kept, ended] = [await tokensOf(email), await tokensOf(email)];
+    const stranger = await tokensOf((await person('token-orang-lain')).email);
+    for (const { client, tokens } of [kept, ended, stranger]) client.bearer = tokens.accessToken;
+    const { items } = (await ended.client.get('/api/v1/sessions')).json as {
+      items: { id: string; isThis: boolean }[];
+    };
+    const { id } = items.find(({ isThis }) => isThis)!;
+    const end = (client: HttpClient) => client.sendJson('DELETE', `/api/v1/sessions/${id}`, undefined);
+    expect((await end(stranger.client)).status).toBe(404);
+    expect(await me(ended.tokens.accessToken)).toBe(200);
+    expect((await end(kept.client)).status).toBe(204);
+    expect(await me(ended.tokens.accessToken)).toBe(401);
+    expect(await me(kept.tokens.accessToken)).toBe(200);
+  });
+
+  it('open sensitive calls again when the password was typed again, not when another was', async () => {
+    const { id, email } = await person('token-sandi');
+    const { client, tokens } = await tokensOf(email);
+    client.bearer = tokens.accessToken;
+    const ctx = await test.system(SLUG);
+    const query = <T extends object>(sql: string) => ctx.transaction((tx) => tx.one<T>(sql, [id]));
+    await query(
+      `update sessions set password_at = now() - interval '1 hour' where tenant_id = balai.tenant_id() and account_id = $1`,
+    );
+    const isFresh = async () =>
+      (await query<{ is_fresh: boolean }>(
+        `select password_at > now() - interval '1 minute' as is_fresh from sessions where tenant_id = balai.tenant_id() and account_id = $1`,
+      ))!.is_fresh;
+    const confirm = (password: string) => client.postJson('/api/v1/session/confirmation', { password });
+    expect((await confirm('salah-sekali-1')).status).toBe(422);
+    expect(await isFresh()).toBe(false);
+    expect((await confirm(PASSWORD)).status).toBe(204);
+    expect(await isFresh()).toBe(true);
   });
 
   it('that were tampered with open nothing: no algorithm, another signature, another tenant inside', async () => {

@@ -51,8 +51,12 @@ create table role_grants (
   valid_from timestamptz not null default now(),
   valid_until timestamptz,
   granted_by uuid,
+  -- A grant that two officers name a person for waits for the second one: it holds from `infinity`, so never.
+  reason text check (length(reason) between 5 and 500),
+  confirmed_by uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
+  check (confirmed_by is null or (granted_by is not null and confirmed_by <> granted_by and confirmed_by <> account_id)),
   foreign key (tenant_id, account_id) references accounts (tenant_id, id) on delete cascade
 );
 create index role_grants_account on role_grants (tenant_id, account_id);

@@ -145,18 +145,21 @@ function visibleMutants(house: House): Mutant[] {
   return mutantsOf(house.product.access).filter(({ what, role, resource, right }) => {
     const isTaken = what.endsWith('taken away');
     if (!isTaken && !what.endsWith('given')) return false;
-    const route = house.routes.find(
+    const routes = house.routes.filter(
       ({ method, access }) =>
         method === 'GET' && !('anyOf' in access) && asksFor(house, { access } as Route, resource, right),
     );
-    if (!route) return false;
     return concerned(house, role).some((person) => {
       const others = person.roles.filter((other) => other !== role);
-      const has = (roles: readonly string[]) =>
-        expectAnswer(required, house.product.access.synonyms, route, { ...person, roles }).kind === 'open';
-      return isTaken
-        ? has(person.roles) && !has(others) && required.ways(role, resource, right).length === 1
-        : !has(person.roles);
+      return routes.some((route) => {
+        const has = (roles: readonly string[]) =>
+          expectAnswer(required, house.product.access.synonyms, route, { ...person, roles }).kind === 'open';
+        if (isTaken)
+          return has(person.roles) && !has(others) && required.ways(role, resource, right).length === 1;
+        // Behind a gate a visitor is asked to sign in, with the right as without it.
+        const isHidden = person.isVisitor && 'gates' in route.access && Boolean(route.access.gates?.length);
+        return !has(person.roles) && !isHidden;
+      });
     });
   });
 }

@@ -78,6 +78,8 @@ export interface Role {
 export interface PersonalGrant {
   key: string;
   label: string;
+  /** One officer proposes the person and another one confirms: nobody gives this grant alone. */
+  isNamedByTwo?: true;
   rights: readonly (Right & { resource: string })[];
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/database';
 import { notify } from '#kernel/notifications';
 import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { assertKeeperRemains, isKeeperRole, lockKeepers } from './keepers.ts';
-import { givableRoles, readOwnWays, roleLabel } from './tenant-roles.ts';
+import { readOwnWays, roleLabel, rolesGivenAlone } from './tenant-roles.ts';
 
 export interface RoleGift {
   accountId: string;
@@ -22,7 +22,7 @@ const SCOPE_WORDS = { region: 'wilayah', programme: 'program studi', area: 'RT, 
 
 /**
  * Gives a person a role; their next request has it. A role bound to a region, programme or area must name at least
- * one, because an empty list reaches nothing.
+ * one, because an empty list reaches nothing. A grant that two officers name a person for is refused here.
  *
  * @returns the id of the grant
  * @throws AppError 422 naming `role` or the scope's list; 409 `role_held` when the same grant is there already
@@ -30,9 +30,11 @@ const SCOPE_WORDS = { region: 'wilayah', programme: 'program studi', area: 'RT, 
 export async function giveRole(ctx: WorkContext, tx: Tx, gift: RoleGift): Promise<string> {
   const table = ctx.app.access(ctx.tenant);
   const own = await readOwnWays(tx);
-  const role = givableRoles(table, own.roles).find(({ key }) => key === gift.role);
+  const role = rolesGivenAlone(table, own.roles).find(({ key }) => key === gift.role);
   if (!role)
-    throw invalid({ role: 'Peran ini tidak ada, atau mengikuti keadaan orangnya dan tidak diberikan.' });
+    throw invalid({
+      role: 'Peran ini tidak ada, mengikuti keadaan orangnya, atau ditetapkan oleh dua pengurus di halamannya sendiri.',
+    });
   const scope = scopeOf(gift);
   if (role.scopedBy && scope[LISTS[role.scopedBy]].length === 0) {
     throw invalid({ [LISTS[role.scopedBy]]: `Pilih paling sedikit satu ${SCOPE_WORDS[role.scopedBy]}.` });
@@ -126,7 +128,7 @@ export async function takeRole(ctx: WorkContext, tx: Tx, grantId: string, reason
 async function shortenSessions(ctx: WorkContext, tx: Tx, accountId: string): Promise<void> {
   const rows = await tx.query<{ role: string }>(
     `select role from role_grants where tenant_id = balai.tenant_id() and account_id = $1
-       and (valid_until is null or valid_until > now())`,
+       and valid_from <= now() and (valid_until is null or valid_until > now())`,
     [accountId],
   );
   const { hours } = sessionRulesOf(
@@ -140,7 +142,7 @@ async function shortenSessions(ctx: WorkContext, tx: Tx, accountId: string): Pro
   );
 }
 
-function raiseAccountVersion(tx: Tx, accountId: string): Promise<number> {
+export function raiseAccountVersion(tx: Tx, accountId: string): Promise<number> {
   return tx.execute(
     'update accounts set version = version + 1, updated_at = now() where tenant_id = balai.tenant_id() and id = $1',
     [accountId],

@@ -41,6 +41,13 @@ export { assertKeeperRemains, isKeeper, keeperRoles, lockKeepers, rolesThatMay }
 export { releaseLocks } from './lock.ts';
 export { issueToken, type MailedToken, peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';
 export { identityMails } from './mails.ts';
+export {
+  confirmGrant,
+  declineGrant,
+  type NamedGrant,
+  proposeGrant,
+  readNamedGrants,
+} from './name-by-two.ts';
 export { networkOf } from './network.ts';
 export { hashPassword, isPassword, passwordProblem } from './password.ts';
 export { isWithinRate } from './rate.ts';
@@ -87,5 +94,6 @@ export {
   type OwnWays,
   readOwnWays,
   roleLabel,
+  rolesGivenAlone,
 } from './tenant-roles.ts';
 export { hashToken, newToken } from './token.ts';

@@ -10,7 +10,7 @@ import { issueToken, peekToken, spendToken } from './mailed-token.ts';
 import { invitationMail } from './mails.ts';
 import { hashPassword } from './password.ts';
 import { checkNewPassword, tokenGone } from './set-password.ts';
-import { givableRoles, readOwnWays, roleLabel } from './tenant-roles.ts';
+import { readOwnWays, roleLabel, rolesGivenAlone } from './tenant-roles.ts';
 
 export interface NewInvitation extends Omit<RoleGift, 'accountId' | 'validUntil'> {
   email: string;
@@ -50,7 +50,7 @@ export async function inviteOfficer(
   if (!isMailAddress(email)) throw invalid({ email: 'Isi alamat surel lengkap, misalnya nama@contoh.id.' });
   const table = ctx.app.access(ctx.tenant);
   const own = await readOwnWays(tx);
-  const role = givableRoles(table, own.roles).find(({ key }) => key === fresh.role);
+  const role = rolesGivenAlone(table, own.roles).find(({ key }) => key === fresh.role);
   if (!role) throw invalid({ role: 'Pilih salah satu peran.' });
   if (role.scopedBy && listOf(fresh, role.scopedBy).length === 0) {
     throw invalid({ [`${role.scopedBy}s`]: 'Pilih cakupan peran ini.' });

@@ -60,7 +60,7 @@ export async function isKeeper(ctx: WorkContext, tx: Tx, accountId: string): Pro
   const roles = keeperRoles(ctx.app.access(ctx.tenant), await readOwnWays(tx));
   const row = await tx.one(
     `select 1 from role_grants where tenant_id = balai.tenant_id() and account_id = $1 and role = any($2)
-       and (valid_until is null or valid_until > now()) limit 1`,
+       and valid_from <= now() and (valid_until is null or valid_until > now()) limit 1`,
     [accountId, roles],
   );
   return row !== undefined;

@@ -32,6 +32,8 @@ export interface GivableRole {
   label: string;
   kind: 'standard' | 'personal' | 'own';
   scopedBy?: 'region' | 'programme' | 'area';
+  /** Proposed by one officer and confirmed by another (`proposeGrant`), never given by one. */
+  isNamedByTwo?: true;
 }
 
 export function givableRoles(table: AccessTable, own: readonly TenantRole[]): GivableRole[] {
@@ -46,11 +48,23 @@ export function givableRoles(table: AccessTable, own: readonly TenantRole[]): Gi
           ...(scopedBy && { scopedBy }),
         }),
       ),
-    ...table.personal.map(({ key, label }): GivableRole => ({ key, label, kind: 'personal' })),
+    ...table.personal.map(
+      ({ key, label, isNamedByTwo }): GivableRole => ({
+        key,
+        label,
+        kind: 'personal',
+        ...(isNamedByTwo && { isNamedByTwo }),
+      }),
+    ),
     ...own
       .filter(({ isActive }) => isActive !== false)
       .map(({ key, label }): GivableRole => ({ key, label, kind: 'own' })),
   ];
+}
+
+/** The roles among them that one officer alone can give or offer. */
+export function rolesGivenAlone(table: AccessTable, own: readonly TenantRole[]): GivableRole[] {
+  return givableRoles(table, own).filter(({ isNamedByTwo }) => !isNamedByTwo);
 }
 
 /** The name of any role, as the organisation says it. */

@@ -31,7 +31,7 @@ export const kernelData: PersonalData = {
       table: 'role_grants',
       holds: 'Peran dan cakupannya',
       people: [{ title: 'Peran', rows: 't.account_id = :account', erase: 'delete', isTheirs: true }],
-      plain: ['role', 'regions', 'programmes', 'areas'],
+      plain: ['role', 'regions', 'programmes', 'areas', 'reason'],
     },
     {
       table: 'sessions',

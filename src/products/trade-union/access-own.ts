@@ -37,6 +37,8 @@ export const ownRows: readonly RowDeclaration[] = [
                                                          ['–', '–', '–', '–', '✓', '✓']),
   members.row('Cetak kartu anggota', 'membercard', ['print'],
                                                          ['–', '–', '–', '–', '✓', '✓']),
+  members.row('Penunjukan penangan pengaduan rahasia', 'grievance-handler', ['view', 'propose', 'confirm'],
+                                                         ['–', '–', '–', '–', '✓', '✓']),
   dues.row('Kuasa potong gaji', 'dues.mandate', ['view', 'give', 'withdraw'],
                                                          ['–', 'sendiri', 'sendiri', 'sendiri', 'sendiri', '✓']),
   dues.row('Daftar potong gaji', 'dues.checkoff', ['view', 'manage'],

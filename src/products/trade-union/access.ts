@@ -173,6 +173,7 @@ const personal: readonly PersonalGrant[] = [
   {
     key: 'grievance_handler',
     label: 'Penangan pengaduan rahasia',
+    isNamedByTwo: true,
     rights: [{ resource: 'ticket', right: 'confidential', scope: 'all' }],
   },
 ];

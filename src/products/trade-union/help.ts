@@ -131,6 +131,24 @@ export const unionHelp: readonly HelpTopic[] = [
     ],
   },
   {
+    key: 'penangan-pengaduan',
+    title: 'Menunjuk penangan pengaduan rahasia',
+    lead: 'Berkas rahasia dibuka orang tertentu, bukan jabatan. Dua pengurus menunjuknya bersama.',
+    needs: { resource: 'grievance-handler', right: 'view' },
+    parts: [
+      {
+        steps: [
+          'Seorang pengurus mengusulkan anggota aktif dan menulis alasannya.',
+          'Pengurus lain membaca alasannya, lalu mengesahkan atau menolak.',
+          'Sesudah disahkan, orangnya membuka berkas rahasia lewat menu Pengaduan Rahasia. Setiap pembukaan dicatat.',
+        ],
+      },
+      {
+        text: 'Pengusul tidak mengesahkan usulnya sendiri, dan tidak seorang pun menunjuk dirinya. Mengakhiri tugas cukup oleh satu pengurus.',
+      },
+    ],
+  },
+  {
     key: 'statistik',
     title: 'Statistik anggota',
     lead: 'Siapa anggota serikat, di mana, dan bagaimana jumlahnya bertumbuh.',

@@ -13,6 +13,7 @@ import { coordinatorRoutes } from './coordinators/index.ts';
 import { duplicateRoutes } from './duplicates/index.ts';
 import { face } from './face.ts';
 import { membershipFacts } from './facts.ts';
+import { handlerRoutes } from './grievance-handlers/index.ts';
 import { unionHelp } from './help.ts';
 import { campusImportTarget, masterDataRoutes } from './master-data/index.ts';
 import { dashboardRoutes } from './me/dashboard-routes.tsx';
@@ -64,6 +65,7 @@ export const tradeUnion: Product = {
     ...myDuesRoutes,
     ...duplicateRoutes,
     ...coordinatorRoutes,
+    ...handlerRoutes,
     ...officerRoutes,
     ...statisticsRoutes,
     ...proposalRoutes,

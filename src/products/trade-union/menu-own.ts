@@ -30,6 +30,14 @@ export const ownMenu: readonly MenuItem[] = [
         right: 'decide',
       }),
       entry('board_more.appeals', 'Banding', '/admin/appeals', { resource: 'member', right: 'enable' }),
+      entry('board_more.confidential', 'Pengaduan Rahasia', '/admin/complaints?filter[confidential]=1', {
+        resource: 'ticket',
+        right: 'confidential',
+      }),
+      entry('board_more.handlers', 'Penangan Pengaduan Rahasia', '/admin/grievance-handlers', {
+        resource: 'grievance-handler',
+        right: 'view',
+      }),
       entry('board_more.duplicates', 'Data Ganda', '/admin/members/duplicates', {
         resource: 'member',
         right: 'merge',

@@ -11,7 +11,7 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
-import { givableRoles, type Invitation, inviteOfficer, withdrawInvitation } from '#kernel/identity';
+import { type Invitation, inviteOfficer, rolesGivenAlone, withdrawInvitation } from '#kernel/identity';
 import { ListFoot } from '#kernel/list';
 import type { Product } from '#kernel/product';
 import {
@@ -179,7 +179,7 @@ async function invite(ctx: RequestContext, product: Product): Promise<Response |
   try {
     const given = check(form, typed);
     const { roles: own } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
-    const scope = givableRoles(product.access, own).find(({ key }) => key === given.role)?.scopedBy;
+    const scope = rolesGivenAlone(product.access, own).find(({ key }) => key === given.role)?.scopedBy;
     const codes = [typed.scope ?? []]
       .flat()
       .flatMap((text) => text.split(','))
@@ -211,7 +211,7 @@ async function formPage(
   const { invitations: here } = adminAddresses(product);
   const { roles: own } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
   const places = (await ctx.transaction(async (tx) => product.scopeOptions?.(ctx, tx))) ?? [];
-  const choices = givableRoles(product.access, own);
+  const choices = rolesGivenAlone(product.access, own);
   const scoped = choices.filter(({ scopedBy }) => scopedBy).map(({ label }) => label);
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '');
   return renderPage({

@@ -11,13 +11,11 @@ import {
   FormActions,
   LinkButton,
   PageHeader,
-  SearchField,
   Sheet,
   TextArea,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import { regionName } from '../members/campus.ts';
-import type { MemberListItem } from '../members/find-members.ts';
 import type { Coordinator } from './coordinators.ts';
 
 export const BASE = '/admin/region/assign';
@@ -104,40 +102,6 @@ export function CoordinatorsPage({ coordinators, unattended, zone }: Coordinator
               </li>
             ))}
           </ul>
-        </Sheet>
-      )}
-    </div>
-  );
-}
-
-/** Finds the member who is to look after a region. */
-export function ChooseCoordinator({ q, items }: { q: string; items: readonly MemberListItem[] }) {
-  return (
-    <div className="grid max-w-2xl gap-5">
-      <PageHeader title="Tugaskan pengurus wilayah" note="Cari anggota aktif, lalu pilih namanya." />
-      <form action={`${BASE}/baru`} method="get">
-        <SearchField name="q" label="Nama atau nomor anggota" value={q} />
-      </form>
-      {q && (
-        <Sheet>
-          {items.length === 0 ? (
-            <p className="text-muted">Tidak ada anggota aktif dengan nama atau nomor itu.</p>
-          ) : (
-            <ul className="grid gap-3">
-              {items.map((item) => (
-                <li key={item.id}>
-                  <a className="font-semibold hover:underline" href={`${BASE}/baru?member=${item.id}`}>
-                    {item.fullName}
-                  </a>
-                  <span className="block text-sm text-muted">
-                    {[item.memberNumber, item.universityName, regionName(item.regionCode)]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
         </Sheet>
       )}
     </div>

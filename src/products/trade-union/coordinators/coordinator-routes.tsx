@@ -4,15 +4,15 @@ import {
   type RequestContext,
   type Route,
   readForm,
-  readListQuery,
   redirectTo,
   renderPage,
 } from '#kernel/http';
-import { AppError, invalid, notFound } from '#kernel/work';
+import { type AppError, invalid, notFound } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
-import { findMembers, isUuid, memberListShape } from '../members/find-members.ts';
+import { isUuid } from '../members/find-members.ts';
+import { chooseMember, isForForm, taskIdOf, taskPage } from '../members/task-pages.tsx';
 import { readMembership } from '../registration/membership.ts';
-import { AssignForm, BASE, ChooseCoordinator, CoordinatorsPage } from './coordinator-pages.tsx';
+import { AssignForm, BASE, CoordinatorsPage } from './coordinator-pages.tsx';
 import {
   assignCoordinator,
   changeRegions,
@@ -24,7 +24,7 @@ import {
 
 const right = { resource: 'region', right: 'assign' };
 const access = { ...right, gates: ['recent-password'] as const };
-const trail = [{ label: 'Pengurus wilayah', url: BASE }];
+const place = { base: BASE, label: 'Pengurus wilayah', help: 'wilayah' };
 
 /** Who looks after which regions (serikat-rbac menu §3; research/serikat §1a 30: one person may hold several). */
 export const coordinatorRoutes: readonly Route[] = [
@@ -42,7 +42,7 @@ export const coordinatorRoutes: readonly Route[] = [
   }),
   page.get(`${BASE}/baru`, { access, summary: 'Find a member and choose regions' }, (ctx) => {
     const id = ctx.query.get('member');
-    return id ? showNew(ctx, id, []) : showSearch(ctx);
+    return id ? showNew(ctx, id, []) : chooseMember(ctx, place, 'Tugaskan pengurus wilayah');
   }),
   page.post(BASE, { access, summary: 'Make a member coordinator of regions' }, async (ctx) => {
     const { regions, member } = await readAssignment(ctx);
@@ -63,7 +63,7 @@ export const coordinatorRoutes: readonly Route[] = [
   page.post(`${BASE}/:id`, { access, summary: 'Change the regions of one coordinator' }, async (ctx) => {
     const { regions } = await readAssignment(ctx);
     try {
-      await ctx.transaction((tx) => changeRegions(ctx, tx, idOf(ctx), regions));
+      await ctx.transaction((tx) => changeRegions(ctx, tx, taskIdOf(ctx), regions));
       return redirectTo(BASE, { tone: 'success', text: 'Wilayah tersimpan.' });
     } catch (error) {
       if (isForForm(error)) return showGrant(ctx, regions, error);
@@ -75,7 +75,7 @@ export const coordinatorRoutes: readonly Route[] = [
     try {
       if (reason.length < 5) throw invalid({ reason: 'Isi alasannya, paling sedikit 5 karakter.' });
       const ended = await ctx.transaction((tx) =>
-        relieveCoordinator(ctx, tx, idOf(ctx), reason.slice(0, 500)),
+        relieveCoordinator(ctx, tx, taskIdOf(ctx), reason.slice(0, 500)),
       );
       return redirectTo(BASE, { tone: 'success', text: `Tugas ${ended.name} diakhiri.` });
     } catch (error) {
@@ -85,23 +85,6 @@ export const coordinatorRoutes: readonly Route[] = [
   }),
 ];
 
-async function showSearch(ctx: RequestContext): Promise<PageAnswer> {
-  const q = (ctx.query.get('q') ?? '').trim().slice(0, 100);
-  const asked = readListQuery(
-    new URLSearchParams({ q, size: '25', 'filter[status]': 'active' }),
-    memberListShape,
-  );
-  const items = q ? (await ctx.read((tx) => findMembers(ctx, tx, asked))).items : [];
-  return renderPage({
-    surface: 'console',
-    title: 'Tugaskan pengurus wilayah',
-    trail,
-    menuUrl: BASE,
-    help: 'wilayah',
-    body: <ChooseCoordinator q={q} items={items} />,
-  });
-}
-
 async function showNew(
   ctx: RequestContext,
   memberId: string,
@@ -110,7 +93,7 @@ async function showNew(
 ): Promise<PageAnswer> {
   const person = isUuid(memberId) ? await ctx.read((tx) => readMembership(tx, memberId)) : undefined;
   if (!person) throw notFound();
-  return formPage(`Tugaskan ${person.fullName}`, problem, (errors) => (
+  return taskPage(place, `Tugaskan ${person.fullName}`, problem, (errors) => (
     <AssignForm name={person.fullName} subject={{ memberId }} regions={regions} errors={errors} />
   ));
 }
@@ -120,8 +103,8 @@ async function showGrant(
   typed?: readonly string[],
   problem?: AppError,
 ): Promise<PageAnswer> {
-  const grant = await ctx.read((tx) => findGrant(tx, idOf(ctx)));
-  return formPage(grant.name, problem, (errors) => (
+  const grant = await ctx.read((tx) => findGrant(tx, taskIdOf(ctx)));
+  return taskPage(place, grant.name, problem, (errors) => (
     <AssignForm
       name={grant.name}
       subject={{ grantId: grant.grantId }}
@@ -131,33 +114,7 @@ async function showGrant(
   ));
 }
 
-function formPage(
-  title: string,
-  problem: AppError | undefined,
-  body: (errors: AppError['fields']) => PageAnswer['body'],
-): PageAnswer {
-  const errors = problem ? (problem.status === 422 ? problem.fields : { form: problem.message }) : {};
-  return renderPage({
-    surface: 'console',
-    title,
-    trail,
-    menuUrl: BASE,
-    help: 'wilayah',
-    status: problem?.status ?? 200,
-    body: body(errors),
-  });
-}
-
 async function readAssignment(ctx: RequestContext): Promise<{ member: string; regions: string[] }> {
   const form = await readForm(ctx);
   return { member: [form.member ?? ''].flat()[0] ?? '', regions: [form.regions ?? []].flat() };
 }
-
-function idOf(ctx: RequestContext): string {
-  const id = ctx.params.id ?? '';
-  if (!isUuid(id)) throw notFound();
-  return id;
-}
-
-const isForForm = (error: unknown): error is AppError =>
-  error instanceof AppError && (error.status === 422 || error.status === 409);

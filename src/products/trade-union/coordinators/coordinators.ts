@@ -2,6 +2,7 @@ import { listProvinces } from '#features/regions';
 import type { Tx } from '#kernel/database';
 import { giveRole, takeRole } from '#kernel/identity';
 import { invalid, notFound, type WorkContext } from '#kernel/work';
+import { accountForTask } from '../members/member-account.ts';
 
 const ROLE = 'coordinator';
 
@@ -55,18 +56,8 @@ export async function assignCoordinator(
   tx: Tx,
   wish: { memberId: string; regions: readonly string[] },
 ): Promise<void> {
-  const row = await tx.one<{ account_id: string | null; membership_status: string }>(
-    `select a.id as account_id, m.membership_status from members m
-       left join accounts a on a.tenant_id = m.tenant_id and a.subject_id = m.id and a.status = 'active'
-      where m.tenant_id = balai.tenant_id() and m.id = $1 and m.deleted_at is null`,
-    [wish.memberId],
-  );
-  if (!row) throw notFound();
-  if (row.membership_status !== 'active')
-    throw invalid({ member: 'Hanya anggota aktif yang dapat ditugaskan.' });
-  if (!row.account_id)
-    throw invalid({ member: 'Anggota ini belum dapat masuk. Kirim tautan masuk kepadanya dahulu.' });
-  await giveRole(ctx, tx, { accountId: row.account_id, role: ROLE, regions: checkRegions(wish.regions) });
+  const accountId = await accountForTask(tx, wish.memberId);
+  await giveRole(ctx, tx, { accountId, role: ROLE, regions: checkRegions(wish.regions) });
 }
 
 /** Gives a coordinator other regions; what was before stands in the audit log. @throws AppError 404, 422 */

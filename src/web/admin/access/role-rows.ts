@@ -11,7 +11,8 @@ export async function countHolders(tx: Tx): Promise<Map<string, number>> {
   const rows = await tx.query<{ role: string; holders: number }>(
     `select g.role, count(distinct g.account_id)::int as holders from role_grants g
        join accounts a on a.tenant_id = g.tenant_id and a.id = g.account_id and a.status <> 'closed'
-      where g.tenant_id = balai.tenant_id() and (g.valid_until is null or g.valid_until > now()) group by g.role`,
+      where g.tenant_id = balai.tenant_id() and g.valid_from <= now()
+        and (g.valid_until is null or g.valid_until > now()) group by g.role`,
   );
   return new Map(rows.map(({ role, holders }) => [role, holders]));
 }

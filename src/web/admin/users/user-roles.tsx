@@ -9,7 +9,13 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
-import { type GivableRole, givableRoles, giveRole, roleNeedsSecondFactor, takeRole } from '#kernel/identity';
+import {
+  type GivableRole,
+  giveRole,
+  roleNeedsSecondFactor,
+  rolesGivenAlone,
+  takeRole,
+} from '#kernel/identity';
 import type { Product } from '#kernel/product';
 import {
   Button,
@@ -325,7 +331,7 @@ async function take(ctx: RequestContext, product: Product, book: UserBook): Prom
 
 /** The village's list of residents gives residents' roles; officers' roles are given on the officers' list. */
 function rolesOf(product: Product, book: UserBook, own: readonly TenantRole[]): GivableRole[] {
-  const all = givableRoles(product.access, own);
+  const all = rolesGivenAlone(product.access, own);
   return book.rights.assign.resource === 'role' ? all : all.filter(({ key }) => key !== 'user');
 }
 

@@ -40,7 +40,7 @@ const COLUMNS = `a.id, a.display_name as name, a.email, a.email_verified_at is n
   coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regions', g.regions,
       'programmes', g.programmes, 'areas', g.areas, 'validUntil', g.valid_until) order by g.id)
     from role_grants g where g.tenant_id = a.tenant_id and g.account_id = a.id
-      and (g.valid_until is null or g.valid_until > now())), '[]') as grants`;
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())), '[]') as grants`;
 
 /** Accounts of this tenant; closed ones only when the filter asks for them. */
 export async function readUsers(
@@ -91,7 +91,7 @@ function conditions(table: AccessTable, book: Pick<UserBook, 'who'>, list: ListQ
   parts.push(status.length > 0 ? `a.status = any(${place(status)})` : `a.status <> 'closed'`);
   if (role.length > 0) {
     parts.push(`exists (select 1 from role_grants g where g.tenant_id = a.tenant_id and g.account_id = a.id
-      and g.role = any(${place(role)}) and (g.valid_until is null or g.valid_until > now()))`);
+      and g.role = any(${place(role)}) and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))`);
   }
   if (secondFactor[0] === 'on') parts.push('a.second_factor_at is not null');
   if (secondFactor[0] === 'off') parts.push('a.second_factor_at is null');
@@ -109,5 +109,5 @@ function whoCondition(table: AccessTable, { who }: Pick<UserBook, 'who'>, values
   if (!who) return '';
   values.push(peopleRoles(table));
   return `and ${who === 'people' ? 'not ' : ''}exists (select 1 from role_grants g where g.tenant_id = a.tenant_id
-    and g.account_id = a.id and g.role <> all($${values.length}) and (g.valid_until is null or g.valid_until > now()))`;
+    and g.account_id = a.id and g.role <> all($${values.length}) and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))`;
 }

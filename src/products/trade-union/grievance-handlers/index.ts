@@ -1,0 +1,1 @@
+export { handlerRoutes } from './handler-routes.tsx';

@@ -1,6 +1,6 @@
 import type { Wall } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
-import { createWorkContext, type WorkContext } from '#kernel/work';
+import { behindWalls, type WorkContext } from '#kernel/work';
 import { EVERYBODY, type ForumPlace, type ForumReach } from './forum-place.ts';
 
 /** A visit to the forum: work behind its walls, and what is known of the visitor. */
@@ -16,19 +16,15 @@ export async function visitForum(ctx: RequestContext, place: ForumPlace): Promis
   const moderates = place.moderationOf(ctx);
   const ownRegion = await ctx.transaction((tx) => place.regionOf(ctx, tx));
   const regions = [EVERYBODY, ...(ownRegion ? [ownRegion] : []), ...(moderates === 'all' ? [] : moderates)];
-  return { work: behind(ctx, moderates === 'all' ? 'all' : { within: regions }), ownRegion, moderates };
+  const forum: Wall = moderates === 'all' ? 'all' : { within: regions };
+  return { work: behindWalls(ctx, { forum }), ownRegion, moderates };
 }
 
 /** Work of somebody who keeps order, in the talk they keep order in and nowhere else. */
 export function atModeration(ctx: RequestContext, place: ForumPlace): WorkContext {
   const moderates = place.moderationOf(ctx);
-  return behind(ctx, moderates === 'all' ? 'all' : { within: moderates });
+  return behindWalls(ctx, { forum: moderates === 'all' ? 'all' : { within: moderates } });
 }
 
 export const canModerate = (moderates: ForumReach, regionCode: string): boolean =>
   moderates === 'all' || moderates.includes(regionCode);
-
-function behind(ctx: RequestContext, forum: Wall): WorkContext {
-  const { app, tenant, principal, request } = ctx;
-  return { ...createWorkContext({ app, tenant, principal, request, walls: { forum } }), now: ctx.now };
-}

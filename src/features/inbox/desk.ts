@@ -1,6 +1,5 @@
-import type { Walls } from '#kernel/database';
 import { accountOf, type RequestContext } from '#kernel/http';
-import { createWorkContext, type WorkContext } from '#kernel/work';
+import { behindWalls, type WorkContext } from '#kernel/work';
 import type { Channel } from './ticket.ts';
 
 /** What an officer answers: of which regions, of which channels, and whether grievances of the confidential kind. */
@@ -13,7 +12,7 @@ export interface DeskReach {
 /** Work at the desk: the tickets this officer answers, and what officers note about them. */
 export function atDesk(ctx: RequestContext, reach: DeskReach): WorkContext {
   const { regions, channels, isGrievanceHandler } = reach;
-  return behind(ctx, {
+  return behindWalls(ctx, {
     people: regions === 'all' ? 'all' : { within: regions },
     channels: { within: channels },
     'ticket-notes': 'all',
@@ -23,16 +22,11 @@ export function atDesk(ctx: RequestContext, reach: DeskReach): WorkContext {
 
 /** Work on one's own tickets alone, however far one's rights reach. */
 export function atOwn(ctx: RequestContext): WorkContext {
-  return behind(ctx, { people: { own: authorIdOf(ctx) } });
+  return behindWalls(ctx, { people: { own: authorIdOf(ctx) } });
 }
 
 /** The person behind the account, or the account itself where it stands for nobody of the product. */
 export function authorIdOf(ctx: RequestContext): string {
   const { subjectId, accountId } = accountOf(ctx);
   return subjectId ?? accountId;
-}
-
-function behind(ctx: RequestContext, walls: Walls): WorkContext {
-  const { app, tenant, principal, request } = ctx;
-  return { ...createWorkContext({ app, tenant, principal, request, walls }), now: ctx.now };
 }

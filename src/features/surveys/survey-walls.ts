@@ -1,6 +1,6 @@
 import type { Wall } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
-import { createWorkContext, notFound, type WorkContext } from '#kernel/work';
+import { behindWalls, notFound, type WorkContext } from '#kernel/work';
 import { EVERYBODY, type SurveyPlace, type SurveyReach } from './survey-place.ts';
 
 /** Somebody who answers: work behind the walls of what is theirs. */
@@ -23,7 +23,7 @@ export async function asFiller(ctx: RequestContext, place: SurveyPlace): Promise
   const within = [EVERYBODY, ...(region ? [region] : [])];
   const own = { own: personId };
   return {
-    work: behind(ctx, { surveys: { within }, survey_people: own, people: own }),
+    work: behindWalls(ctx, { surveys: { within }, survey_people: own, people: own }),
     personId,
     reach: place.fillReachOf(ctx),
   };
@@ -44,10 +44,5 @@ export function asOfficer(
 ): { work: WorkContext; reach: SurveyReach } {
   const reach = place.reachOf(ctx, act);
   const wall: Wall = reach === 'all' ? 'all' : { within: reach };
-  return { work: behind(ctx, { surveys: wall, survey_people: wall, people: wall }), reach };
-}
-
-function behind(ctx: RequestContext, walls: Readonly<Record<string, Wall>>): WorkContext {
-  const { app, tenant, principal, request } = ctx;
-  return { ...createWorkContext({ app, tenant, principal, request, walls }), now: ctx.now };
+  return { work: behindWalls(ctx, { surveys: wall, survey_people: wall, people: wall }), reach };
 }

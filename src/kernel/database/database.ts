@@ -6,7 +6,7 @@ import { type Statement, Tx } from './transaction.ts';
 
 /**
  * The inner walls of a transaction: for each family of tables how far it reaches. A family that is not named shows
- * nothing. `every` is for named system work only (see `systemContext`).
+ * nothing. `every` is for named system work only.
  */
 export type Walls = 'every' | Readonly<Record<string, Wall>>;
 
@@ -93,11 +93,6 @@ function parseInt8(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number)) throw new Error('A number in the database is too large to be exact');
   return number;
-}
-
-/** A context for work no person asked for; the reason is kept in the audit log. */
-export function systemContext<T extends TenantContext['tenant']>(tenant: T, reason: string) {
-  return { tenant, walls: 'every' as const, reason };
 }
 
 async function inTransaction<T>(pool: pg.Pool, ctx: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 export {
   type Database,
   openDatabase,
-  systemContext,
   type TenantContext,
   type Wall,
   type Walls,

@@ -20,4 +20,4 @@ export type {
   RequestFacts,
   SystemPrincipal,
 } from './principal.ts';
-export { createSystemContext, createWorkContext, type WorkContext } from './work-context.ts';
+export { behindWalls, createSystemContext, createWorkContext, type WorkContext } from './work-context.ts';

@@ -16,7 +16,7 @@ export interface WorkContext {
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Reads behind these walls, faster than a transaction: what is asked for in the same turn travels together. */
   readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** The same tenant, the same actor, all inner walls open; the reason is for the reader of the code and the audit. */
+  /** The same tenant, the same actor, all inner walls open; the reason is for the reader of the code. */
   readonly beyondWalls: (reason: string) => WorkContext;
   readonly request?: RequestFacts;
   readonly now: Date;
@@ -38,13 +38,27 @@ export function createWorkContext(given: {
   principal: Principal;
   walls: Walls;
   request?: RequestFacts;
+  /** The moment it happens at; the clock's, when left out. */
+  now?: Date;
 }): WorkContext {
   const { app, tenant, walls } = given;
   return {
     ...given,
     transaction: (work) => app.database.withTenant({ tenant, walls }, work),
     read: (work) => app.database.read({ tenant, walls }, work),
-    beyondWalls: () => createWorkContext({ ...given, walls: 'every' }),
-    now: new Date(),
+    // The object it is asked of counts: a copy with another moment keeps that moment.
+    beyondWalls(this: WorkContext) {
+      return behindWalls(this, 'every');
+    },
+    now: given.now ?? new Date(),
   };
+}
+
+/**
+ * The same actor at the same moment behind other walls. For families of tables whose walls a feature works out from the rights of
+ * its visitor: the forum, surveys, the inbox, groups of a region.
+ */
+export function behindWalls(ctx: WorkContext, walls: Walls): WorkContext {
+  const { app, tenant, principal, request, now } = ctx;
+  return createWorkContext({ app, tenant, principal, walls, now, ...(request ? { request } : {}) });
 }

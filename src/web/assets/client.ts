@@ -1,5 +1,6 @@
 // The script of every page: navigation without reloading, and small comforts. Every page works without it.
 import { config } from '@hotwired/turbo';
+import { showAnswersInPlace } from './client/answer-in-place.ts';
 import { sendOnChoice } from './client/autosubmit.ts';
 import { countPicked } from './client/bulk-selection.ts';
 import { countCharacters } from './client/character-count.ts';
@@ -22,6 +23,7 @@ config.forms.submitter = 'aria-disabled';
 document.documentElement.dataset.script = '';
 
 submitOnce();
+showAnswersInPlace();
 dismissNotices();
 closeMenus();
 foldSidebar();

@@ -78,4 +78,11 @@ it('only who approves members opens the way in', async () => {
       403,
     );
   }
+  const accounts = () =>
+    ctx.transaction((tx) =>
+      tx.query('select 1 from accounts where tenant_id = balai.tenant_id() and subject_id = $1', [id]),
+    );
+  expect(await accounts()).toEqual([]);
+  expect((await admin.post(`/admin/members/${id}/invite`, {})).status).toBe(303);
+  expect(await accounts()).toHaveLength(1);
 });

@@ -91,6 +91,16 @@ describe('a lecturer registers without script', () => {
     expect((await mega.get('/dashboard')).text).toContain('Konfirmasi surel Anda');
   });
 
+  it('is sent the link once more on asking; who has no account is led to sign in', async () => {
+    const links = async () =>
+      (await mailsTo(email)).filter(({ template }) => template === 'union.email_confirmation').length;
+    const before = await links();
+    expect((await test.visitor('serikat').post('/register/resend')).headers.location).toContain('/login');
+    expect(await links()).toBe(before);
+    expect((await mega.post('/register/resend')).headers.location).toBe('/dashboard');
+    expect(await links()).toBe(before + 1);
+  });
+
   it('confirms by the mailed link; looking does not spend it, a second use is refused', async () => {
     const [latest] = (await mailsTo(email)).filter(({ template }) => template === 'union.email_confirmation');
     const link = /http:\/\/\S+(\/register\/resume\/[\w-]+)/.exec(latest!.text)![1]!;

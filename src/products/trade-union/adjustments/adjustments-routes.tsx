@@ -31,11 +31,12 @@ import { accountsWithRole, notify } from '#kernel/notifications';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf } from '../clock.ts';
+import { ChoosePayerView } from '../treasury/choose-payer-view.tsx';
 import { readAmount } from '../treasury/payments-routes.tsx';
 import { findPayers, readPayer } from '../treasury/read-payer.ts';
 import { AdjustmentView } from './adjustment-view.tsx';
 import { ADJUSTMENTS_PATH, AdjustmentsView } from './adjustments-view.tsx';
-import { ChoosePayerView, ProposeView } from './propose-view.tsx';
+import { ProposeView } from './propose-view.tsx';
 import { ADJUSTMENT_LIST, readAdjustmentList, readAdjustmentRow } from './read-adjustments.ts';
 
 const access = { resource: 'dues.payment', right: 'adjust' } as const;
@@ -185,7 +186,12 @@ async function newPage(
       shown.kind === 'propose' ? (
         <ProposeView {...shown} today={todayOf(ctx)} problem={problem} />
       ) : (
-        <ChoosePayerView q={q} found={shown.found} />
+        <ChoosePayerView
+          title="Usulkan penyesuaian"
+          action={`${ADJUSTMENTS_PATH}/new`}
+          q={q}
+          found={shown.found}
+        />
       ),
   });
 }

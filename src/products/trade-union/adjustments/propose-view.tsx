@@ -10,7 +10,6 @@ import { formatRupiah } from '#kernel/money';
 import {
   Button,
   DateField,
-  EmptyState,
   ErrorSummary,
   Form,
   FormActions,
@@ -19,51 +18,15 @@ import {
   MoneyField,
   PageHeader,
   RadioGroup,
-  SearchField,
   Select,
   Sheet,
   TextArea,
   TextField,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
-import { regionName } from '../members/campus.ts';
 import type { Payer } from '../treasury/read-payer.ts';
 import { billTitle } from '../treasury/words.ts';
 import { ADJUSTMENTS_PATH } from './adjustments-view.tsx';
-
-/** First whose dues they are. */
-export function ChoosePayerView({ q, found }: { q: string; found: readonly Payer[] }) {
-  return (
-    <div className="grid max-w-3xl gap-5">
-      <PageHeader title="Usulkan penyesuaian" note="Pilih dahulu anggotanya." />
-      <Form action={`${ADJUSTMENTS_PATH}/new`} method="get" role="search">
-        <SearchField label="Cari nama atau nomor anggota" value={q} />
-      </Form>
-      {q !== '' && found.length === 0 ? (
-        <EmptyState kind="not-found" title="Tidak ada anggota dengan nama atau nomor itu">
-          Periksa ejaannya, atau cari dengan nomor anggota.
-        </EmptyState>
-      ) : (
-        found.length > 0 && (
-          <Sheet isFlush>
-            <ul>
-              {found.map((payer) => (
-                <li key={payer.id} className="border-b border-base-300 px-5 py-3 last:border-0">
-                  <a className="link font-semibold" href={`${ADJUSTMENTS_PATH}/new?member=${payer.id}`}>
-                    {payer.fullName}
-                  </a>
-                  <span className="block text-sm text-muted">
-                    {payer.memberNumber ?? 'Belum bernomor'}, {regionName(payer.regionCode)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Sheet>
-        )
-      )}
-    </div>
-  );
-}
 
 export interface ProposeViewProps {
   payer: Payer;

@@ -107,5 +107,6 @@ export async function openCampusWithMandates(
   };
 }
 
-const signedPaper = (name: string) =>
+/** A picture that stands for the signed mandate of this person. */
+export const signedPaper = (name: string) =>
   drawProof({ title: 'SURAT KUASA', lines: [['NAMA', name.toUpperCase()]], amount: 'SAH' });

@@ -23,9 +23,9 @@ const MONTHS_AHEAD = 12;
  * @throws AppError 422 for a month long past or far ahead, an odd amount, or a member without campus or rate
  */
 export function checkTerms(ctx: WorkContext, ground: MandateGround, terms: MandateTerms): MandateTerms {
-  if (!ground.employer) throw invalid({ form: 'Isi dahulu nama kampus pada profil Anda.' });
+  if (!ground.employer) throw invalid({ form: 'Nama kampus belum diisi pada profil.' });
   if (ground.rateAmount === null) {
-    throw invalid({ form: 'Tarif iuran Anda belum ditetapkan. Lengkapi status kepegawaian pada profil.' });
+    throw invalid({ form: 'Tarif iuran belum ditetapkan. Lengkapi status kepegawaian pada profil.' });
   }
   const now = monthOf(todayOf(ctx));
   if (
@@ -55,12 +55,12 @@ export async function giveMandate(
   const ground = await readMandateGround(ctx, tx, given.payerId, { isLocked: true });
   if (!ground) throw notFound();
   if (ground.membershipStatus !== 'active') {
-    throw conflict('not_active', 'Kuasa potong gaji diberikan setelah Anda menjadi anggota aktif.');
+    throw conflict('not_active', 'Kuasa potong gaji hanya untuk anggota aktif.');
   }
   if (ground.hidesFromEmployer) {
     throw conflict(
       'asks_not_to_be_named',
-      'Anda meminta keanggotaan tidak disebut kepada kampus. Cabut dahulu permintaan itu; tanpa nama Anda kampus tidak dapat memotong gaji.',
+      'Anggota meminta keanggotaannya tidak disebut kepada kampus. Permintaan itu dicabut dahulu; tanpa nama, kampus tidak dapat memotong gaji.',
     );
   }
   const terms = checkTerms(ctx, ground, given.terms);

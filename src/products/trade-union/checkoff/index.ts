@@ -2,6 +2,7 @@ import type { Route } from '#kernel/http';
 import { listRoutes } from './list-routes.tsx';
 import { mandateRoutes } from './mandate-routes.tsx';
 import { myMandateRoutes } from './my-mandate-routes.tsx';
+import { paperMandateRoutes } from './paper-mandate-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
 
 export { readNamedPeople } from './checkoff-list.ts';
@@ -17,6 +18,8 @@ export { takeReturn } from './take-return.ts';
 /** Dues taken out of the pay: the member's mandate, the treasurer's lists, what the employer sends back. */
 export const checkoffRoutes: readonly Route[] = [
   ...myMandateRoutes,
+  // Before the page of one mandate, whose address would take `new` for an id.
+  ...paperMandateRoutes,
   ...mandateRoutes,
   ...listRoutes,
   ...returnRoutes,

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shiftMonth } from '#kernel/calendar';
+import { readOutbox } from '#kernel/mail';
 import { readPdf } from '../../../../test/read-pdf.ts';
-import { CAMPUS, type CampusWithMandates, openCampusWithMandates } from './campus-with-mandates.ts';
+import {
+  CAMPUS,
+  type CampusWithMandates,
+  openCampusWithMandates,
+  signedPaper,
+} from './campus-with-mandates.ts';
 
 describe.each(['pooled', 'schema'] as const)('a mandate for wage deduction on level %s', (isolation) => {
   let campus: CampusWithMandates;
@@ -75,6 +81,50 @@ describe.each(['pooled', 'schema'] as const)('a mandate for wage deduction on le
     const page = await person.browser.get('/me/dues/mandate');
     expect(page.text).toContain('Tanda tangan belum ada');
     expect((await campus.give(person)).status).toBe(303);
+  });
+
+  it('on paper is entered by the treasurer for who never signs in; the member is told, and nobody else enters any', async () => {
+    const person = await campus.addColleague('Tanpa Ponsel');
+    const page = '/treasury/dues/checkoff/mandates/new';
+    const found = await campus.treasurer.get(`${page}?q=tanpa+ponsel`);
+    expect(found.text).toContain(`${page}?member=${person.id}`);
+    expect((await campus.treasurer.get(`${page}?member=${person.id}`)).text).toContain(CAMPUS);
+    const enter = (
+      browser: typeof campus.treasurer,
+      fields: Record<string, string> = {},
+      member = person.id,
+    ) =>
+      browser.postFiles(page, {
+        ...{ member, firstMonth: campus.month, basis: 'rate', agrees: '1', ...fields },
+        file: { name: 'kuasa.png', type: 'image/png', content: signedPaper('Tanpa Ponsel') },
+      });
+    const unsigned = await enter(campus.treasurer, { agrees: '' });
+    expect(unsigned.status).toBe(422);
+    expect(unsigned.text).toContain('gaji tidak boleh dipotong');
+    const without = { member: person.id, firstMonth: campus.month, basis: 'rate', agrees: '1' };
+    expect((await campus.treasurer.postFiles(page, without)).status).toBe(422);
+    expect((await enter(person.browser)).status).toBe(403);
+    expect((await enter(await campus.addOfficer('admin'))).status).toBe(403);
+    const colleague = await campus.addColleague('Bendahara Dua', { role: 'treasurer' });
+    expect((await enter(colleague.browser, {}, colleague.id)).status).toBe(403);
+    expect(await count(person.id)).toBe(0);
+
+    const entered = await enter(campus.treasurer);
+    expect(entered.status).toBe(303);
+    expect((await enter(campus.treasurer)).status).toBe(409);
+    const base = String(entered.headers.location);
+    expect((await campus.treasurer.get(base)).text).toContain('Bendahara Uji');
+    expect((await campus.treasurer.post(`${base}/verify`)).status).toBe(303);
+    expect((await person.browser.get('/me/dues/mandate')).text).toContain('Berlaku');
+    const letters = await campus.ctx.transaction((tx) =>
+      readOutbox(campus.ctx, tx, { offset: 0, limit: 20 }),
+    );
+    expect(letters.items.map(({ subject }) => subject).join()).toContain(
+      'dicatat dari surat bertanda tangan',
+    );
+
+    const hidden = await campus.addColleague('Tak Disebut', { hides: true });
+    expect((await enter(campus.treasurer, {}, hidden.id)).status).toBe(409);
   });
 
   it('of a treasurer is looked at by another one; nobody else decides or sees the papers', async () => {

@@ -2,13 +2,13 @@ import { formatMoment } from '#kernel/calendar';
 import type { ListQuery, RequestContext } from '#kernel/http';
 import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import { Badge, PageHeader } from '#kernel/ui';
+import { Badge, LinkButton, PageHeader } from '#kernel/ui';
 import { zoneOf } from '../clock.ts';
 import { regionFilter, statusFilter } from '../treasury/dues-filters.ts';
 import { CheckoffTabs } from './checkoff-tabs.tsx';
 import type { Mandate } from './mandate.ts';
 import type { EmployerWithMandates } from './plan-list.ts';
-import { CHECKOFF_PATH, MANDATE_STATES, MandateBadge, monthWord } from './words.tsx';
+import { CHECKOFF_PATH, MANDATE_STATES, MandateBadge, monthWord, PAPER_MANDATE_PATH } from './words.tsx';
 
 export interface MandatesViewProps {
   ctx: RequestContext;
@@ -27,6 +27,11 @@ export function MandatesView({ ctx, list, items, count, waiting, employers, regi
       <PageHeader
         title="Potong gaji"
         note={`${formatCount(count)} kuasa, ${formatCount(waiting)} menunggu diperiksa`}
+        actions={
+          <LinkButton href={PAPER_MANDATE_PATH} icon="plus">
+            Catat surat kuasa
+          </LinkButton>
+        }
       />
       <CheckoffTabs current="mandates" />
       <ListFilters
@@ -57,7 +62,7 @@ export function MandatesView({ ctx, list, items, count, waiting, employers, regi
           icon: 'file-text',
           title: 'Belum ada kuasa',
           children:
-            'Anggota memberi kuasa di Iuran Saya, Potong gaji. Surat yang ditandatangani masuk ke sini.',
+            'Anggota memberi kuasa di Iuran Saya, Potong gaji. Surat yang ditandatangani masuk ke sini. Surat di atas kertas Anda catat sendiri.',
         }}
         columns={[
           {

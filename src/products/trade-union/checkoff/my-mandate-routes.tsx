@@ -1,5 +1,4 @@
 import { keepProof, openProof } from '#features/dues';
-import { monthOf, shiftMonth } from '#kernel/calendar';
 import { contentDisposition } from '#kernel/files';
 import {
   accountOf,
@@ -13,28 +12,26 @@ import {
   redirectTo,
   renderPage,
 } from '#kernel/http';
-import { parseRupiah } from '#kernel/money';
-import { type AppError, asAppError, conflict, invalid, notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { type AppError, conflict, invalid, notFound } from '#kernel/work';
 import { readUpload } from '../me/upload.ts';
 import { surfaceOf } from '../surface.ts';
 import { proofFileOf } from '../treasury/proof-link.ts';
 import { setDisclosure } from './disclosure.ts';
 import { withdrawMandate } from './end-mandate.ts';
-import { checkTerms, giveMandate, type MandateTerms } from './give-mandate.ts';
+import { checkTerms, giveMandate } from './give-mandate.ts';
 import { type Mandate, readMandate, readMandatesOf } from './mandate.ts';
 import { printMandateForm } from './mandate-form.ts';
 import { readMandateGround } from './mandate-ground.ts';
 import { MyMandateView, WithdrawView } from './my-mandate-view.tsx';
+import { nextMonth, readTerms } from './read-terms.ts';
 import { tellTreasurers } from './tell.ts';
+import { toldOf } from './told-of.ts';
 import { MY_MANDATE_PATH } from './words.tsx';
 
 const view = { resource: 'dues.mandate', right: 'view' } as const;
 const give = { resource: 'dues.mandate', right: 'give' } as const;
 const withdraw = { resource: 'dues.mandate', right: 'withdraw' } as const;
 const TRAIL = [{ label: 'Iuran saya', url: '/me/dues' }];
-/** What a form may be wrong about and come back for. */
-const TOLD = [409, 413, 415, 422];
 
 /** One's own mandate for wage deduction: give it, see it, take it back; and the wish not to be named. */
 export const myMandateRoutes: readonly Route[] = [
@@ -124,23 +121,6 @@ async function readOwn(ctx: RequestContext, tx: Parameters<typeof readMandate>[0
   if (mandate?.payerId !== ownId(ctx)) throw notFound();
   return mandate!;
 }
-
-function toldOf(error: unknown): AppError {
-  const told = asAppError(error);
-  if (!told || !TOLD.includes(told.status)) throw error;
-  return told;
-}
-
-/** The terms as typed; what was not typed is next month, by the rate. @throws AppError 422 */
-function readTerms(ctx: RequestContext, typed: Readonly<Record<string, string>>): MandateTerms {
-  const firstMonth = typed.firstMonth || nextMonth(ctx);
-  if (typed.basis !== 'amount') return { firstMonth, amount: undefined };
-  const read = parseRupiah(typed.amount ?? '');
-  if (read.kind !== 'amount') throw invalid({ amount: 'Isi jumlah dalam rupiah bulat, misalnya 35.000.' });
-  return { firstMonth, amount: read.amount };
-}
-
-const nextMonth = (ctx: RequestContext) => shiftMonth(monthOf(todayOf(ctx)), 1);
 
 async function submit(ctx: RequestContext): Promise<Response | PageAnswer> {
   const payerId = ownId(ctx);

@@ -1,6 +1,5 @@
 import { formatMoment, formatMonth, isPlainMonth } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
-import { formatRupiah } from '#kernel/money';
 import {
   Button,
   Checkbox,
@@ -9,14 +8,11 @@ import {
   Disclosure,
   EmptyState,
   ErrorSummary,
-  FileField,
   Form,
   FormActions,
   LinkButton,
-  MoneyField,
   Notice,
   PageHeader,
-  RadioGroup,
   Sheet,
   TextArea,
 } from '#kernel/ui';
@@ -24,6 +20,7 @@ import type { FieldErrors } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
 import type { Mandate } from './mandate.ts';
 import type { MandateGround } from './mandate-ground.ts';
+import { SignedPaperField, TermsFields } from './terms-fields.tsx';
 import { amountOf, MandateBadge, MY_MANDATE_PATH, spanOf } from './words.tsx';
 
 export interface MyMandateViewProps {
@@ -150,23 +147,7 @@ function Give({ ground, typed, errors }: MyMandateViewProps & { ground: MandateG
     <>
       <Sheet title="1. Tentukan isinya" note={`Kampus: ${ground.employer}`}>
         <Form action={MY_MANDATE_PATH} method="get" className="grid gap-5">
-          <DateField
-            name="firstMonth"
-            label="Dipotong mulai gaji bulan"
-            kind="month"
-            value={firstMonth}
-            error={errors.firstMonth}
-          />
-          <RadioGroup
-            name="basis"
-            label="Jumlah setiap bulan"
-            value={basis}
-            options={[
-              { value: 'rate', label: `Sesuai tarif, saat ini ${formatRupiah(ground.rateAmount)}` },
-              { value: 'amount', label: 'Paling banyak jumlah tertentu; sisanya saya bayar sendiri' },
-            ]}
-          />
-          <MoneyField name="amount" label="Jumlah tertentu" isOptional value={amount} error={errors.amount} />
+          <TermsFields rateAmount={ground.rateAmount} typed={{ firstMonth, basis, amount }} errors={errors} />
           <FormActions>
             <Button>Pakai isi ini</Button>
           </FormActions>
@@ -184,13 +165,7 @@ function Give({ ground, typed, errors }: MyMandateViewProps & { ground: MandateG
           hidden={{ firstMonth, basis, amount }}
           className="grid gap-5"
         >
-          <FileField
-            name="file"
-            label="Surat kuasa yang ditandatangani"
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            help="Foto atau pindaian. JPG, PNG, atau PDF, paling besar 5 MB."
-            error={errors.file}
-          />
+          <SignedPaperField errors={errors} />
           <Checkbox
             name="agrees"
             value="1"

@@ -37,6 +37,20 @@ export async function tellDecision(ctx: WorkContext, tx: Tx, mandate: Mandate): 
   );
 }
 
+/** Tells the member that a treasurer entered a mandate signed on paper: who signed none finds out at once. */
+export async function tellEntered(ctx: WorkContext, tx: Tx, mandate: Mandate): Promise<void> {
+  const payer = await readPayer(tx, mandate.payerId);
+  if (!payer) return;
+  const decision = 'dicatat dari surat bertanda tangan';
+  const note = `Bendahara mencatat surat kuasa Anda untuk ${mandate.employer}. Bila Anda tidak menandatanganinya, tulis kepada pengurus.`;
+  const url = '/me/dues/mandate';
+  await tellPerson(
+    ...([ctx, tx, payer, mandateDecidedMail] as const),
+    { number: mandate.number, decision, note, link: linkTo(ctx, url) },
+    { title: `Kuasa potong gaji ${decision}`, body: note, url },
+  );
+}
+
 /** Tells a member that the employer did not deduct a month. */
 export async function tellNotDeducted(
   ctx: WorkContext,

@@ -7,6 +7,7 @@ import type { Mandate, MandateStatus } from './mandate.ts';
 
 export const MY_MANDATE_PATH = '/me/dues/mandate';
 export const CHECKOFF_PATH = '/treasury/dues/checkoff';
+export const PAPER_MANDATE_PATH = `${CHECKOFF_PATH}/mandates/new`;
 
 export const MANDATE_STATES = [
   { value: 'submitted', label: 'Menunggu diperiksa' },

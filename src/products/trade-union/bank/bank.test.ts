@@ -170,6 +170,22 @@ describe('a bank statement', () => {
     expect(await linesOf(batchOf(next))).toHaveLength(1);
   });
 
+  it('has a line that was ignored by mistake taken up again, by a treasurer alone', async () => {
+    const batch = batchOf(await upload(fileOf(row('09/01', 'TITIPAN IURAN', 77_000))));
+    const [line] = await linesOf(batch);
+    const url = `/treasury/dues/bank/${batch}/lines/${line!.id}`;
+    const stateOf = async () => (await linesOf(batch))[0]!.state;
+    await treasurer.post(`${url}/ignore`, { note: 'Bukan iuran' });
+    expect(await stateOf()).toBe('ignored');
+    const admin = await union.addOfficer('admin');
+    expect((await admin.post(`${url}/reopen`)).status).toBe(403);
+    expect(await stateOf()).toBe('ignored');
+    expect((await treasurer.get(url)).text).toContain(`${url}/reopen`);
+    expect((await treasurer.post(`${url}/reopen`)).status).toBe(303);
+    expect(await stateOf()).toBe('open');
+    expect((await treasurer.post(`${url}/reopen`)).status).toBe(409);
+  });
+
   it('is for treasurers alone, and one’s own money is matched by another', async () => {
     const self = await addPayer('Endang Pratiwi', { role: 'treasurer' });
     const sent = await upload(fileOf(row('14/01', 'TRSF DARI ENDANG PRATIWI', self.amount)), self.browser);

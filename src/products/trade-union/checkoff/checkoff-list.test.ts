@@ -150,3 +150,27 @@ describe('the list for an employer', () => {
     }
   });
 });
+
+it('a list made by mistake is taken back with its reason, and its people can stand on another', async () => {
+  const person = await campus.addColleague('Salah Daftar', { campus: 'Politeknik Uji' });
+  await campus.bill();
+  await campus.giveAndVerify(person);
+  const id = await campus.makeList('Politeknik Uji');
+  const url = `/treasury/dues/checkoff/lists/${id}`;
+  const stateOf = async () =>
+    (
+      await campus.sql<{ state: string; cancelled_reason: string | null }>(
+        'select state, cancelled_reason from checkoff_lists where tenant_id = balai.tenant_id() and id = $1',
+        [id],
+      )
+    )[0];
+  const fields = { reason: 'Kampusnya salah dipilih' };
+  const admin = await campus.addOfficer('admin');
+  expect((await admin.post(`${url}/cancel`, fields)).status).toBe(403);
+  expect((await campus.treasurer.post(`${url}/cancel`, { reason: '' })).status).toBe(422);
+  expect((await stateOf())?.state).toBe('made');
+  expect((await campus.treasurer.post(`${url}/cancel`, fields)).status).toBe(303);
+  expect(await stateOf()).toEqual({ state: 'cancelled', cancelled_reason: fields.reason });
+  expect((await campus.treasurer.get(url)).text).toContain(fields.reason);
+  expect(await campus.makeList('Politeknik Uji')).not.toBe(id);
+});

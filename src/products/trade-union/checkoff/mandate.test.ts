@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shiftMonth } from '#kernel/calendar';
 import { readOutbox } from '#kernel/mail';
 import { readPdf } from '../../../../test/read-pdf.ts';
+import { formValues } from '../../../../test/support/form-values.ts';
 import {
   CAMPUS,
   type CampusWithMandates,
@@ -125,6 +126,31 @@ describe.each(['pooled', 'schema'] as const)('a mandate for wage deduction on le
 
     const hidden = await campus.addColleague('Tak Disebut', { hides: true });
     expect((await enter(campus.treasurer, {}, hidden.id)).status).toBe(409);
+  });
+
+  it('taken back on paper is noted by the treasurer, and by nobody else', async () => {
+    const person = await campus.addColleague('Cabut Kertas');
+    const id = await campus.giveAndVerify(person);
+    const url = `/treasury/dues/checkoff/mandates/${id}`;
+    const fields = { fromMonth: shiftMonth(campus.month, 1), reason: 'Surat tanggal dua' };
+    const stateOf = async () =>
+      (
+        await campus.sql<{ status: string; ends_period: string | null }>(
+          'select status, ends_period from checkoff_mandates where tenant_id = balai.tenant_id() and id = $1',
+          [id],
+        )
+      )[0];
+    const admin = await campus.addOfficer('admin');
+    expect((await admin.post(`${url}/withdraw`, fields)).status).toBe(403);
+    expect((await campus.treasurer.post(`${url}/withdraw`, { ...fields, fromMonth: '' })).status).toBe(422);
+    expect(await stateOf()).toEqual({ status: 'active', ends_period: null });
+    const form = formValues((await campus.treasurer.get(url)).text, `${url}/withdraw`);
+    expect((await campus.treasurer.post(`${url}/withdraw`, { ...form, ...fields })).status).toBe(303);
+    expect(await stateOf()).toEqual({
+      status: 'withdrawn',
+      ends_period: fields.fromMonth.replace('-', ''),
+    });
+    expect((await person.browser.get('/me/dues/mandate')).text).toContain(fields.reason);
   });
 
   it('of a treasurer is looked at by another one; nobody else decides or sees the papers', async () => {

@@ -186,4 +186,42 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect(row!.credit_amount).toBe(0);
     expect(await ctx.transaction((tx) => checkLedger(tx))).toEqual([]);
   });
+
+  it('a correction is refused by another treasurer or taken back by the own one, and posts nothing', async () => {
+    const { id } = await union.addMember({ name: 'Sari Utami' });
+    const billId = await addBill(id);
+    const propose = async () => {
+      const sent = await treasurer.post('/treasury/dues/adjustments', {
+        ...{ member: id, kind: 'bill_reduction', billId, amount: '5.000', reason: 'Salah golongan' },
+      });
+      expect(sent.status, sent.text.slice(0, 300)).toBe(303);
+      return String(sent.headers.location);
+    };
+    const stateOf = async (where: string) =>
+      (
+        await sql<{ status: string }>('select status from dues_adjustments where id = $1', [
+          where.split('/').at(-1),
+        ])
+      )[0]?.status;
+    const refused = await propose();
+    const note = { note: 'Golongannya sudah benar' };
+    expect((await admin.post(`${refused}/refuse`, note)).status).toBe(403);
+    expect((await treasurer.post(`${refused}/refuse`, note)).status).toBe(403);
+    expect(await stateOf(refused)).toBe('proposed');
+    expect((await second.post(`${refused}/refuse`, note)).status).toBe(303);
+    expect(await stateOf(refused)).toBe('refused');
+    expect((await treasurer.get(refused)).text).toContain(note.note);
+    const withdrawn = await propose();
+    expect((await admin.post(`${withdrawn}/withdraw`)).status).toBe(403);
+    expect((await second.post(`${withdrawn}/withdraw`)).status).toBe(403);
+    expect(await stateOf(withdrawn)).toBe('proposed');
+    expect((await treasurer.post(`${withdrawn}/withdraw`)).status).toBe(303);
+    expect(await stateOf(withdrawn)).toBe('withdrawn');
+    expect((await second.post(`${withdrawn}/confirm`)).status).toBe(409);
+    const [bill] = await sql<{ waived_amount: number }>(
+      'select waived_amount from dues_bills where id = $1',
+      [billId],
+    );
+    expect(bill!.waived_amount).toBe(0);
+  });
 });

@@ -75,7 +75,6 @@ export { RateTableError, saveRateTable } from './save-rate-table.ts';
 export { seedDuesRates } from './seed-rates.ts';
 export { type NewClaim, submitClaim, withdrawClaim } from './submit-claim.ts';
 export { type PaymentProof, submitPaymentProof } from './submit-payment-proof.ts';
-export { takeNumber } from './take-number.ts';
 export { transferSuffixOf } from './transfer-suffix.ts';
 export { rejectPayment, type VerifiedPayment, verifyPayment } from './verify-payment.ts';
 export { closeRegistrationBills, waiveBill } from './waive-bill.ts';

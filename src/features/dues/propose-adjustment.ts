@@ -3,13 +3,14 @@ import { recordAudit } from '#kernel/audit';
 import { isPlainDate, todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
+import { takeNumber } from '#kernel/numbering';
 import { invalid, notFound, type WorkContext } from '#kernel/work';
 import { actorOf } from './actor.ts';
 import { type AdjustmentKind, type DuesAdjustment, readAdjustment } from './adjustment.ts';
 import { readBill } from './bill.ts';
 import { type PaymentMethod, readPayment } from './payment.ts';
 import { refuseOwn } from './refuse-own.ts';
-import { takeNumber } from './take-number.ts';
+
 import { zoneOf } from './zone-of.ts';
 
 export interface AdjustmentProposal {

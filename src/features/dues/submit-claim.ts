@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
+import { takeNumber } from '#kernel/numbering';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { actorOf } from './actor.ts';
 import { readBill } from './bill.ts';
@@ -8,7 +9,6 @@ import { CLAIM_LABELS, type ClaimKind, type DuesClaim, readClaim } from './claim
 import { keepClaimEvent } from './keep-claim-event.ts';
 import { lockPayer } from './payer-lock.ts';
 import { readPayment } from './payment.ts';
-import { takeNumber } from './take-number.ts';
 
 export interface NewClaim {
   payerId: string;

@@ -1,7 +1,7 @@
 export { accountTitle, type LedgerAccount, readAccounts } from './account.ts';
 export { actorOf, todayOf } from './actor.ts';
 export { checkBooksJob } from './check-books-job.ts';
-export type { Journal } from './journal.ts';
+export type { Journal, JournalKind } from './journal.ts';
 export { ledgerRoutes } from './ledger-routes.ts';
 export { closePeriod, readPeriods } from './periods.ts';
 export { ledgerPersonalData } from './personal-data.ts';

@@ -1,6 +1,8 @@
 import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { ledgerPersonalData } from '#features/ledger';
+import { savingsPersonalData } from '#features/savings';
+import { subledgerPersonalData } from '#features/subledger';
 import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
@@ -15,6 +17,7 @@ import { openingRoutes } from './opening/index.ts';
 import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
+import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
 import { seed } from './seed.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
 
@@ -32,6 +35,7 @@ export const cooperative: Product = {
     booksRoute,
     ...cooperativeLedgerRoutes,
     ...openingRoutes,
+    ...cooperativeSavingsRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
@@ -41,7 +45,15 @@ export const cooperative: Product = {
   mails: [],
   home: () => '/dashboard',
   seed,
-  help: ledgerHelp,
-  personalData: { data: [cooperativePersonalData, cmsPersonalData, ledgerPersonalData] },
+  help: [...ledgerHelp, ...savingsHelp],
+  personalData: {
+    data: [
+      cooperativePersonalData,
+      cmsPersonalData,
+      ledgerPersonalData,
+      subledgerPersonalData,
+      savingsPersonalData,
+    ],
+  },
   story: banuaSejahtera,
 };

@@ -1,10 +1,11 @@
 import { seedChart } from '#features/ledger';
+import { seedSavingsTypes } from '#features/savings';
 import type { Tx } from '#kernel/database';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
 import { chart } from './ledger/chart.ts';
 
-/** What a new cooperative starts with: a profile to complete and a chart of accounts. Its books begin with number 1 by themselves. */
+/** What a new cooperative starts with: a profile to complete, a chart of accounts and three kinds of savings. Its books begin with number 1 by themselves. */
 export async function seed(ctx: WorkContext, tx: Tx): Promise<void> {
   await writeSetting(
     tx,
@@ -17,4 +18,5 @@ export async function seed(ctx: WorkContext, tx: Tx): Promise<void> {
     null,
   );
   await seedChart(tx, chart);
+  await seedSavingsTypes(ctx, tx);
 }

@@ -20,6 +20,10 @@ const SOURCES: Readonly<Record<string, string>> = {
   manual: 'Jurnal umum',
   reversal: 'Pembalik',
   'opening-balance': 'Saldo awal',
+  'savings-deposit': 'Setoran simpanan',
+  'savings-withdrawal': 'Penarikan simpanan',
+  'savings-interest': 'Jasa simpanan',
+  'savings-payout': 'Pengembalian simpanan',
   'year-closing': 'Penutup tahun',
   'year-reopening': 'Pembukaan tahun',
 };

@@ -34,6 +34,7 @@ import {
 import * as told from './entries.ts';
 import { fillJournals } from './journals.ts';
 import { inventMembers } from './people.ts';
+import { fillSavings } from './savings.ts';
 
 /** Koperasi Banua Sejahtera of Kebun Bunga: invented people and papers, written by the flows that officers use. */
 export const banuaSejahtera: Story = {
@@ -108,6 +109,7 @@ export const banuaSejahtera: Story = {
     await publishSome(secretary, tx, posts, written, ['title', 'lead', 'body']);
     const treasurer = as('bendahara');
     await fillJournals(treasurer, tx, Math.max(0, daysLate(treasurer)));
+    await fillSavings(treasurer, tx, Math.max(0, daysLate(treasurer)));
     await closeThrough(treasurer, tx, monthOf(addDays('2026-08-31', -Math.max(0, daysLate(treasurer)))));
   },
 };

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf, periodOf, takeNumber } from '#features/dues';
+import { actorOf, periodOf } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import { isPlainMonth, monthOf, shiftMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { takeNumber } from '#kernel/numbering';
 import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { type Mandate, readMandate, readMandatesOf } from './mandate.ts';

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf, takeNumber } from '#features/dues';
+import { actorOf } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
+import { takeNumber } from '#kernel/numbering';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { todayOf } from '../clock.ts';
 import { type CheckoffList, type ListState, readCheckoffList, readItems } from './checkoff-list.ts';

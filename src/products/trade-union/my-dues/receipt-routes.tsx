@@ -1,27 +1,14 @@
 import { findReceiptByCode, readPayment, readReceipt, readReceiptOf } from '#features/dues';
+import { receiptCheckRoutes } from '#features/receipts';
 import { recordAudit } from '#kernel/audit';
-import { dateIn, formatDate } from '#kernel/calendar';
+import { dateIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { contentDisposition } from '#kernel/files';
-import {
-  accountOf,
-  file,
-  type PageAnswer,
-  page,
-  type RequestContext,
-  type Route,
-  redirectTo,
-  renderPage,
-} from '#kernel/http';
-import { formatRupiah } from '#kernel/money';
+import { accountOf, file, type RequestContext, type Route } from '#kernel/http';
 import { renderPdf } from '#kernel/print';
 import { notFound } from '#kernel/work';
 import { zoneOf } from '../clock.ts';
-import { ReceiptCheck } from './receipt-check.tsx';
 import { receiptDocument } from './receipt-document.ts';
-
-const CHECKING =
-  'whoever holds a receipt may check that it is real; number, sum and date are all that is told';
 
 /** Receipts: for the payer, for the treasurer, and the page on which anybody checks a paper. */
 export const receiptRoutes: Route[] = [
@@ -53,13 +40,20 @@ export const receiptRoutes: Route[] = [
         return receipt;
       }),
   ),
-  page.get('/kuitansi', { access: { public: CHECKING }, summary: 'Check a receipt by its code' }, (ctx) => {
-    const code = ctx.query.get('code')?.trim();
-    return code ? redirectTo(`/kuitansi/${encodeURIComponent(code)}`) : checkPage(ctx, undefined);
+  ...receiptCheckRoutes({
+    url: '/kuitansi',
+    askWhom: 'Bendahara',
+    find: async (ctx, tx, code) => {
+      const receipt = await findReceiptByCode(tx, code);
+      const payment = receipt && (await readPayment(tx, receipt.paymentId));
+      return (
+        payment && {
+          ...{ number: receipt.number, amount: payment.receivedAmount!, takenBack: payment.reversedAmount },
+          issuedOn: dateIn(zoneOf(ctx), receipt.issuedAt),
+        }
+      );
+    },
   }),
-  page.get('/kuitansi/:code', { access: { public: CHECKING }, summary: 'Whether a receipt is real' }, (ctx) =>
-    checkPage(ctx, ctx.params.code),
-  ),
 ];
 
 async function sendReceipt(
@@ -79,30 +73,5 @@ async function sendReceipt(
       'content-disposition': contentDisposition(`kuitansi-${number}.pdf`),
       'cache-control': 'private, no-store',
     },
-  });
-}
-
-async function checkPage(ctx: RequestContext, code: string | undefined): Promise<PageAnswer> {
-  const found = code
-    ? await ctx.beyondWalls('anybody may check a receipt by its code').transaction(async (tx) => {
-        const receipt = await findReceiptByCode(tx, code);
-        const payment = receipt && (await readPayment(tx, receipt.paymentId));
-        return receipt && payment
-          ? {
-              number: receipt.number,
-              amount: formatRupiah(payment.receivedAmount!),
-              takenBack: payment.reversedAmount > 0 ? formatRupiah(payment.reversedAmount) : undefined,
-              isVoid: payment.reversedAmount >= payment.receivedAmount!,
-              issuedOn: formatDate(dateIn(zoneOf(ctx), receipt.issuedAt)),
-            }
-          : undefined;
-      })
-    : undefined;
-  return renderPage({
-    surface: 'public',
-    title: 'Periksa kuitansi',
-    isIndexed: false,
-    status: code && !found ? 404 : 200,
-    body: <ReceiptCheck code={code} found={found} organisation={ctx.tenant.name} />,
   });
 }

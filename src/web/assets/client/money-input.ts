@@ -1,9 +1,13 @@
 import { on } from './page.ts';
 
-/** Puts dots between thousands while one types, and keeps the caret behind the same figure. */
+/**
+ * Puts dots between thousands while one types, and keeps the caret behind the same figure. What holds a comma, a minus or
+ * letters is left as it was typed: dropping the comma of "75.000,50" would make it a hundred times as much.
+ */
 export function groupThousands(): void {
   on('input', 'input[data-money]', (element) => {
     const input = element as HTMLInputElement;
+    if (/[^\d.\s]/.test(input.value)) return;
     const caret = input.selectionStart ?? input.value.length;
     const figuresBefore = input.value.slice(0, caret).replace(/\D/g, '').length;
     const figures = input.value.replace(/\D/g, '').replace(/^0+(?=\d)/, '');

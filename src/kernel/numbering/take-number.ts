@@ -1,7 +1,6 @@
-import { todayIn } from '#kernel/calendar';
+import { todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import { zoneOf } from './zone-of.ts';
 
 /**
  * The next number of a series of this year, without gaps: `KW-2026-000123`. The counter stays locked until the
@@ -12,7 +11,7 @@ export async function takeNumber(
   tx: Tx,
   given: { series: string; prefix: string },
 ): Promise<string> {
-  const year = todayIn(zoneOf(ctx.tenant), ctx.now).slice(0, 4);
+  const year = todayIn(zoneOf(ctx.tenant.timeZone), ctx.now).slice(0, 4);
   const row = await tx.one<{ last_number: number }>(
     `insert into number_series (series, last_number) values ($1, 1)
      on conflict (tenant_id, series) do update set last_number = number_series.last_number + 1

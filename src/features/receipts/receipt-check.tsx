@@ -1,6 +1,9 @@
 import { Button, DescriptionList, Form, Notice, Sheet, TextField } from '#kernel/ui';
 
 export interface ReceiptCheckProps {
+  /** Address of the page. */
+  action: string;
+  askWhom: string;
   code: string | undefined;
   found:
     | {
@@ -16,7 +19,7 @@ export interface ReceiptCheckProps {
 }
 
 /** Whether a paper receipt is real. Who paid is not told. */
-export function ReceiptCheck({ code, found, organisation }: ReceiptCheckProps) {
+export function ReceiptCheck({ action, askWhom, code, found, organisation }: ReceiptCheckProps) {
   return (
     <section className="page-width grid max-w-2xl gap-6 py-12">
       <h1 className="text-3xl">Periksa kuitansi</h1>
@@ -46,10 +49,10 @@ export function ReceiptCheck({ code, found, organisation }: ReceiptCheckProps) {
       {code && !found && (
         <Notice tone="warning" role="status" title="Kuitansi dengan kode ini tidak ada">
           Periksa lagi kodenya; huruf O dan angka 0 tidak dipakai. Bila tetap tidak ada, tanyakan kepada
-          Bendahara.
+          {` ${askWhom}.`}
         </Notice>
       )}
-      <Form action="/kuitansi" method="get" className="grid gap-4">
+      <Form action={action} method="get" className="grid gap-4">
         <TextField
           name="code"
           label="Kode pada kuitansi"

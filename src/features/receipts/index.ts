@@ -1,0 +1,2 @@
+// Receipts that anybody may check by their code.
+export { type CheckedReceipt, receiptCheckRoutes } from './receipt-check-routes.tsx';

@@ -1,0 +1,14 @@
+// Savings of members: kinds, deposits, withdrawals, billing, interest.
+export { arrearsOf, type Bill, makeBills, readBills } from './bills.ts';
+export { CASH_PLACES, type CashPlace, isCashPlace } from './cash-place.ts';
+export { depositSavings } from './deposit.ts';
+export type { Holder } from './holder.ts';
+export { postInterest } from './interest.ts';
+export { payOutSavings } from './pay-out.ts';
+export { savingsPersonalData } from './personal-data.ts';
+export type { SavingsPlace } from './place.ts';
+export { heldOf, type Passbook, readPassbook } from './read-passbook.ts';
+export { changeSavingsType, createSavingsType, seedSavingsTypes } from './save-savings-type.ts';
+export { savingsRoutes } from './savings-routes.ts';
+export { readSavingsTypes, type SavingsType } from './savings-type.ts';
+export { withdrawSavings } from './withdraw.ts';

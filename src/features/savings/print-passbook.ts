@@ -1,0 +1,93 @@
+import { formatDate, formatMoment, todayIn, zoneOf } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { formatCount } from '#kernel/money';
+import { type Letterhead, type RegisterBookData, renderPdf } from '#kernel/print';
+import { organisationProfile, readSetting } from '#kernel/settings';
+import type { WorkContext } from '#kernel/work';
+import type { Passbook, PassbookEntry } from './read-passbook.ts';
+import type { SavingsType } from './savings-type.ts';
+
+/** The form has room for three kinds and two of the cooperative's own; more make it wider. */
+const LEAST_KINDS = 5;
+const BLANK = '…………';
+
+/** Buku Simpanan Anggota (04): a page for each member, running totals, one row an act. */
+export async function printPassbooks(
+  ctx: WorkContext,
+  tx: Tx,
+  given: { passbooks: readonly Passbook[]; types: readonly SavingsType[] },
+): Promise<Buffer> {
+  const { passbooks, types } = given;
+  const zone = zoneOf(ctx.tenant.timeZone);
+  const blanks = Math.max(0, LEAST_KINDS - types.length);
+  const money = (label: string) => ({ label, align: 'right' as const, width: 1.1 });
+  const data: RegisterBookData = {
+    letterhead: await readLetterhead(ctx, tx),
+    title: 'Buku Simpanan Anggota',
+    columns: [
+      { label: 'TANGGAL', mm: 22 },
+      { label: 'NO. BUKTI', mm: 30 },
+      { label: 'URAIAN', width: 2 },
+      {
+        label: 'SIMPANAN',
+        children: [
+          ...types.map(({ name }) => money(name.replace(/^simpanan /i, '').toUpperCase())),
+          ...Array.from({ length: blanks }, () => money(BLANK)),
+        ],
+      },
+      money('JUMLAH'),
+      { label: 'KETERANGAN / PARAF PETUGAS', mm: 30 },
+    ],
+    parts: passbooks.map((passbook) => partOf(passbook, types, blanks)),
+    signatures: [{ title: 'Ketua' }, { title: 'Bendahara', place: formatDate(todayIn(zone, ctx.now)) }],
+    note: `Dicetak ${formatMoment(ctx.now, zone, 'long')}`,
+  };
+  const { pdf } = await renderPdf('register-book', data);
+  return pdf;
+}
+
+/** The heading of every paper of the organisation. */
+export async function readLetterhead(ctx: WorkContext, tx: Tx): Promise<Letterhead> {
+  const profile = await readSetting(tx, organisationProfile);
+  return {
+    name: ctx.tenant.name,
+    ...(profile.registration ? { legal: profile.registration } : {}),
+    ...(profile.address ? { address: profile.address } : {}),
+  };
+}
+
+function partOf(
+  { holder, entries }: Passbook,
+  types: readonly SavingsType[],
+  blanks: number,
+): RegisterBookData['parts'][number] {
+  const acts = [...Map.groupBy(entries, ({ kind, eventId }) => `${kind} ${eventId}`).values()];
+  const empty = Array.from({ length: blanks }, () => '');
+  const inKind = (of: readonly PassbookEntry[], { id }: SavingsType) => {
+    const sum = of.reduce((total, { part, amount }) => (part === id ? total + amount : total), 0);
+    return sum === 0 ? '' : formatCount(sum);
+  };
+  let total = 0;
+  const rows = acts.map((act) => {
+    const { postedOn, receipt, description, reversedById } = act[0]!;
+    total += act.reduce((sum, { amount }) => sum + amount, 0);
+    return [
+      ...[formatDate(postedOn, 'short'), receipt, description],
+      ...types.map((type) => inKind(act, type)),
+      ...[...empty, formatCount(total), reversedById ? 'Dibalik' : ''],
+    ];
+  });
+  return {
+    facts: [
+      ['Nama', holder.name],
+      ['Nomor anggota', holder.number],
+      ['Anggota sejak', formatDate(holder.joinedOn)],
+    ],
+    rows,
+    totals: [
+      ...['', '', 'Saldo'],
+      ...types.map((type) => inKind(entries, type) || '0'),
+      ...[...empty, formatCount(total), ''],
+    ],
+  };
+}

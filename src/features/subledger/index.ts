@@ -1,0 +1,7 @@
+// Books of members below the general ledger: sealed entries and balances, tied to their control accounts.
+export { type Balance, readBalances } from './balance.ts';
+export { checkSubledger, type SubledgerFault } from './check-subledger.ts';
+export { type Entry, findEntriesByCode, findEntriesOf, readEntriesIn, readEntriesOf } from './entry.ts';
+export { subledgerPersonalData } from './personal-data.ts';
+export { type NewEntry, type NewPosting, postEntries } from './post-entries.ts';
+export { reverseEntries } from './reverse-entries.ts';

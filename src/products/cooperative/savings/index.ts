@@ -1,0 +1,42 @@
+import { receiptCheckRoutes } from '#features/receipts';
+import { type SavingsPlace, savingsRoutes } from '#features/savings';
+import { findEntriesByCode } from '#features/subledger';
+import type { Route } from '#kernel/http';
+import { books } from '../registers/books.ts';
+import { savers } from './savers.ts';
+
+const place: SavingsPlace = {
+  urls: {
+    ...{ book: '/buku/simpanan', types: '/simpanan/jenis', billing: '/simpanan/tagihan' },
+    mine: '/saya/simpanan',
+  },
+  resources: {
+    ...{ savings: 'savings', type: 'savings-type', billing: 'savings-billing', mine: 'member-area' },
+  },
+  help: 'simpanan',
+  trail: books,
+  holders: savers,
+  journalUrl: (ctx, id) => (ctx.can('journal', 'read') ? `/pembukuan/jurnal/${id}` : undefined),
+  checkUrl: '/kuitansi',
+};
+
+export const cooperativeSavingsRoutes: readonly Route[] = [
+  ...savingsRoutes(place),
+  ...receiptCheckRoutes({
+    url: place.checkUrl,
+    askWhom: 'bendahara',
+    find: async (ctx, tx, code) => {
+      const entries = await findEntriesByCode(ctx, tx, code);
+      const [entry] = entries;
+      if (!entry) return undefined;
+      const amount = Math.abs(entries.reduce((sum, one) => sum + one.amount, 0));
+      return {
+        ...{ number: entry.receipt, amount, issuedOn: entry.postedOn },
+        takenBack: entry.reversedById ? amount : 0,
+      };
+    },
+  }),
+];
+
+export { savingsHelp } from './help.ts';
+export { savers } from './savers.ts';

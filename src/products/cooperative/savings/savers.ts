@@ -1,0 +1,12 @@
+import { validate as isUuid } from 'uuid';
+import type { Holder, SavingsPlace } from '#features/savings';
+
+const SELECT = `select id, coalesce(member_number, '') as number, full_name as name, joined_on as "joinedOn",
+    left_on as "leftOn"
+  from cooperative_members where tenant_id = balai.tenant_id() and deleted_at is null`;
+
+/** Who saves: everybody in book 01. */
+export const savers: SavingsPlace['holders'] = {
+  all: (_, tx) => tx.query<Holder>(`${SELECT} order by full_name, id`),
+  one: async (_, tx, id) => (isUuid(id) ? tx.one<Holder>(`${SELECT} and id = $1`, [id]) : undefined),
+};

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readWorkbook, textOf } from '#kernel/exchange';
+import { readPdf } from '../../../../test/read-pdf.ts';
+import { formValues } from '../../../../test/support/form-values.ts';
+import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import headings from '../registers/printed-headings.json' with { type: 'json' };
+
+let test: TestApp;
+let treasurer: HttpClient;
+let member: HttpClient;
+beforeAll(async () => {
+  test = await openTestApp({ jobs: false });
+  treasurer = await test.signIn('koperasi', 'bendahara');
+  member = await test.signIn('koperasi', 'anggota');
+});
+afterAll(() => test?.close());
+
+const BOOK = '/buku/simpanan';
+
+const textOn = async (pdf: Uint8Array) =>
+  (await readPdf(pdf)).pages
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+
+/** Address of a member's book, found by name as an officer would. */
+async function bookOf(name: string): Promise<string> {
+  const { text } = await treasurer.get(`${BOOK}?q=${encodeURIComponent(name)}`);
+  return /href="(\/buku\/simpanan\/[0-9a-f-]{36})"/.exec(text)![1]!;
+}
+
+const sheetOf = async (query: string) =>
+  (await readWorkbook((await treasurer.get(`${BOOK}/xlsx?${query}`)).bytes)).sheets[0]!.rows.map(
+    ({ cells }) => cells.map((cell) => (cell ? textOf(cell) : '')),
+  );
+
+/** What the button below the preview sends. */
+const hiddenOn = (page: string) => ({
+  typeId: /name="typeId" value="([^"]+)"/.exec(page)?.[1] ?? '',
+  month: /name="month" value="([^"]+)"/.exec(page)?.[1] ?? '',
+});
+
+it('a deposit is posted once, receipted, seen by the member, and its receipt can be checked by anybody', async () => {
+  const book = await bookOf('Siti Rahmah');
+  const form = formValues((await treasurer.get(`${book}/setor`)).text, `${book}/setor`);
+  const sukarela = Object.keys(form).filter((name) => name.startsWith('amount-'))[2]!;
+  const typed = { ...form, [sukarela]: '75.000', place: 'cash' };
+  const posted = await treasurer.post(`${book}/setor`, typed);
+  expect(posted.status).toBe(303);
+  const again = await treasurer.post(`${book}/setor`, typed);
+  expect(again.headers.location).toBe(posted.headers.location);
+  const act = await treasurer.get(String(posted.headers.location));
+  const receipt = /Bukti (BS-\d{4}-\d{6})/.exec(act.text)![1]!;
+  expect(act.text).toContain('+Rp75.000');
+  expect(act.text).toMatch(/\/pembukuan\/jurnal\/[0-9a-f-]{36}/);
+  const mine = await member.get('/saya/simpanan');
+  expect(mine.text).toContain(receipt);
+  const paper = await textOn(
+    (await member.get(/\/saya\/simpanan\/bukti\/[^"]+kuitansi\.pdf/.exec(mine.text)![0])).bytes,
+  );
+  const code = /[2-9A-Z]{5}-[2-9A-Z]{5}/.exec(paper)![0];
+  const checked = await test.visitor('koperasi').get(`/kuitansi/${code.toLowerCase()}`);
+  expect(checked.text).toContain('Kuitansi ini asli');
+  expect(checked.text).not.toContain('Siti');
+  expect((await test.visitor('koperasi').get('/kuitansi/AAAAA-AAAAA')).status).toBe(404);
+});
+
+it.each([
+  ['parts of a rupiah', '75.000,50', 'tanpa sen'],
+  ['a negative amount', '-5000', 'di atas nol'],
+  ['zero', '0', 'di atas nol'],
+  ['more than numbers hold', '999999999999999999999', 'di atas nol'],
+  ['a trillion and more', '2.000.000.000.000', '1 triliun'],
+])('a deposit of %s comes back with a sentence and what was typed', async (_, amount, sentence) => {
+  const book = await bookOf('Siti Rahmah');
+  const form = formValues((await treasurer.get(`${book}/setor`)).text, `${book}/setor`);
+  const sukarela = Object.keys(form).filter((name) => name.startsWith('amount-'))[2]!;
+  const answer = await treasurer.post(`${book}/setor`, { ...form, [sukarela]: amount, place: 'cash' });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(sentence);
+  expect(answer.text).toContain(amount);
+});
+
+it('a deposit in a closed month or on a day to come is refused', async () => {
+  const book = await bookOf('Siti Rahmah');
+  const form = formValues((await treasurer.get(`${book}/setor`)).text, `${book}/setor`);
+  const sukarela = Object.keys(form).filter((name) => name.startsWith('amount-'))[2]!;
+  for (const [postedOn, sentence] of [
+    ['2026-01-15', 'sudah ditutup'],
+    ['2999-01-01', 'belum tiba'],
+  ]) {
+    const answer = await treasurer.post(`${book}/setor`, {
+      ...{ ...form, [sukarela]: '5.000', place: 'cash' },
+      postedOn: postedOn!,
+    });
+    expect([answer.status, answer.text.includes(sentence!)]).toEqual([422, true]);
+  }
+});
+
+it('pokok goes in once; pokok and wajib never come out; sukarela not beyond what is there', async () => {
+  const book = await bookOf('Akhmad Zaini');
+  const form = formValues((await treasurer.get(`${book}/setor`)).text, `${book}/setor`);
+  const [pokok, wajib, sukarela] = Object.keys(form)
+    .filter((name) => name.startsWith('amount-'))
+    .map((name) => name.slice('amount-'.length)) as [string, string, string];
+  const more = await treasurer.post(`${book}/setor`, {
+    ...form,
+    [`amount-${pokok}`]: '1.000',
+    place: 'cash',
+  });
+  expect([more.status, more.text.includes('sekali saja')]).toEqual([422, true]);
+  const page = (await treasurer.get(`${book}/tarik`)).text;
+  expect(page).not.toContain(pokok);
+  const out = formValues(page, `${book}/tarik`);
+  const withdraw = (typeId: string, amount: string) =>
+    treasurer.post(`${book}/tarik`, { ...out, key: randomUUID(), typeId, amount, place: 'cash' });
+  expect((await withdraw(pokok, '1.000')).status).toBe(409);
+  expect((await withdraw(wajib, '1.000')).status).toBe(409);
+  const tooMuch = await withdraw(sukarela, '900.000.000');
+  expect([tooMuch.status, tooMuch.text.includes('tidak dapat keluar')]).toEqual([422, true]);
+  expect((await withdraw(sukarela, '10.000')).status).toBe(303);
+});
+
+it('a deposit is taken back with a reason; its receipt holds no longer, and twice is refused', async () => {
+  const book = await bookOf('Siti Rahmah');
+  const form = formValues((await treasurer.get(`${book}/setor`)).text, `${book}/setor`);
+  const sukarela = Object.keys(form).filter((name) => name.startsWith('amount-'))[2]!;
+  const posted = await treasurer.post(`${book}/setor`, { ...form, [sukarela]: '33.000', place: 'bank' });
+  const act = String(posted.headers.location);
+  const paper = await textOn((await treasurer.get(`${act}/kuitansi.pdf`)).bytes);
+  expect((await treasurer.post(`${act}/balik`, { reason: 'ya' })).status).toBe(422);
+  const chair = await test.signIn('koperasi', 'ketua');
+  expect((await chair.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(403);
+  expect((await treasurer.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(303);
+  expect((await treasurer.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(409);
+  const code = /[2-9A-Z]{5}-[2-9A-Z]{5}/.exec(paper)![0];
+  const checked = await test.visitor('koperasi').get(`/kuitansi/${code}`);
+  expect(checked.text).toContain('sudah ditarik kembali');
+});
+
+it('a member reads the own book and nobody else’s, and writes in none', async () => {
+  const [mine, other] = [await bookOf('Siti Rahmah'), await bookOf('Akhmad Zaini')];
+  expect((await member.get(mine)).status).toBe(200);
+  expect((await member.get(BOOK)).text).toContain('Simpanan saya');
+  expect((await member.get(other)).status).toBe(404);
+  expect((await member.get(`${other}/buku.pdf`)).status).toBe(404);
+  for (const path of [`${mine}/setor`, `${BOOK}/xlsx`, `${BOOK}/pdf`, `${BOOK}/jasa`])
+    expect((await member.get(path)).status).toBe(403);
+  expect((await member.post(`${mine}/setor`, {})).status).toBe(403);
+  expect((await test.visitor('koperasi').get(BOOK)).status).toBe(303);
+});
+
+it('a month is billed once, whoever is in arrears is listed, and a wajib paid settles the oldest month', async () => {
+  const url = '/simpanan/tagihan';
+  const bill = hiddenOn((await treasurer.get(`${url}?bulan=2026-11`)).text);
+  expect(bill.month).toBe('2026-11');
+  expect((await treasurer.post(url, bill)).status).toBe(303);
+  await treasurer.post(url, bill);
+  const shown = (await treasurer.get(url)).text;
+  expect(shown.match(/<strong>November 2026<\/strong>/g)).toHaveLength(1);
+  expect((await treasurer.post(url, { ...bill, month: '2999-01' })).status).toBe(422);
+  const arrears = await sheetOf('filter[standing]=arrears');
+  expect(arrears.length).toBeGreaterThan(4);
+  expect((await member.get(url)).text).toContain('Tagihan simpanan wajib');
+  expect((await member.post(url, bill)).status).toBe(403);
+});
+
+it('interest above nine per cent a year is refused; a month is credited once and in the books', async () => {
+  const types = (await treasurer.get('/simpanan/jenis')).text;
+  const sukarela = /href="(\/simpanan\/jenis\/[0-9a-f-]{36})"[^>]*>Simpanan sukarela/.exec(types)![1]!;
+  const form = formValues((await treasurer.get(sukarela)).text, sukarela);
+  const tooHigh = await treasurer.post(sukarela, { ...form, interest: '9,01' });
+  expect([tooHigh.status, tooHigh.text.includes('paling tinggi 9% setahun')]).toEqual([422, true]);
+  expect((await treasurer.post(sukarela, { ...form, interest: '6' })).status).toBe(303);
+  const url = `${BOOK}/jasa`;
+  const ask = hiddenOn((await treasurer.get(`${url}?bulan=2026-10`)).text);
+  const before = await sheetOf('');
+  expect((await treasurer.post(url, ask)).status).toBe(303);
+  await treasurer.post(url, ask);
+  const after = await sheetOf('');
+  // Siti held 420.000 all through October, what came later does not count: a twelfth of six per cent.
+  const heldBy = (rows: unknown[][], name: string) => Number(rows.find(([one]) => one === name)?.[4]);
+  expect(heldBy(after, 'Siti Rahmah') - heldBy(before, 'Siti Rahmah')).toBe(2_100);
+});
+
+it('book 04 on paper has the headings of the form in their order, a part for each member', async () => {
+  const text = await textOn((await treasurer.get(`${BOOK}/pdf?q=Siti`)).bytes);
+  let at = 0;
+  for (const heading of headings['04']) {
+    const found = text.indexOf(heading, at);
+    expect(found, heading).toBeGreaterThanOrEqual(0);
+    at = found + heading.length;
+  }
+  expect(text).toContain('Siti Rahmah');
+});
+
+it('what members hold comes to what the general ledger says, to the rupiah', async () => {
+  const rows = await sheetOf('');
+  const total = rows.find(([name]) => name === 'Jumlah')!;
+  const balance = (
+    await treasurer.get('/pembukuan/laporan-keuangan?laporan=neraca-saldo&dari=2026-01-01&sampai=2026-12-31')
+  ).text;
+  const sums = total.slice(2, 5).map((sum) => Number(sum).toLocaleString('id-ID'));
+  for (const sum of sums) expect(balance).toContain(sum);
+});

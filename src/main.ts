@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { startAuditSealer } from '#kernel/audit';
 import { startNightlyJobs } from '#kernel/jobs';
+import { startBounceReader } from '#kernel/mail';
 import { startMetricsServer } from '#web';
 import { provisionDemo, provisionPlatform } from './demo.ts';
 import { listen } from './listen.ts';
@@ -18,6 +19,7 @@ const metrics =
   environment.metricsPort === undefined ? undefined : startMetricsServer(environment.metricsPort);
 await open.startJobs();
 const sealer = startAuditSealer(open.app);
+const bounces = environment.bounces ? startBounceReader(open.app, environment.bounces) : undefined;
 const nights = startNightlyJobs(open.app, ({ kind }) => [
   ...open.commonJobs,
   ...(open.app.products.get(kind)?.jobs ?? []),
@@ -45,6 +47,7 @@ async function stop(): Promise<void> {
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
   await nights.stop();
+  await bounces?.stop();
   await sealer.stop();
   metrics?.close();
   await open.close();

@@ -10,6 +10,8 @@ export interface Environment extends Config {
   demo: 'full' | 'small' | 'none';
   metricsPort: number | undefined;
   smtp: string | undefined;
+  /** Folder where the mail server lays returned mails. */
+  bounces: string | undefined;
 }
 
 /** Everything that can be set from outside, in one place; `docs/operations.md` lists it. */
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv, projectRoot: string): Environ
     demo: env.BALAI_DEMO === '0' ? 'none' : env.BALAI_DEMO === 'small' ? 'small' : 'full',
     metricsPort: env.BALAI_METRICS_PORT ? Number(env.BALAI_METRICS_PORT) : undefined,
     smtp: env.BALAI_SMTP_URL || undefined,
+    bounces: env.BALAI_BOUNCES ? path.resolve(env.BALAI_BOUNCES) : undefined,
   };
 }
 

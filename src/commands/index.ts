@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readKeptHead, recordAudit, sealTenant, verifyAudit } from '#kernel/audit';
 import { backUpTenant, type RestoreTarget, restoreTenant } from '#kernel/backup';
+import { takeReturnedMail } from '#kernel/mail';
 import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
 import { createSystemContext } from '#kernel/work';
 import { demoAccounts, provisionTenant } from '../demo.ts';
@@ -91,6 +93,16 @@ const commands: Record<string, Command> = {
         }),
       );
       return print(report);
+    },
+  },
+  'mail bounce': {
+    usage: 'mail bounce [<file>...]',
+    help: 'Reads returned mails (RFC 3464), from standard input without a file, and closes the addresses they are about.',
+    run: async (open, args) => {
+      for (const file of args.length > 0 ? args : [0]) {
+        console.log(JSON.stringify(await takeReturnedMail(open.app, readFileSync(file))));
+      }
+      return 0;
     },
   },
   'keys rotate': {

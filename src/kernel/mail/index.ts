@@ -1,3 +1,4 @@
+export { readBounceFolder, startBounceReader } from './bounce-folder.ts';
 export { clearBounces, isBlockedSql, markBounced, SOFT_LIMIT } from './bounces.ts';
 export { bulkPace, FASTEST_PER_MINUTE, SLOWEST_PER_MINUTE } from './bulk-pace.ts';
 export { classifyFailure, type MailFailure } from './classify-failure.ts';
@@ -13,4 +14,5 @@ export { addressKey, type QueuedMail, queueBulkMail, queueMail } from './queue-m
 export { type OutboxMail, readOutbox, readOutboxMail } from './read-outbox.ts';
 export { checkLink, type MailHouse, type RenderedMail, renderMail } from './render-mail.ts';
 export { nextMailAttempt } from './retry.ts';
+export { takeReturnedMail } from './take-returned-mail.ts';
 export { createTokenBucket, type TokenBucket } from './token-bucket.ts';

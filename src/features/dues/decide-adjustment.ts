@@ -5,6 +5,7 @@ import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel
 import { actorOf } from './actor.ts';
 import { type DuesAdjustment, readAdjustment } from './adjustment.ts';
 import { applyAdjustment } from './apply-adjustment.ts';
+import { readBill } from './bill.ts';
 import { lockPayer } from './payer-lock.ts';
 import { refuseUnfit } from './propose-adjustment.ts';
 import { refuseOwn } from './refuse-own.ts';
@@ -24,8 +25,11 @@ export async function confirmAdjustment(
   const before = await lockAdjustment(tx, given.adjustmentId);
   refuseDecision(ctx, before);
   await refuseUnfit(tx, before);
+  const was = await readTouchedBill(tx, before);
   const paymentId = await applyAdjustment(ctx, tx, before);
-  return decide(ctx, tx, before, { status: 'confirmed', note: given.note?.trim() ?? '', paymentId });
+  const is = await readTouchedBill(tx, before);
+  const note = given.note?.trim() ?? '';
+  return decide(ctx, tx, before, { status: 'confirmed', note, paymentId, bill: { was, is } });
 }
 
 /** Refuses a proposed correction with a reason. @throws AppError as `confirmAdjustment` */
@@ -93,7 +97,12 @@ async function decide(
   ctx: WorkContext,
   tx: Tx,
   before: DuesAdjustment,
-  decision: { status: 'confirmed' | 'refused' | 'withdrawn'; note: string; paymentId: string | null },
+  decision: {
+    status: 'confirmed' | 'refused' | 'withdrawn';
+    note: string;
+    paymentId: string | null;
+    bill?: { was: BillValues; is: BillValues };
+  },
 ): Promise<DuesAdjustment> {
   const actor = actorOf(ctx);
   await tx.execute(
@@ -107,9 +116,24 @@ async function decide(
     resource: 'dues.payment',
     objectId: before.id,
     objectLabel: before.number,
-    before: { status: before.status },
-    after: { status: decision.status, kind: before.kind, amount: before.amount },
-    ...(decision.note ? { reason: decision.note } : {}),
+    before: { status: before.status, ...decision.bill?.was },
+    after: { status: decision.status, kind: before.kind, amount: before.amount, ...decision.bill?.is },
+    // What was proposed names the claim it answers.
+    reason: [before.reason, decision.note].filter(Boolean).join(' – '),
   });
   return (await readAdjustment(tx, before.id))!;
+}
+
+type BillValues = Readonly<Record<string, string | number>>;
+
+/** What a correction may change of its bill, in the words of the log. */
+async function readTouchedBill(tx: Tx, { billId }: DuesAdjustment): Promise<BillValues> {
+  const bill = billId ? await readBill(tx, billId) : undefined;
+  if (!bill) return {};
+  const { amount, paidAmount, waivedAmount, status } = bill;
+  return {
+    bill_amount: amount - waivedAmount,
+    bill_paid: paidAmount,
+    bill_status: status,
+  };
 }

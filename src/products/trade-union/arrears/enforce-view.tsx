@@ -59,8 +59,10 @@ export function EnforceView({ ctx, plan, policy, runs }: EnforceViewProps) {
       />
       <Notice tone="neutral">
         Layanan ditahan {policy.holdAfterDays} hari sesudah pemberitahuan terakhir, kecuali ditunda dengan
-        alasan. Yang ditahan: kartu, forum, grup WhatsApp, dan survei baru. Masuk, tagihan, pembayaran, klaim,
-        dan pesan tetap terbuka.{' '}
+        alasan. Yang ditahan: kartu, forum, grup WhatsApp, dan survei baru.{' '}
+        {policy.holdClosesSignIn
+          ? 'Pintu masuk juga ditutup.'
+          : 'Masuk, tagihan, pembayaran, klaim, dan pesan tetap terbuka.'}{' '}
         {policy.holdsAutomatically
           ? 'Hal ini juga berjalan dengan sendirinya setiap malam.'
           : 'Setiap malam hanya suratnya yang dikirim; penahanan dijalankan dari sini.'}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLedger, recordPayment } from '#features/dues';
 import { readOutbox } from '#kernel/mail';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openUnionWithPeople, type UnionWithPeople } from '../treasury/union-with-people.ts';
 
 describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
@@ -134,6 +135,31 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     const take = await second.post(`/treasury/dues/claims/${claimId}/take`, {});
     expect(take.status).toBe(303);
     expect((await self.browser.post(`/me/dues/claims/${claimId}/withdraw`, {})).status).toBe(303);
+  });
+
+  it('a bill that was corrected after a claim leaves its old and new values in the log, and which claim it was', async () => {
+    const person = await union.addMember({ name: 'Nyoman Sari' });
+    const billId = await addBill(person.id);
+    const sent = await person.browser.postFiles('/me/dues/claims', {
+      ...{ kind: 'wrong_amount', billId, description: 'Golongan saya bukan itu.' },
+    });
+    const claimId = String(sent.headers.location).split('/').at(-1)!;
+    const decided = await treasurer.post(`/treasury/dues/claims/${claimId}/process`, {
+      ...{ correction: 'bill_reduction', billId, amount: '5.000', note: 'Golongannya memang keliru' },
+    });
+    expect(decided.status).toBe(303);
+    const [row] = await sql<{ id: string; number: string }>(
+      `select a.id, c.number from dues_adjustments a join dues_claims c on c.tenant_id = a.tenant_id and c.id = a.claim_id
+        where a.tenant_id = balai.tenant_id() and c.id = $1`,
+      [claimId],
+    );
+    expect((await second.post(`/treasury/dues/adjustments/${row!.id}/confirm`, {})).status).toBe(303);
+    const [entry] = (await readAuditLog(union.ctx, { action: 'adjustment.confirmed' })).filter(
+      ({ objectId }) => objectId === row!.id,
+    );
+    expect(entry!.before).toMatchObject({ bill_amount: 35_000, status: 'proposed' });
+    expect(entry!.after).toMatchObject({ bill_amount: 30_000, status: 'confirmed' });
+    expect(entry!.reason).toContain(row!.number);
   });
 
   it('a correction is proposed by one treasurer, confirmed by another, and by nobody else', async () => {

@@ -14,7 +14,7 @@ import { type AppError, asAppError, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { todayOf, zoneOf } from '../clock.ts';
 import { BillView } from './bill-view.tsx';
-import { BillsView } from './bills-view.tsx';
+import { BillsView, REGION_BILLS_PATH } from './bills-view.tsx';
 import { BILL_LIST, readBillList, readBillRow } from './read-bills.ts';
 import { readChoices } from './read-dashboard.ts';
 import { readPaymentsForBill } from './read-payments.ts';
@@ -24,21 +24,17 @@ const view = { resource: 'dues.bill', right: 'view' } as const;
 
 /** All bills, and one of them with what was paid on it. */
 export const billsRoutes: Route[] = [
-  page.get('/treasury/dues/bills', { access: view, summary: 'Bills of all members' }, async (ctx) => {
-    const list = readListQuery(ctx.query, BILL_LIST);
-    const shown = await ctx.transaction(async (tx) => ({
-      ...(await readBillList(tx, list, todayOf(ctx))),
-      choices: await readChoices(tx),
-    }));
-    return renderPage({
-      surface: 'console',
-      title: 'Tagihan',
-      trail: [{ label: 'Kebendaharaan', url: '/treasury/dues/dashboard' }],
-      menuUrl: '/treasury/dues/bills',
-      help: 'iuran',
-      body: <BillsView ctx={ctx} list={list} {...shown} />,
-    });
-  }),
+  page.get('/treasury/dues/bills', { access: view, summary: 'Bills of all members' }, (ctx) =>
+    listPage(ctx, 'Kebendaharaan', '/treasury/dues/dashboard', '/treasury/dues/bills'),
+  ),
+  page.get(
+    REGION_BILLS_PATH,
+    {
+      access: { resource: 'dues.dashboard', right: 'view' },
+      summary: 'The bills behind the figures of dues, of the own regions',
+    },
+    (ctx) => listPage(ctx, 'Dana iuran', '/region/dues', '/region/dues'),
+  ),
   page.get('/treasury/dues/bills/:id', { access: view, summary: 'One bill and its payments' }, (ctx) =>
     billPage(ctx),
   ),
@@ -68,6 +64,25 @@ export const billsRoutes: Route[] = [
     },
   ),
 ];
+
+async function listPage(
+  ctx: RequestContext,
+  above: string,
+  aboveUrl: string,
+  menuUrl: string,
+): Promise<PageAnswer> {
+  const list = readListQuery(ctx.query, BILL_LIST);
+  const shown = await ctx.transaction(async (tx) => ({
+    ...(await readBillList(tx, list, todayOf(ctx))),
+    choices: await readChoices(tx),
+  }));
+  return renderPage({
+    surface: 'console',
+    ...{ title: 'Tagihan', menuUrl, help: 'iuran' },
+    trail: [{ label: above, url: aboveUrl }],
+    body: <BillsView ctx={ctx} list={list} {...shown} />,
+  });
+}
 
 async function billPage(
   ctx: RequestContext,

@@ -18,6 +18,8 @@ export interface BillsViewProps {
 }
 
 const PATH = '/treasury/dues/bills';
+/** The bills behind the figures, for who reads them without touching any. */
+export const REGION_BILLS_PATH = '/region/dues/bills';
 
 /** The list of bills with its sums; everything chosen lives in the address. */
 export function BillsView({ ctx, list, items, totals, choices }: BillsViewProps) {
@@ -75,8 +77,14 @@ export function BillsView({ ctx, list, items, totals, choices }: BillsViewProps)
         nothingYet={{
           icon: 'receipt-text',
           title: 'Belum ada tagihan',
-          children: 'Tagihan pendaftaran muncul saat orang mendaftar; tagihan bulanan Anda buat dari sini.',
-          actions: <LinkButton href={`${PATH}/generate`}>Lihat siapa yang ditagih bulan ini</LinkButton>,
+          children: 'Tagihan pendaftaran muncul saat orang mendaftar; tagihan bulanan dibuat Bendahara.',
+          ...(ctx.can('dues.bill', 'generate')
+            ? {
+                actions: (
+                  <LinkButton href={`${PATH}/generate`}>Lihat siapa yang ditagih bulan ini</LinkButton>
+                ),
+              }
+            : {}),
         }}
         columns={[
           {
@@ -85,9 +93,13 @@ export function BillsView({ ctx, list, items, totals, choices }: BillsViewProps)
             isSortable: true,
             cell: (row) => (
               <>
-                <a className="link font-semibold" href={`${PATH}/${row.id}`}>
-                  {row.memberName}
-                </a>
+                {ctx.can('dues.bill', 'view') ? (
+                  <a className="link font-semibold" href={`${PATH}/${row.id}`}>
+                    {row.memberName}
+                  </a>
+                ) : (
+                  <b className="font-semibold">{row.memberName}</b>
+                )}
                 <span className="block text-sm text-muted">{row.memberNumber ?? 'Belum bernomor'}</span>
               </>
             ),

@@ -18,6 +18,7 @@ import {
 import { todayOf, zoneOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import { BILL_STATES } from './badges.tsx';
+import { REGION_BILLS_PATH } from './bills-view.tsx';
 import { rateFilter, regionFilter, statusFilter } from './dues-filters.ts';
 import type { Dashboard, DashboardFilters, DuesProgress } from './read-dashboard.ts';
 import { percentOf, waitingSince } from './words.ts';
@@ -117,14 +118,14 @@ function Figures({ ctx, filters, dashboard, waiting }: DashboardViewProps) {
           icon: 'hand-coins',
           value: formatRupiah(total.paidAmount),
           note: `${percentOf(total.paidAmount, total.amount)} dari tagihan ${formatRupiah(total.amount)}`,
-          ...withUrl(bills('paid')),
+          url: bills('paid'),
         },
         {
           label: 'Belum dibayar',
           icon: 'clock-alert',
           value: `${formatCount(total.unpaid)} anggota`,
           note: `${formatRupiah(open)}, ${formatCount(total.overdue)} lewat tempo`,
-          ...withUrl(bills('unpaid')),
+          url: bills('unpaid'),
         },
         ...(waiting
           ? [
@@ -285,7 +286,7 @@ function Breakdown({ ctx, filters, dashboard }: DashboardViewProps) {
 interface ProgressTableProps {
   title: string;
   head: string;
-  rows: (DuesProgress & { code: string; name: string; url: string | undefined })[];
+  rows: (DuesProgress & { code: string; name: string; url: string })[];
   total: DuesProgress;
 }
 
@@ -303,14 +304,11 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
           {
             key: 'name',
             label: head,
-            cell: ({ name, url }) =>
-              url ? (
-                <a className="link font-semibold" href={url}>
-                  {name}
-                </a>
-              ) : (
-                <b className="font-semibold">{name}</b>
-              ),
+            cell: ({ name, url }) => (
+              <a className="link font-semibold" href={url}>
+                {name}
+              </a>
+            ),
           },
           {
             key: 'obliged',
@@ -355,14 +353,10 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
 }
 
 /** The bills behind a number; nothing for who may see sums only. */
-function billsUrl(
-  ctx: RequestContext,
-  filters: DashboardFilters,
-  more: Record<string, string>,
-): string | undefined {
-  if (!ctx.can('dues.bill', 'view')) return undefined;
+function billsUrl(ctx: RequestContext, filters: DashboardFilters, more: Record<string, string> = {}): string {
   const { month, ...narrow } = filters;
-  return filteredUrl('/treasury/dues/bills', { period: month, kind: 'monthly', ...narrow, ...more });
+  const list = ctx.can('dues.bill', 'view') ? '/treasury/dues/bills' : REGION_BILLS_PATH;
+  return filteredUrl(list, { period: month, kind: 'monthly', ...narrow, ...more });
 }
 
 /** The members behind a step of the ladder. */

@@ -58,3 +58,28 @@ it('a list keeps its filter while it is sorted, and a caller of the API learns w
   expect((await treasurer.get('/api/v1/dues/bills?filter[secret]=1')).status).toBe(422);
   expect((await treasurer.get('/api/v1/dues/payments?sort=password')).status).toBe(422);
 });
+
+it('the figures of a coordinator and of an admin open the bills behind them: of the own regions, and to read only', async () => {
+  const coordinator = await union.addOfficer('coordinator', { regions: ['63'] });
+  const figures = await coordinator.get('/region/dues?month=2026-01');
+  const [, link = ''] = /href="(\/region\/dues\/bills\?[^"]*unpaid[^"]*)"/.exec(figures.text) ?? [];
+  expect(link).not.toBe('');
+  for (const address of [
+    link.replaceAll('&amp;', '&'),
+    '/region/dues/bills',
+    '/region/dues/bills?filter[region]=35',
+  ]) {
+    const { status, text } = await coordinator.get(address);
+    const main = text.slice(text.indexOf('<main'));
+    expect(status).toBe(200);
+    expect(main).not.toContain('Citra Lestari');
+    expect(main).not.toContain('/treasury/dues/bills');
+    if (!address.includes('=35')) expect(main).toContain('Budi Santosa');
+  }
+  const admin = await union.addOfficer('admin');
+  expect((await admin.get('/treasury/dues/dashboard?month=2026-01')).text).toContain('/region/dues/bills?');
+  expect((await admin.get('/region/dues/bills')).text).toContain('Citra Lestari');
+  expect((await admin.get('/treasury/dues/bills')).status).toBe(403);
+  const { browser } = await union.addMember();
+  expect((await browser.get('/region/dues/bills')).status).toBe(403);
+});

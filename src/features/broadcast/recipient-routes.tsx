@@ -22,7 +22,7 @@ import { decideUncertain, markBounced, readDecision, type UncertainDecision } fr
 import { formatCount } from '#kernel/money';
 import { Badge, Button, DescriptionList, ErrorSummary, Form, Notice, PageHeader, Sheet } from '#kernel/ui';
 import { type AppError, conflict, invalid, notFound } from '#kernel/work';
-import { readBroadcast } from './broadcast.ts';
+import { type Broadcast, readBroadcast } from './broadcast.ts';
 import type { BroadcastPlace } from './broadcast-place.ts';
 import { frame } from './desk-frame.ts';
 import { regionWord } from './preview-page.tsx';
@@ -85,7 +85,7 @@ async function act(
 ): Promise<Response | PageAnswer> {
   const here = `${desk}/${idOf(ctx)}/recipients/${idOf(ctx, 'person')}`;
   try {
-    const recipient = await find(ctx, place);
+    const { recipient } = await find(ctx, place);
     if (!recipient.mailId) throw conflict('no_mail', 'Orang ini tidak mendapat surel.');
     return redirectTo(here, { tone: 'success', text: await work(recipient) });
   } catch (error) {
@@ -93,10 +93,17 @@ async function act(
   }
 }
 
-async function find(ctx: RequestContext, place: BroadcastPlace): Promise<Recipient> {
-  const found = await ctx.transaction((tx) => readRecipient(tx, place, idOf(ctx), idOf(ctx, 'person')));
-  if (!found) throw notFound();
-  return found;
+/** The letter too: one to the whole union has people of a coordinator's region, and is not the coordinator's to handle. */
+async function find(
+  ctx: RequestContext,
+  place: BroadcastPlace,
+): Promise<{ letter: Broadcast; recipient: Recipient }> {
+  return ctx.transaction(async (tx) => {
+    const letter = await readBroadcast(tx, idOf(ctx));
+    const recipient = await readRecipient(tx, place, idOf(ctx), idOf(ctx, 'person'));
+    if (!letter || !recipient) throw notFound();
+    return { letter, recipient };
+  });
 }
 
 async function recipientPage(
@@ -106,9 +113,7 @@ async function recipientPage(
   problem?: AppError,
 ): Promise<PageAnswer> {
   const id = idOf(ctx);
-  const letter = await ctx.transaction((tx) => readBroadcast(tx, id));
-  if (!letter) throw notFound();
-  const recipient = await find(ctx, place);
+  const { letter, recipient } = await find(ctx, place);
   const state = RECIPIENT_STATES[recipient.state];
   const here = `${desk}/${id}/recipients/${recipient.personId}`;
   const at = recipient.at && formatMoment(recipient.at, zoneOf(ctx.tenant.timeZone), 'long');

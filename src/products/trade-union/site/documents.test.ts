@@ -99,6 +99,21 @@ describe('a document', () => {
     expect(used.status).toBe(409);
   });
 
+  it('is deleted for good by who keeps documents, and by no member', async () => {
+    const made = await admin.postFiles('/admin/cms/documents/new?type=regulasi', {
+      ...fields({ title: 'Aturan keliru' }),
+      ...file(pdf('keliru')),
+    });
+    const url = `/admin/cms/documents/${idIn(made.headers.location)}/delete`;
+    expect((await member.post(url)).status).toBe(403);
+    expect((await guest.get('/regulasi')).text).toContain('Aturan keliru');
+    expect((await admin.get(url)).text).toContain('Hapus');
+    expect((await admin.post(url)).headers.location).toContain('/admin/cms/documents');
+    expect((await guest.get('/regulasi')).text).not.toContain('Aturan keliru');
+    expect((await guest.get(`/documents/${idIn(url)}/download`)).status).toBe(404);
+    expect((await admin.post(url)).status).toBe(404);
+  });
+
   it('front page shows the six newest of seven', async () => {
     for (let number = 1; number <= 7; number += 1) {
       await admin.postFiles('/admin/cms/documents/new?type=publikasi', {
@@ -113,5 +128,33 @@ describe('a document', () => {
     expect(text).toContain('Seri nomor 7');
     expect(text).toContain('Seri nomor 2');
     expect(text).not.toContain('Seri nomor 1<');
+  });
+});
+
+describe('categories', () => {
+  it.each([
+    { kind: 'news', query: '' },
+    { kind: 'documents', query: '?type=regulasi' },
+  ])('of $kind are added, renamed and taken away by who keeps them, and by no member', async (of) => {
+    const url = `/admin/cms/${of.kind}/categories`;
+    const named = (name: string) =>
+      sql<{ id: string }>('select id from cms_categories where tenant_id = balai.tenant_id() and name = $1', [
+        name,
+      ]);
+    expect((await member.post(`${url}${of.query}`, { name: 'Diam-diam' })).status).toBe(403);
+    expect(await named('Diam-diam')).toEqual([]);
+    expect((await admin.post(`${url}${of.query}`, { name: 'Rapat' })).status).toBe(303);
+    const [{ id } = { id: '' }] = await named('Rapat');
+    const rename = (by: typeof admin, name: string) => by.post(`${url}/${id}${of.query}`, { name });
+    expect((await rename(member, 'Dicuri')).status).toBe(403);
+    expect((await rename(admin, ' ')).status).toBe(422);
+    expect(await named('Rapat')).toEqual([{ id }]);
+    expect((await rename(admin, 'Rapat dan kongres')).status).toBe(303);
+    expect(await named('Rapat dan kongres')).toEqual([{ id }]);
+    const remove = (by: typeof admin) => by.post(`${url}/${id}/delete${of.query}`);
+    expect((await remove(member)).status).toBe(403);
+    expect((await admin.get(`${url}${of.query}`)).text).toContain('Rapat dan kongres');
+    expect((await remove(admin)).status).toBe(303);
+    expect((await admin.get(`${url}${of.query}`)).text).not.toContain('Rapat dan kongres');
   });
 });

@@ -153,6 +153,25 @@ describe('news by mail', () => {
   });
 });
 
+describe('an address on the list of readers', () => {
+  it('is forgotten by the super admin alone, and stands nowhere afterwards', async () => {
+    await guest.post('/subscribe', { email: 'lupakan@contoh.example' });
+    const kept = () =>
+      sql<{ id: string }>(
+        `select id from cms_subscribers where tenant_id = balai.tenant_id() and email = 'lupakan@contoh.example'`,
+      );
+    const [{ id } = { id: '' }] = await kept();
+    const url = `/admin/cms/subscribers/${id}/delete`;
+    expect((await admin.post(url)).status).toBe(403);
+    expect(await kept()).toEqual([{ id }]);
+    expect((await superAdmin.get('/admin/cms/subscribers')).text).toContain('lupakan@contoh.example');
+    expect((await superAdmin.get(url)).text).toContain('Hapus alamat');
+    expect((await superAdmin.post(url)).headers.location).toBe('/admin/cms/subscribers');
+    expect(await kept()).toEqual([]);
+    expect((await superAdmin.post(url)).status).toBe(404);
+  });
+});
+
 describe('the contact form', () => {
   const message = (more: Record<string, string> = {}) => ({
     ...{ name: 'Wartawan', email: 'wartawan@contoh.example', subject: 'Permintaan wawancara' },

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { idIn, openSite, pdf, png } from './open-site.ts';
 
-const { test, guest, admin } = await openSite();
+const { test, guest, admin, member } = await openSite();
 afterAll(() => test.close());
 
 describe('the library of pictures', () => {
@@ -48,5 +48,18 @@ describe('the library of pictures', () => {
       file: { name: 'y.png', type: 'image/png', content: await png(44) },
     });
     expect(mute.status).toBe(422);
+  });
+
+  it('describes a picture anew for who cannot see it; a member describes none', async () => {
+    const made = await admin.postFiles('/admin/cms/media', {
+      altText: 'Gedung',
+      file: { name: 'aula.png', type: 'image/png', content: await png(120) },
+    });
+    const url = `/admin/cms/media/${idIn(made.headers.location)}`;
+    expect((await member.post(url, { altText: 'Coretan' })).status).toBe(403);
+    expect((await admin.post(url, { altText: '' })).status).toBe(422);
+    expect((await admin.get(url)).text).toContain('value="Gedung"');
+    expect((await admin.post(url, { altText: 'Aula lantai dua' })).status).toBe(303);
+    expect((await admin.get(url)).text).toContain('value="Aula lantai dua"');
   });
 });

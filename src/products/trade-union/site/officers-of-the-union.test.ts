@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { formValues } from '../../../../test/support/form-values.ts';
 import { idIn, openSite } from './open-site.ts';
 
-const { test, guest, superAdmin, sql } = await openSite();
+const { test, guest, admin, superAdmin, sql } = await openSite();
 afterAll(() => test.close());
 
 describe('officers of the union', () => {
@@ -85,5 +86,25 @@ describe('officers of the union', () => {
     }
     const { text } = await guest.get('/pengurus');
     expect(text.indexOf('Budi Sekretaris')).toBeLessThan(text.indexOf('Dr. Ratna Ketua'));
+  });
+
+  it('are changed from their form and taken out of the list by the super admin alone', async () => {
+    const made = await superAdmin.postFiles(
+      '/admin/cms/officers/new',
+      fields({ fullName: 'Wayan Bendahara', positionTitle: 'Wakil bendahara' }),
+    );
+    const url = `/admin/cms/officers/${idIn(made.headers.location)}`;
+    const form = formValues((await superAdmin.get(url)).text, url);
+    const changed = { ...form, positionTitle: 'Bendahara umum' };
+    expect((await admin.postFiles(url, changed)).status).toBe(403);
+    expect((await guest.get('/pengurus')).text).toContain('Wakil bendahara');
+    expect((await superAdmin.postFiles(url, changed)).status).toBe(303);
+    expect((await guest.get('/pengurus')).text).toContain('Bendahara umum');
+    const late = await superAdmin.postFiles(url, { ...form, positionTitle: 'Penasihat' });
+    expect(late.status).toBe(409);
+    expect((await admin.post(`${url}/delete`)).status).toBe(403);
+    expect((await guest.get('/pengurus')).text).toContain('Wayan Bendahara');
+    expect((await superAdmin.post(`${url}/delete`)).status).toBe(303);
+    expect((await guest.get('/pengurus')).text).not.toContain('Wayan Bendahara');
   });
 });

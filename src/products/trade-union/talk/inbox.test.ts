@@ -261,6 +261,33 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect(row!.text).not.toContain('tamu@luar');
   });
 
+  it('is taken up, settled and opened again by the board, and settled by its author; by nobody else', async () => {
+    const id = await write(writer.browser, { subject: 'Ruang laktasi' });
+    const stateOf = async () =>
+      (
+        await sql<{ state: string }>(
+          'select state from tickets where tenant_id = balai.tenant_id() and id = $1',
+          [id],
+        )
+      )[0]?.state;
+    const move = async (by: HttpClient, state: string) =>
+      (await by.post(`/admin/complaints/${id}/state`, { state })).status;
+    expect([await move(jatim, 'closed'), await move(other.browser, 'closed')]).toEqual([404, 403]);
+    expect(await stateOf()).toBe('new');
+    for (const state of ['in_progress', 'closed', 'in_progress']) {
+      expect(await move(kalsel, state)).toBe(303);
+      expect(await stateOf()).toBe(state);
+    }
+    expect(await move(kalsel, 'in_progress')).toBe(409);
+    expect((await writer.browser.get('/notifications')).text).toContain('Pesan Anda dibuka kembali');
+    const own = `/member/messages/${id}/close`;
+    expect((await other.browser.post(own)).status).toBe(404);
+    expect(await stateOf()).toBe('in_progress');
+    expect((await writer.browser.get(`/member/messages/${id}`)).text).toContain(own);
+    expect((await writer.browser.post(own)).status).toBe(303);
+    expect(await stateOf()).toBe('closed');
+  });
+
   it('after twenty messages in a day a person is asked to go on in one of them', async () => {
     const busy = await union.addMember({ name: 'Sering Menulis' });
     for (let count = 0; count < 20; count += 1) await write(busy.browser, { subject: `Pesan ${count}` });

@@ -146,6 +146,23 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect((await faraway.browser.get('/member/whatsapp/region')).text).not.toContain('Dosen tidak tetap');
   });
 
+  it('a group is given a new invitation by its keeper, which its button leads to from then on', async () => {
+    const [near] = await sql<{ id: string }>(
+      `select id from whatsapp_links where tenant_id = balai.tenant_id() and region_code = '63' and kind = 'region'`,
+    );
+    const url = `/admin/whatsapp-links/${near!.id}`;
+    const goesTo = async () =>
+      (await member.browser.get(await buttonOf(member.browser, '/member/whatsapp/region'))).headers.location;
+    const before = await goesTo();
+    const fresh = { url: 'https://chat.whatsapp.com/KalselLagi2027' };
+    expect((await member.browser.post(url, fresh)).status).toBe(403);
+    expect((await kalsel.post(url, { url: 'https://contoh.example/x' })).status).toBe(422);
+    expect(await goesTo()).toBe(before);
+    expect((await kalsel.get(url)).text).toContain(`action="${url}"`);
+    expect((await kalsel.post(url, fresh)).status).toBe(303);
+    expect(await goesTo()).toBe(fresh.url);
+  });
+
   it('a group that is closed leaves the pages and opens to nobody who still has the button', async () => {
     const button = await buttonOf(faraway.browser, '/member/whatsapp/region');
     const [jatim] = await sql<{ id: string }>(

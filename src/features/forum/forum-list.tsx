@@ -1,18 +1,17 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
-import { keptParameters, type ListQuery, listUrl } from '#kernel/http';
+import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import {
   Badge,
   Button,
   Chip,
   ChipRow,
-  DataTable,
   FilterBar,
   Form,
   LinkButton,
   Notice,
   PageHeader,
-  Pagination,
   Select,
 } from '#kernel/ui';
 import type { ForumCategory } from './categories.ts';
@@ -21,7 +20,7 @@ import type { ForumThread } from './thread.ts';
 
 export interface ForumListProps {
   place: ForumPlace;
-  query: URLSearchParams;
+  ctx: RequestContext;
   list: ListQuery;
   items: readonly ForumThread[];
   total: number;
@@ -40,12 +39,11 @@ const ONLY = [
 
 /** The members' talk: pinned first, then whatever moved last. */
 export function ForumList(props: ForumListProps) {
-  const { place, query, list, items, total, unread, categories, zone, muted, canPost } = props;
+  const { place, ctx, list, items, total, unread, categories, zone, muted, canPost } = props;
   const base = place.addresses.list;
-  const url = (changes: Record<string, string | number | null>) => listUrl(base, query, changes);
+  const url = (changes: Record<string, string | number | null>) => listUrl(base, ctx.query, changes);
   const category = categories.find(({ id }) => id === list.filters.category?.[0]);
   const only = ONLY.find(({ value }) => value === list.filters.only?.[0]);
-  const isNarrowed = list.q !== '' || only !== undefined || category !== undefined;
   const begin = canPost && !muted && (
     <LinkButton
       href={category ? `${place.addresses.compose}?category=${category.id}` : place.addresses.compose}
@@ -81,8 +79,8 @@ export function ForumList(props: ForumListProps) {
       {category?.description && <p className="text-sm text-muted">{category.description}</p>}
       <FilterBar
         action={base}
-        keep={keptParameters(query, 'q')}
-        fieldsKeep={keptParameters(query, 'filter[only]')}
+        keep={keptParameters(ctx.query, 'q')}
+        fieldsKeep={keptParameters(ctx.query, 'filter[only]')}
         search={{ label: 'Cari judul atau isi tulisan', value: list.q }}
         chips={only ? [{ value: only.label, removeUrl: url({ 'filter[only]': null }) }] : []}
         fields={
@@ -96,13 +94,15 @@ export function ForumList(props: ForumListProps) {
           />
         }
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={total}
+        noun="utas"
         caption="Utas forum"
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
-        sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
         columns={[
           {
             key: 'title',
@@ -149,30 +149,12 @@ export function ForumList(props: ForumListProps) {
             ),
           },
         ]}
-        empty={
-          isNarrowed
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada utas untuk pilihan ini',
-                children: 'Coba kata lain, atau pilih kategori lain.',
-                actions: <LinkButton href={base}>Lihat semua utas</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'messages-square',
-                title: 'Belum ada utas',
-                children: 'Mulai pembicaraan pertama. Anggota lain membacanya di sini.',
-                ...(begin ? { actions: begin } : {}),
-              }
-        }
-        footer={
-          <Pagination
-            page={list.page}
-            pageCount={Math.max(1, Math.ceil(total / list.size))}
-            summary={`${formatCount(items.length)} dari ${formatCount(total)} utas`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
+        nothingYet={{
+          icon: 'messages-square',
+          title: 'Belum ada utas',
+          children: 'Mulai pembicaraan pertama. Anggota lain membacanya di sini.',
+          ...(begin ? { actions: begin } : {}),
+        }}
       />
     </div>
   );

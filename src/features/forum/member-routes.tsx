@@ -84,7 +84,7 @@ async function listPage(ctx: RequestContext, place: ForumPlace): Promise<PageAns
     body: (
       <ForumList
         place={place}
-        query={ctx.query}
+        ctx={ctx}
         list={list}
         {...shown}
         zone={zoneOf(ctx.tenant.timeZone)}

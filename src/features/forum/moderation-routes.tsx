@@ -3,7 +3,6 @@ import type { Tx } from '#kernel/database';
 import {
   accountOf,
   errorsOf,
-  listUrl,
   type PageAnswer,
   page,
   type RequestContext,
@@ -120,9 +119,7 @@ async function deskPage(ctx: RequestContext, place: ForumPlace, problem?: AppErr
     if (view === 'threads') {
       const reader = { accountId: accountOf(ctx).accountId, showsHidden: true };
       const found = await readThreads(tx, list, reader);
-      const url = (changes: Record<string, string | number | null>) =>
-        listUrl(place.addresses.moderation, ctx.query, changes);
-      return <ThreadTable place={place} list={list} {...found} zone={zone} url={url} />;
+      return <ThreadTable ctx={ctx} place={place} list={list} {...found} zone={zone} />;
     }
     if (view === 'hidden') {
       const found = await readHiddenPosts(tx, range);

@@ -1,5 +1,6 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
-import type { ListQuery } from '#kernel/http';
+import type { ListQuery, RequestContext } from '#kernel/http';
+import { ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import { Button, DataTable, Form, Pagination, SearchField, Select } from '#kernel/ui';
 import { ThreadBadges } from './forum-list.tsx';
@@ -10,14 +11,14 @@ import type { ForumPost } from './post.ts';
 import type { ForumThread } from './thread.ts';
 
 export function ThreadTable(props: {
+  ctx: RequestContext;
   place: ForumPlace;
   list: ListQuery;
   items: readonly ForumThread[];
   total: number;
   zone: Zone;
-  url: (changes: Record<string, string | number | null>) => string;
 }) {
-  const { place, list, items, total, zone, url } = props;
+  const { ctx, place, list, items, total, zone } = props;
   const base = place.addresses.moderation;
   return (
     <>
@@ -45,13 +46,15 @@ export function ThreadTable(props: {
         />
         <Button>Cari</Button>
       </Form>
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={total}
+        noun="utas"
         caption="Utas yang Anda moderasi"
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
-        sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
         columns={[
           {
             key: 'title',
@@ -89,19 +92,11 @@ export function ThreadTable(props: {
             cell: (thread) => formatMoment(thread.lastPostAt, zone, 'short'),
           },
         ]}
-        empty={{
-          kind: list.q || list.filters.state ? 'not-found' : 'nothing-yet',
+        clearUrl={`${base}?view=threads`}
+        nothingYet={{
           title: 'Tidak ada utas',
           children: 'Utas yang berada dalam wewenang Anda tampil di sini.',
         }}
-        footer={
-          <Pagination
-            page={list.page}
-            pageCount={Math.max(1, Math.ceil(total / list.size))}
-            summary={`${formatCount(items.length)} dari ${formatCount(total)} utas`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
       />
     </>
   );

@@ -110,8 +110,7 @@ async function listPage(ctx: RequestContext, place: SurveyPlace): Promise<PageAn
       <OfficerList
         {...{ place, reach, list, ...shown }}
         act="manage"
-        query={ctx.query}
-        now={ctx.now}
+        ctx={ctx}
         zone={zoneOf(ctx.tenant.timeZone)}
       />
     ),

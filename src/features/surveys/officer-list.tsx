@@ -1,15 +1,8 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
-import { keptParameters, type ListQuery, listUrl } from '#kernel/http';
+import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import {
-  DataTable,
-  type EmptyStateProps,
-  FilterBar,
-  LinkButton,
-  PageHeader,
-  Pagination,
-  Select,
-} from '#kernel/ui';
+import { type EmptyStateProps, FilterBar, LinkButton, PageHeader, Select } from '#kernel/ui';
 import { PHASE_OPTIONS, type SurveyRow } from './survey.ts';
 import { SurveyBadge } from './survey-badge.tsx';
 import { EVERYBODY, regionLabel, type SurveyPlace, type SurveyReach } from './survey-place.ts';
@@ -19,11 +12,10 @@ export interface OfficerListProps {
   /** Which of the two lists it is: surveys to manage, or results to read. */
   act: 'manage' | 'results';
   reach: SurveyReach;
-  query: URLSearchParams;
+  ctx: RequestContext;
   list: ListQuery;
   items: readonly SurveyRow[];
   total: number;
-  now: Date;
   zone: Zone;
 }
 
@@ -31,9 +23,9 @@ const TITLES = { manage: 'Kelola survei', results: 'Hasil dan rekap survei' };
 
 /** Surveys of one's reach: to build and to run, or to read what they found. */
 export function OfficerList(props: OfficerListProps) {
-  const { place, act, reach, query, list, items, total, now, zone } = props;
+  const { place, act, reach, ctx, list, items, total, zone } = props;
   const base = place.addresses[act];
-  const url = (changes: Record<string, string | number | null>) => listUrl(base, query, changes);
+  const url = (changes: Record<string, string | number | null>) => listUrl(base, ctx.query, changes);
   const phase = PHASE_OPTIONS.find(({ value }) => value === list.filters.state?.[0]);
   const region = list.filters.region?.[0];
   const regions = [
@@ -60,8 +52,8 @@ export function OfficerList(props: OfficerListProps) {
       />
       <FilterBar
         action={base}
-        keep={keptParameters(query, 'q')}
-        fieldsKeep={keptParameters(query, 'filter[state]', 'filter[region]')}
+        keep={keptParameters(ctx.query, 'q')}
+        fieldsKeep={keptParameters(ctx.query, 'filter[state]', 'filter[region]')}
         search={{ label: 'Cari judul survei', value: list.q }}
         chips={chips}
         fields={
@@ -87,13 +79,15 @@ export function OfficerList(props: OfficerListProps) {
           </>
         }
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={total}
+        noun="survei"
         caption={TITLES[act]}
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
-        sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
         columns={[
           {
             key: 'title',
@@ -115,7 +109,7 @@ export function OfficerList(props: OfficerListProps) {
             key: 'state',
             label: 'Keadaan',
             onPhone: 'badge',
-            cell: (survey) => <SurveyBadge survey={survey} now={now} />,
+            cell: (survey) => <SurveyBadge survey={survey} now={ctx.now} />,
           },
           {
             key: 'answered',
@@ -134,39 +128,21 @@ export function OfficerList(props: OfficerListProps) {
             },
           },
         ]}
-        empty={emptyOf(props, create)}
-        footer={
-          <Pagination
-            page={list.page}
-            pageCount={Math.max(1, Math.ceil(total / list.size))}
-            summary={`${formatCount(items.length)} dari ${formatCount(total)} survei`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
+        nothingYet={nothingYet(act, create)}
       />
     </div>
   );
 }
 
-function emptyOf({ place, act, list }: OfficerListProps, create: React.ReactNode): EmptyStateProps {
-  if (list.q !== '' || Object.keys(list.filters).length > 0) {
-    return {
-      kind: 'not-found',
-      title: 'Tidak ada survei untuk pilihan ini',
-      children: 'Coba kata atau saringan lain.',
-      actions: <LinkButton href={place.addresses[act]}>Lihat semua survei</LinkButton>,
-    };
-  }
+function nothingYet(act: OfficerListProps['act'], create: React.ReactNode): Omit<EmptyStateProps, 'kind'> {
   return act === 'manage'
     ? {
-        kind: 'nothing-yet',
         icon: 'clipboard-list',
         title: 'Belum ada survei',
         children: 'Tanyakan pendapat anggota: tulis pertanyaannya, pilih siapa yang ditanya, lalu terbitkan.',
         actions: create,
       }
     : {
-        kind: 'nothing-yet',
         icon: 'chart-column',
         title: 'Belum ada hasil',
         children: 'Hasil tampil setelah sebuah survei diterbitkan.',

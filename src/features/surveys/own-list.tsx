@@ -1,23 +1,14 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
-import { keptParameters, type ListQuery, listUrl } from '#kernel/http';
+import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import {
-  Badge,
-  Chip,
-  ChipRow,
-  DataTable,
-  EmptyState,
-  FilterBar,
-  LinkButton,
-  PageHeader,
-  Pagination,
-} from '#kernel/ui';
+import { Badge, Chip, ChipRow, EmptyState, FilterBar, PageHeader } from '#kernel/ui';
 import { OWN_STATES, type OwnSurvey } from './own-surveys.ts';
 import { EVERYBODY, regionLabel, type SurveyPlace } from './survey-place.ts';
 
 export interface OwnListProps {
   place: SurveyPlace;
-  query: URLSearchParams;
+  ctx: RequestContext;
   list: ListQuery;
   items: readonly OwnSurvey[];
   total: number;
@@ -26,11 +17,10 @@ export interface OwnListProps {
 }
 
 /** The surveys one is asked: what waits first in words, then the list. */
-export function OwnList({ place, query, list, items, total, waiting, zone }: OwnListProps) {
+export function OwnList({ place, ctx, list, items, total, waiting, zone }: OwnListProps) {
   const base = place.addresses.own;
-  const url = (changes: Record<string, string | number | null>) => listUrl(base, query, changes);
+  const url = (changes: Record<string, string | number | null>) => listUrl(base, ctx.query, changes);
   const state = list.filters.state?.[0];
-  const isNarrowed = list.q !== '' || state !== undefined;
   return (
     <div className="grid gap-4">
       <PageHeader
@@ -49,16 +39,18 @@ export function OwnList({ place, query, list, items, total, waiting, zone }: Own
       </ChipRow>
       <FilterBar
         action={base}
-        keep={keptParameters(query, 'q')}
+        keep={keptParameters(ctx.query, 'q')}
         search={{ label: 'Cari judul survei', value: list.q }}
       />
-      <DataTable
+      <ListTable
+        ctx={ctx}
+        list={list}
+        total={total}
+        noun="survei"
         caption="Survei untuk Anda"
         rows={items}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
-        sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
         columns={[
           {
             key: 'title',
@@ -94,29 +86,11 @@ export function OwnList({ place, query, list, items, total, waiting, zone }: Own
                   : 'Belum ditentukan',
           },
         ]}
-        empty={
-          isNarrowed
-            ? {
-                kind: 'not-found',
-                title: 'Tidak ada survei untuk pilihan ini',
-                children: 'Coba kata lain, atau lihat semuanya.',
-                actions: <LinkButton href={base}>Lihat semua survei</LinkButton>,
-              }
-            : {
-                kind: 'nothing-yet',
-                icon: 'clipboard-list',
-                title: 'Belum ada survei untuk Anda',
-                children: 'Survei yang dibuka untuk Anda tampil di sini, dan Anda diberi tahu.',
-              }
-        }
-        footer={
-          <Pagination
-            page={list.page}
-            pageCount={Math.max(1, Math.ceil(total / list.size))}
-            summary={`${formatCount(items.length)} dari ${formatCount(total)} survei`}
-            pageUrl={(page) => url({ page })}
-          />
-        }
+        nothingYet={{
+          icon: 'clipboard-list',
+          title: 'Belum ada survei untuk Anda',
+          children: 'Survei yang dibuka untuk Anda tampil di sini, dan Anda diberi tahu.',
+        }}
       />
     </div>
   );

@@ -54,7 +54,7 @@ async function listPage(ctx: RequestContext, place: SurveyPlace): Promise<PageAn
     menuUrl: place.addresses.own,
     help: 'survei',
     body: shown ? (
-      <OwnList place={place} query={ctx.query} list={list} {...shown} zone={zoneOf(ctx.tenant.timeZone)} />
+      <OwnList place={place} ctx={ctx} list={list} {...shown} zone={zoneOf(ctx.tenant.timeZone)} />
     ) : (
       <NoPerson />
     ),

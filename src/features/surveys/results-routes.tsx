@@ -61,8 +61,7 @@ async function listPage(ctx: RequestContext, place: SurveyPlace): Promise<PageAn
       <OfficerList
         {...{ place, reach, list, ...shown }}
         act="results"
-        query={ctx.query}
-        now={ctx.now}
+        ctx={ctx}
         zone={zoneOf(ctx.tenant.timeZone)}
       />
     ),

@@ -1,5 +1,6 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
 import { type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { sortUrlOf } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import {
   Badge,
@@ -128,7 +129,7 @@ export function AppealsPage(props: {
         rows={items}
         rowKey={({ id }) => id}
         sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
+        sortUrl={sortUrlOf(ctx)}
         columns={[
           {
             key: 'name',

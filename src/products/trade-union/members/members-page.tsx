@@ -1,6 +1,7 @@
 import { readDuesRates } from '#features/dues';
 import type { Tx } from '#kernel/database';
 import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { sortUrlOf } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import {
   BulkBar,
@@ -136,7 +137,7 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
         rowKey={({ id }) => id}
         rowLabel={({ fullName }) => fullName}
         sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
+        sortUrl={sortUrlOf(ctx)}
         {...(canExport || canAct ? { selection: { formId: FORM_ID, name: 'id', picked } } : {})}
         rowActions={(item) => <RowMenu label={item.fullName} items={rowActs(ctx, item)} />}
         empty={

@@ -1,5 +1,6 @@
 import { dateIn, formatDate, type Zone } from '#kernel/calendar';
 import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { sortUrlOf } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
 import {
   Badge,
@@ -141,7 +142,7 @@ export function CandidatesPage({ ctx, list, items, total, counts, zone }: Candid
         rowKey={({ id }) => id}
         rowLabel={({ fullName }) => fullName}
         sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
+        sortUrl={sortUrlOf(ctx)}
         {...(canApprove ? { selection: { formId: FORM_ID, name: 'id' } } : {})}
         rowActions={(item) => (
           <LinkButton

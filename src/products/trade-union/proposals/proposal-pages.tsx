@@ -1,6 +1,7 @@
 import { formatMoment, type Zone } from '#kernel/calendar';
 import { type OfferedStep, stepOf } from '#kernel/flow';
 import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
+import { sortUrlOf } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import {
   Badge,
@@ -131,7 +132,7 @@ export function ProposalsPage({
         rowKey={({ id }) => id}
         rowLabel={({ memberName }) => memberName}
         sort={list.sort}
-        sortUrl={(key, direction) => url({ sort: direction === 'descending' ? `-${key}` : key })}
+        sortUrl={sortUrlOf(ctx)}
         empty={
           list.q || state
             ? {

@@ -36,7 +36,7 @@ import { tellYearsJob } from './stories/tell-years.ts';
 import { homeOf } from './surface.ts';
 import { surveyHelp, unionSurveyJobs, unionSurveyRoutes } from './surveys/index.ts';
 import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
-import { duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
+import { channelsSection, duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
 import { whatsappRoutes } from './whatsapp/index.ts';
 
 /** Sheets that can be imported. */
@@ -97,7 +97,7 @@ export const tradeUnion: Product = {
   },
   personalData: unionPersonalSource,
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
-  settings: [paceSection],
+  settings: [channelsSection, paceSection],
   search: [memberSearch],
   help: [...unionHelp, ...broadcastHelp, ...duesHelp, ...talkHelp, ...surveyHelp, ...siteHelp],
   story: campusWorkers,

@@ -9,13 +9,13 @@ import {
   MoneyField,
   PageHeader,
   Sheet,
-  TextArea,
   TextField,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
+import { AccountFields, channelErrors, QrisField, type TypedChannels } from './channel-fields.tsx';
 
 /** The form as typed, right or wrong. */
-export interface TypedPolicy {
+export interface TypedPolicy extends TypedChannels {
   dueDay: string;
   /** '1' or nothing. */
   billsAutomatically: string;
@@ -26,13 +26,11 @@ export interface TypedPolicy {
   holdsAutomatically: string;
   /** '1' or nothing. */
   holdClosesSignIn: string;
-  accounts: { bank: string; number: string; holder: string }[];
-  qris: string;
 }
 
 /** Rules and accounts in one form. */
 export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: AppError | undefined }) {
-  const errors = fieldNames(problem?.fields ?? {});
+  const errors = channelErrors(problem?.fields ?? {});
   return (
     <div className="grid gap-4 lg:gap-6">
       <PageHeader title="Ubah kebijakan iuran" note="Perubahan rekening tercatat dengan nama Anda." />
@@ -114,45 +112,10 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
               title="Rekening"
               help="Rekening pertama tampil paling atas. Kosongkan yang tidak dipakai."
             >
-              {typed.accounts.map((account, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: an account is its place in the form
-                <div key={`rekening ${index + 1}`} className="grid gap-4 sm:grid-cols-3">
-                  <TextField
-                    name={`bank-${index}`}
-                    label={`Bank ${index + 1}`}
-                    isOptional
-                    value={account.bank}
-                    error={errors[`bank-${index}`]}
-                  />
-                  <TextField
-                    name={`number-${index}`}
-                    label="Nomor rekening"
-                    isOptional
-                    inputMode="numeric"
-                    value={account.number}
-                    error={errors[`number-${index}`]}
-                  />
-                  <TextField
-                    name={`holder-${index}`}
-                    label="Atas nama"
-                    isOptional
-                    value={account.holder}
-                    error={errors[`holder-${index}`]}
-                  />
-                </div>
-              ))}
+              <AccountFields accounts={typed.accounts} errors={errors} />
             </FormSection>
             <FormSection title="QRIS">
-              <TextArea
-                name="qris"
-                label="Isi kode QRIS serikat"
-                isOptional
-                rows={4}
-                maxLength={512}
-                value={typed.qris}
-                help="Teks yang keluar bila kode QRIS cetak Anda dipindai; diawali 000201. Jumlah tagihan kami sisipkan sendiri."
-                error={errors.qris}
-              />
+              <QrisField qris={typed.qris} errors={errors} />
             </FormSection>
           </div>
           <FormActions>
@@ -164,15 +127,5 @@ export function PolicyEditor({ typed, problem }: { typed: TypedPolicy; problem: 
         </Form>
       </Sheet>
     </div>
-  );
-}
-
-/** `bankAccounts.1.number` of the checked shape is the field `number-1` of the form. */
-function fieldNames(fields: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, message]) => {
-      const match = /^bankAccounts\.(\d+)\.(\w+)$/.exec(name);
-      return [match ? `${match[2]}-${match[1]}` : name, message];
-    }),
   );
 }

@@ -21,13 +21,13 @@ import {
 import { parseRupiah } from '#kernel/money';
 import { readSetting, writeSetting } from '#kernel/settings';
 import { type AppError, asAppError } from '#kernel/work';
+import { channelsForLog, channelsOf, readChannels, typedChannels } from './channel-fields.tsx';
 import { PolicyEditor, type TypedPolicy } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 
 const access = { resource: 'dues.policy', right: 'manage' } as const;
 const fresh = { ...access, gates: ['recent-password'] } as const;
 const PATH = '/treasury/dues/policy';
-const ACCOUNTS = 3;
 
 /** Due day, entry fee, and where members pay. Whoever may redirect the money is asked for the password first. */
 export const policyRoutes: Route[] = [
@@ -49,8 +49,7 @@ export const policyRoutes: Route[] = [
       billsAutomatically: policy.billsAutomatically ? '1' : '',
       holdsAutomatically: policy.holdsAutomatically ? '1' : '',
       holdClosesSignIn: policy.holdClosesSignIn ? '1' : '',
-      accounts: padded(channels.bankAccounts),
-      qris: channels.qris,
+      ...typedChannels(channels),
     });
   }),
   page.post(`${PATH}/edit`, { access: fresh, summary: 'Store rules and accounts' }, async (ctx) => {
@@ -60,8 +59,7 @@ export const policyRoutes: Route[] = [
         ...typed,
         registrationFee: plainRupiah(typed.registrationFee),
       });
-      const bankAccounts = typed.accounts.filter(({ bank, number, holder }) => bank || number || holder);
-      const channels = check(paymentChannelsShape, { bankAccounts, qris: typed.qris });
+      const channels = check(paymentChannelsShape, channelsOf(typed));
       await save(ctx, policy, channels);
       return redirectTo(PATH, { tone: 'success', text: 'Kebijakan iuran disimpan.' });
     } catch (error) {
@@ -82,23 +80,20 @@ function readBoth(ctx: RequestContext): Promise<{ policy: DuesPolicy; channels: 
 async function save(ctx: RequestContext, policy: DuesPolicy, channels: PaymentChannels): Promise<void> {
   const { accountId } = accountOf(ctx);
   await ctx.transaction(async (tx) => {
-    const before = { ...(await readSetting(tx, duesPolicy)), ...(await readSetting(tx, paymentChannels)) };
+    const before = {
+      policy: await readSetting(tx, duesPolicy),
+      channels: await readSetting(tx, paymentChannels),
+    };
     await writeSetting(tx, duesPolicy, policy, accountId);
     await writeSetting(tx, paymentChannels, channels, accountId);
     await recordAudit(ctx, tx, {
       action: 'dues.policy_changed',
       resource: 'dues.policy',
-      before: flat(before),
-      after: flat({ ...policy, ...channels }),
+      before: { ...before.policy, ...channelsForLog(before.channels) },
+      after: { ...policy, ...channelsForLog(channels) },
     });
   });
 }
-
-/** Accounts as text, one a line: the organisation's own, and worth reading in the log to the last digit. */
-const flat = ({ bankAccounts, ...rest }: DuesPolicy & PaymentChannels) => ({
-  ...rest,
-  pay_to: bankAccounts.map(({ bank, number, holder }) => `${bank} ${number} ${holder}`).join('; '),
-});
 
 function editPage(typed: TypedPolicy, problem?: AppError): PageAnswer {
   return renderPage({
@@ -114,12 +109,6 @@ function editPage(typed: TypedPolicy, problem?: AppError): PageAnswer {
 
 function readTyped(form: Readonly<Record<string, string | string[]>>): TypedPolicy {
   const at = (name: string) => String(form[name] ?? '').trim();
-  const accounts = Array.from({ length: ACCOUNTS }, (_, index) => ({
-    bank: at(`bank-${index}`),
-    number: at(`number-${index}`),
-    holder: at(`holder-${index}`),
-  }));
-  const isEmpty = ({ bank, number, holder }: (typeof accounts)[number]) => !bank && !number && !holder;
   return {
     dueDay: at('dueDay'),
     registrationFee: at('registrationFee'),
@@ -128,14 +117,9 @@ function readTyped(form: Readonly<Record<string, string | string[]>>): TypedPoli
     billsAutomatically: at('billsAutomatically'),
     holdsAutomatically: at('holdsAutomatically'),
     holdClosesSignIn: at('holdClosesSignIn'),
-    // Empty rows go last, so that a fault of the second account stands beside the second account.
-    accounts: [...accounts.filter((one) => !isEmpty(one)), ...accounts.filter(isEmpty)],
-    qris: at('qris'),
+    ...readChannels(form),
   };
 }
-
-const padded = (accounts: PaymentChannels['bankAccounts']) =>
-  Array.from({ length: ACCOUNTS }, (_, index) => accounts[index] ?? { bank: '', number: '', holder: '' });
 
 function plainRupiah(text: string): number {
   const read = parseRupiah(text || '0');

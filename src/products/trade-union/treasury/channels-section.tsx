@@ -1,0 +1,57 @@
+import { paymentChannels, paymentChannelsShape } from '#features/dues';
+import { recordAudit } from '#kernel/audit';
+import { check } from '#kernel/http';
+import type { SettingSection } from '#kernel/product';
+import { readSetting, writeSetting } from '#kernel/settings';
+import { asAppError, invalid } from '#kernel/work';
+import {
+  AccountFields,
+  channelErrors,
+  channelsForLog,
+  channelsOf,
+  QrisField,
+  readChannels,
+  typedChannels,
+} from './channel-fields.tsx';
+
+/** Where members and candidates pay: the same that the treasurer keeps in the policy of dues. */
+export const channelsSection: SettingSection = {
+  key: 'rekening',
+  title: 'Rekening dan QRIS',
+  lead: 'Dilihat calon dan anggota saat membayar. Bendahara mengubahnya di Kebijakan Iuran.',
+  fields: async (_ctx, tx, typed, errors) => {
+    const { accounts, qris } = typed
+      ? readChannels(typed)
+      : typedChannels(await readSetting(tx, paymentChannels));
+    return (
+      <>
+        <AccountFields accounts={accounts} errors={errors} />
+        <QrisField qris={qris} errors={errors} />
+      </>
+    );
+  },
+  save: async (ctx, tx, typed) => {
+    const channels = checkChannels(typed);
+    const before = await readSetting(tx, paymentChannels);
+    const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+    await writeSetting(tx, paymentChannels, channels, accountId);
+    await recordAudit(ctx, tx, {
+      ...{ action: 'settings.changed', resource: 'settings', objectId: paymentChannels.key },
+      ...{
+        objectLabel: 'Rekening dan QRIS',
+        before: channelsForLog(before),
+        after: channelsForLog(channels),
+      },
+    });
+  },
+};
+
+/** @throws AppError 422 that names the fields as the form does */
+function checkChannels(typed: Parameters<typeof readChannels>[0]) {
+  try {
+    return check(paymentChannelsShape, channelsOf(readChannels(typed)));
+  } catch (error) {
+    const problem = asAppError(error);
+    throw problem?.status === 422 ? invalid(channelErrors(problem.fields)) : error;
+  }
+}

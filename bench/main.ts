@@ -14,6 +14,7 @@ import { manyTenants } from './many-tenants/many-tenants.ts';
 import { regionList } from './region-list/region-list.ts';
 import { rights } from './rights/rights.ts';
 import { start } from './start/start.ts';
+import { surplus } from './surplus/surplus.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
@@ -31,6 +32,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'balance-sheet': balanceSheet,
   'broadcast-queue': broadcastQueue,
   rights,
+  shu: surplus,
   start,
 };
 

@@ -33,3 +33,45 @@ create trigger posted_is_final before update on cooperative_openings for each ro
     and (old.as_of, old.figures::text, old.keepers, old.journal_id, new.state)
       is distinct from (new.as_of, new.figures::text, new.keepers, new.journal_id, 'posted'))
   execute function refuse_change();
+
+-- The surplus of a year (SHU): shared by the percentages that a members' meeting decided, which stands in book 07.
+create table cooperative_surpluses (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  year integer not null check (year between 1990 and 2200),
+  meeting_id uuid not null,
+  -- Hundredths of a per cent, by the key of the pool; they come to 10,000.
+  percents jsonb not null check (jsonb_typeof(percents) = 'object'),
+  decided_by uuid,
+  decided_by_name text not null default '',
+  decided_at timestamptz not null,
+  state text not null default 'decided' check (state in ('decided', 'calculated', 'approved', 'posted')),
+  -- Savings and business of each member. Sealed as one text, as is what each gets.
+  basis text,
+  shares text,
+  -- Rupiah to share, and of each pool by its key.
+  amount bigint check (amount > 0),
+  pools jsonb check (jsonb_typeof(pools) = 'object'),
+  calculated_by uuid,
+  calculated_by_name text not null default '',
+  calculated_at timestamptz,
+  approved_by uuid,
+  approved_by_name text not null default '',
+  approved_at timestamptz,
+  journal_id uuid,
+  primary key (tenant_id, id),
+  unique (tenant_id, year),
+  foreign key (tenant_id, meeting_id) references cooperative_member_meetings (tenant_id, id),
+  foreign key (tenant_id, journal_id) references ledger_journals (tenant_id, id),
+  check (state = 'decided' or (amount is not null and pools is not null and shares is not null)),
+  check ((state = 'posted') = (journal_id is not null)),
+  check (approved_by is null or approved_by is distinct from calculated_by)
+);
+select balai.protect('cooperative_surpluses', 'select, insert, update');
+create trigger append_only before delete on cooperative_surpluses for each row execute function refuse_change();
+-- Renewed keys seal figures anew; nothing else of a posted one changes.
+create trigger posted_is_final before update on cooperative_surpluses for each row
+  when (old.state = 'posted'
+    and (old.year, old.meeting_id, old.percents::text, old.amount, old.pools::text, old.journal_id, new.state)
+      is distinct from (new.year, new.meeting_id, new.percents::text, new.amount, new.pools::text, new.journal_id, 'posted'))
+  execute function refuse_change();

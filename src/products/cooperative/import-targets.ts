@@ -3,6 +3,7 @@ import { isWarning } from '#kernel/exchange';
 import { importOf, type Register } from '#kernel/register';
 import { openingTarget } from './opening/index.ts';
 import { registers } from './registers/index.ts';
+import { basisTarget } from './surplus/index.ts';
 
 export const commitKind = 'commitImport-cooperative';
 
@@ -10,6 +11,7 @@ export const commitKind = 'commitImport-cooperative';
 export const importTargets: readonly ImportTarget[] = [
   ...registers.flatMap((register) => targetOf(register) ?? []),
   openingTarget,
+  basisTarget,
 ];
 
 function targetOf(register: Register): ImportTarget | undefined {

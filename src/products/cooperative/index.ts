@@ -20,6 +20,7 @@ import { registers } from './registers/index.ts';
 import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
 import { seed } from './seed.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
+import { surplusHelp, surplusRoutes } from './surplus/index.ts';
 
 const allRegisters = [...registers, posts];
 
@@ -36,6 +37,7 @@ export const cooperative: Product = {
     ...cooperativeLedgerRoutes,
     ...openingRoutes,
     ...cooperativeSavingsRoutes,
+    ...surplusRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
@@ -45,7 +47,7 @@ export const cooperative: Product = {
   mails: [],
   home: () => '/dashboard',
   seed,
-  help: [...ledgerHelp, ...savingsHelp],
+  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp],
   personalData: {
     data: [
       cooperativePersonalData,

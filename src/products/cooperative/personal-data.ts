@@ -66,6 +66,16 @@ export const cooperativePersonalData: PersonalData = {
       keeps: 'Nama orang yang dihapus diganti.',
     },
     {
+      table: 'cooperative_surpluses',
+      holds: 'Pembagian SHU: persentase, jumlah, dan tersegel bagian setiap anggota',
+      people: [],
+      plain: [
+        ...['percents', 'pools', 'basis', 'shares', 'decided_by_name', 'calculated_by_name'],
+        'approved_by_name',
+      ],
+      keeps: 'Pembukuan: dasar jurnal pembagian SHU.',
+    },
+    {
       table: 'cooperative_openings',
       holds: 'Saldo awal: angka neraca, dan tersegel nama serta saldo setiap anggota',
       people: [],

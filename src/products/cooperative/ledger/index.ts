@@ -26,6 +26,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'savings-payout': 'Pengembalian simpanan',
   'year-closing': 'Penutup tahun',
   'year-reopening': 'Pembukaan tahun',
+  surplus: 'Pembagian SHU',
 };
 
 export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);

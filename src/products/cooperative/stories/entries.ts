@@ -110,7 +110,7 @@ export const memberMeetings = [
     '2026-02-28',
     66,
     51,
-    'Laporan pengurus tahun buku 2025 dibacakan dan dibahas.\n1. Laporan pertanggungjawaban pengurus diterima.\n2. Cadangan ditetapkan 30 persen dari sisa hasil usaha.\n3. Pembelian beras bersama lima koperasi kelurahan dilanjutkan.',
+    'Laporan pengurus tahun buku 2025 dibacakan dan dibahas.\n1. Laporan pertanggungjawaban pengurus diterima.\n2. Sisa hasil usaha dibagi: cadangan 30 persen, jasa modal 25, jasa usaha 25, pengurus 5, karyawan 5, pendidikan 5, sosial 5.\n3. Pembelian beras bersama lima koperasi kelurahan dilanjutkan.',
   ),
   {
     ...annual(

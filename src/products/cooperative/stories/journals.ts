@@ -21,6 +21,15 @@ const once: readonly Told[] = [
 
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'];
 
+/** The year before, as its books were carried over: sums by kind of event, the last of them in December. */
+const yearBefore: readonly Told[] = [
+  ['2025-12-19', 'Penjualan air galon dan beras tahun 2025', '1.1.02', '4.2.01', 38_460_000],
+  ['2025-12-22', 'Bunga rekening bank tahun 2025', '1.1.02', '4.2.02', 684_500],
+  ['2025-12-23', 'Honor petugas kas tahun 2025', '5.1.03', '1.1.02', 15_600_000],
+  ['2025-12-24', 'Listrik dan internet tahun 2025', '5.1.05', '1.1.02', 4_872_000],
+  ['2025-12-29', 'Konsumsi rapat anggota tahun 2025', '5.2.01', '1.1.02', 2_950_000],
+];
+
 /** What comes back every month, paid at its end. */
 const monthly = MONTHS.flatMap((month, index): Told[] => [
   [`2026-${month}-25`, 'Honor petugas kas', '5.1.03', '1.1.02', 1_500_000],
@@ -36,7 +45,7 @@ export async function fillJournals(treasurer: WorkContext, tx: Tx, late: number)
     'select id, code from ledger_accounts where tenant_id = balai.tenant_id()',
   );
   const accounts = new Map(rows.map(({ code, id }) => [code, { id }]));
-  const told = [...once, ...monthly].sort(([one], [other]) => one.localeCompare(other));
+  const told = [...yearBefore, ...once, ...monthly].sort(([one], [other]) => one.localeCompare(other));
   for (const [index, [day, description, debit, credit, amount]] of told.entries())
     await postJournal(treasurer, tx, {
       ...{ postedOn: addDays(day, -late), description, isByHand: true },

@@ -1,0 +1,12 @@
+import type { Route } from '#kernel/http';
+import { simulationCall } from './simulation-api.ts';
+import { simulationPage } from './simulation-page.tsx';
+import { surplusRoutes as yearRoutes } from './surplus-routes.tsx';
+
+export { approveSurplus, postSurplus } from './approve-surplus.ts';
+export { basisTarget } from './basis-target.ts';
+export { calculateSurplus, saveBasis } from './calculate-surplus.ts';
+export { decideSurplus } from './decide-surplus.ts';
+export { surplusHelp } from './help.ts';
+
+export const surplusRoutes: readonly Route[] = [simulationPage, simulationCall, ...yearRoutes];

@@ -171,3 +171,58 @@ create constraint trigger balances after insert on ledger_journals deferrable in
   for each row execute function check_journal_balance('id');
 create constraint trigger balances after insert on ledger_lines deferrable initially deferred
   for each row execute function check_journal_balance('journal_id');
+
+-- Statements of the bank beside the cash book: which line of the bank is which line of the books, as an officer confirmed.
+create table ledger_bank_statements (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  account_id uuid not null,
+  file_name text not null,
+  first_on date not null,
+  last_on date not null,
+  -- What the bank says is there on the last day, rupiah.
+  closing_balance bigint not null,
+  line_count integer not null,
+  new_count integer not null,
+  imported_by uuid,
+  imported_by_name text not null default '',
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, account_id) references ledger_accounts (tenant_id, id),
+  check (first_on <= last_on)
+);
+create index ledger_bank_statements_order on ledger_bank_statements (tenant_id, last_on desc, id desc);
+select balai.protect('ledger_bank_statements', 'select, insert');
+
+create table ledger_bank_lines (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  statement_id uuid not null,
+  account_id uuid not null,
+  -- The same line in another file is the same line; keyed.
+  fingerprint text not null,
+  posted_on date not null,
+  -- Into the account above zero, out of it below.
+  amount bigint not null check (amount <> 0),
+  -- The bank's text, sealed: it names people.
+  content text not null,
+  journal_id uuid,
+  position integer,
+  matched_by uuid,
+  matched_by_name text not null default '',
+  matched_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, fingerprint),
+  unique (tenant_id, journal_id, position),
+  foreign key (tenant_id, statement_id) references ledger_bank_statements (tenant_id, id),
+  foreign key (tenant_id, account_id) references ledger_accounts (tenant_id, id),
+  foreign key (tenant_id, journal_id, position) references ledger_lines (tenant_id, journal_id, position),
+  check ((journal_id is null) = (position is null) and (journal_id is null) = (matched_at is null))
+);
+create index ledger_bank_lines_statement on ledger_bank_lines (tenant_id, statement_id, posted_on);
+select balai.protect('ledger_bank_lines', 'select, insert, update');
+create trigger append_only before delete on ledger_bank_lines for each row execute function refuse_change();
+create trigger nature_is_final before update on ledger_bank_lines for each row
+  when ((old.id, old.statement_id, old.account_id, old.fingerprint, old.posted_on, old.amount)
+    is distinct from (new.id, new.statement_id, new.account_id, new.fingerprint, new.posted_on, new.amount))
+  execute function refuse_change();

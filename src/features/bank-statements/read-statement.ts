@@ -9,13 +9,15 @@ export interface StatementChoice {
   format?: string | undefined;
   /** The columns as the person described them; goes before any format. */
   layout?: StatementLayout | undefined;
+  /** Money that went out is told too, below zero. */
+  withOutgoing?: boolean;
   /** Today, 'YYYY-MM-DD': what a date without a year lies before. */
   today: string;
 }
 
 /**
- * Reads a bank statement (CSV, TSV or XLSX) into the lines of money that came in. Pending rows, money that went out and
- * lines of balance are left out, each with its reason.
+ * Reads a bank statement (CSV, TSV or XLSX) into the lines of money that came in. Pending rows, money that went out
+ * (unless it is asked for) and lines of balance are left out, each with its reason.
  *
  * @param input bytes, or the path of an upload
  * @throws StatementError `unknown_layout`, `no_lines`; SheetError for what is no sheet
@@ -31,7 +33,7 @@ export async function readStatement(input: Uint8Array | string, choice: Statemen
   const statement: Statement = { format: found.format, lines: [], skipped: [] };
   for (const row of rows) {
     if (row.row < found.layout.firstRow) continue;
-    const read = readLine(row, found.layout, period);
+    const read = readLine(row, found.layout, { ...period, withOutgoing: choice.withOutgoing ?? false });
     if (typeof read === 'string') statement.skipped.push({ row: row.row, reason: read });
     else if (read) statement.lines.push({ row: row.row, ...read });
   }
@@ -51,7 +53,7 @@ type ReadLine = { postedOn: string; amount: number; text: string };
 function readLine(
   { cells }: TextRow,
   layout: StatementLayout,
-  period: Period,
+  period: Period & { withOutgoing: boolean },
 ): ReadLine | SkipReason | undefined {
   const at = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? ''));
   const date = at(layout.date).replace(/'/g, '').trim();
@@ -65,25 +67,30 @@ function readLine(
   if (/^pend/i.test(date)) return 'pending';
   if (/^(saldo|mutasi|total|opening|closing|ledger|kredit|debet)/i.test(date)) return 'balance';
   const postedOn = readDay(date, period);
-  const money = readMoney(at, layout);
+  const money = readMoney(at, layout, period.withOutgoing);
   if (/^saldo (awal|akhir)/i.test(text) || !postedOn) return 'balance';
   if (money === undefined) return 'unreadable';
   if (typeof money === 'string') return money;
   return { postedOn, amount: money, text };
 }
 
-/** Rupiah that came in, or why the row is left out. */
+/** Rupiah that came in (or went out, below zero, when that is asked for), or why the row is left out. */
 function readMoney(
   at: (column: number | undefined) => string,
   layout: StatementLayout,
+  withOutgoing: boolean,
 ): number | SkipReason | undefined {
+  const out = (rupiah: number) => (withOutgoing ? -rupiah : 'outgoing');
   const typed = layout.credit === undefined ? at(layout.amount) : at(layout.credit);
   const read = readStatementAmount(typed);
-  if (read.kind === 'blank') return 'outgoing';
+  if (read.kind === 'blank') {
+    const paid = withOutgoing ? readStatementAmount(at(layout.debit)) : read;
+    return paid.kind === 'amount' ? -paid.rupiah : paid.kind === 'blank' ? 'outgoing' : paid.kind;
+  }
   if (read.kind !== 'amount') return read.kind;
-  if (layout.credit !== undefined) return read.mark === 'out' ? 'outgoing' : read.rupiah;
+  if (layout.credit !== undefined) return read.mark === 'out' ? out(read.rupiah) : read.rupiah;
   const mark = read.mark ?? readMark(at(layout.sign));
-  if (mark === 'out') return 'outgoing';
+  if (mark === 'out') return out(read.rupiah);
   // Without any mark nobody knows which way the money went.
   return mark === 'in' || layout.sign === undefined ? read.rupiah : 'unreadable';
 }

@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/http';
+import { bankRoutes } from './bank/bank-routes.tsx';
 import { accountLedgerRoutes } from './pages/account-ledger-routes.tsx';
 import { accountRoutes } from './pages/account-routes.tsx';
 import { journalFileRoutes } from './pages/journal-file-routes.ts';
@@ -16,5 +17,6 @@ export function ledgerRoutes(place: LedgerPlace): Route[] {
     ...accountLedgerRoutes(place),
     ...periodRoutes(place),
     ...statementRoutes(place),
+    ...bankRoutes(place),
   ];
 }

@@ -24,6 +24,20 @@ export const ledgerPersonalData: PersonalData = {
       plain: ['month', 'reason', 'actor_name'],
       keeps: 'Pembukuan.',
     },
+    {
+      table: 'ledger_bank_statements',
+      holds: 'Rekening koran yang dibaca dan petugas yang mengimpornya',
+      people: [],
+      plain: ['file_name', 'first_on', 'last_on', 'imported_by_name'],
+      keeps: 'Pembukuan.',
+    },
+    {
+      table: 'ledger_bank_lines',
+      holds: 'Baris rekening koran; keterangan bank tersegel',
+      people: [],
+      plain: ['fingerprint', 'posted_on', 'content', 'matched_by_name'],
+      keeps: 'Pembukuan: bukti uang yang masuk dan keluar.',
+    },
   ],
   plain: [
     { table: 'ledger_accounts', why: 'Bagan akun' },

@@ -7,7 +7,7 @@ export interface LedgerPlace {
   /** `/pembukuan` */
   base: string;
   /** Names of the rows of the product's matrix. */
-  resources: { chart: string; journal: string; period: string; statement: string };
+  resources: { chart: string; journal: string; period: string; statement: string; bank: string };
   /** Topic of the product's help. */
   help: string;
   /** The first notes to the statements: who keeps these books and by which rules. */
@@ -22,3 +22,4 @@ export const accountLedgerUrl = ({ base }: LedgerPlace, accountId: string) =>
   `${base}/buku-besar/${accountId}`;
 export const periodsUrl = ({ base }: LedgerPlace) => `${base}/tutup-buku`;
 export const statementsUrl = ({ base }: LedgerPlace) => `${base}/laporan-keuangan`;
+export const bankUrl = ({ base }: LedgerPlace) => `${base}/rekonsiliasi-bank`;

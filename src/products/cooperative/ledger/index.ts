@@ -9,6 +9,7 @@ const place: LedgerPlace = {
   base: '/pembukuan',
   resources: {
     ...{ chart: 'account-chart', journal: 'journal', period: 'period', statement: 'financial-statement' },
+    bank: 'bank-reconciliation',
   },
   help: 'pembukuan',
   notes: readNotes,

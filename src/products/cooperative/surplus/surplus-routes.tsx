@@ -67,7 +67,7 @@ export const surplusRoutes: readonly Route[] = [
     },
   ),
   page.get(`${SURPLUS_URL}/tahun/:year`, { access: may('read'), summary: 'Surplus of a year' }, (ctx) =>
-    ctx.reach?.isAll ? yearPage(ctx) : ownPage(ctx),
+    ctx.reach?.isAll ? yearPage(ctx) : ownPage(ctx, yearOf(ctx)),
   ),
   step('hitung', 'calculate', 'Calculate everybody’s share', 'Pembagian dihitung.', calculateSurplus),
   step('setujui', 'approve', 'Approve the shares', 'Pembagian disetujui.', approveSurplus),
@@ -148,17 +148,19 @@ async function yearsPage(ctx: RequestContext): Promise<PageAnswer> {
   return surplusPage('SHU', <YearsView ctx={ctx} years={years} />);
 }
 
-async function ownPage(ctx: RequestContext): Promise<PageAnswer> {
+/** What the member got: in every year, or in one. @throws AppError 404 for a year without a share of theirs */
+async function ownPage(ctx: RequestContext, only?: number): Promise<PageAnswer> {
   const own = subjectOf(ctx);
   const shares = await ctx.transaction(async (tx) => {
     const found: (MemberShare & { year: number })[] = [];
     for (const { id, year, state } of own === null ? [] : await readSurpluses(tx)) {
-      if (state !== 'posted') continue;
+      if (state !== 'posted' || (only !== undefined && only !== year)) continue;
       const share = (await openSurplus(ctx, tx, id, 'shares')).find(({ memberId }) => memberId === own);
       if (share) found.push({ ...share, year });
     }
     return found;
   });
+  if (only !== undefined && shares.length === 0) throw notFound();
   return surplusPage('SHU saya', <OwnSharesView shares={shares} />);
 }
 

@@ -41,6 +41,7 @@ beforeAll(async () => {
     const category = await tx.one<{ id: string }>(
       `select id from forum_categories where tenant_id = balai.tenant_id() and scope = 'region' limit 1`,
     );
+    const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
     const made: { code: string; cookie: string; bearer: string }[] = [];
     for (const [index, code] of provinces.entries()) {
       const [memberId, threadId] = [uuidv7(), uuidv7()];
@@ -88,6 +89,36 @@ beforeAll(async () => {
         `insert into member_proposals (id, member_id, region_code, step, reason, proposed_by, proposed_by_name)
          values (gen_random_uuid(), $1, $2, 'suspend', $3, $4, $5)`,
         [memberId, code, `Usulan untuk ${mark(code)}`, accountId, `Pengurus ${mark(code)}`],
+      );
+      const surveyId = uuidv7();
+      await tx.execute(
+        `insert into surveys (id, region_code, title, intro, is_anonymous, state, audience, opens_at, closes_at, created_by,
+           published_at)
+         values ($1, $2, $3, $3, false, 'published', 'active', now() - interval '1 day', now() + interval '5 days', $4, now())`,
+        [surveyId, code, `Survei ${mark(code)}`, accountId],
+      );
+      await tx.execute(
+        `insert into survey_questions (id, survey_id, region_code, number, kind, title)
+         values (gen_random_uuid(), $1, $2, 1, 'short', $3)`,
+        [surveyId, code, `Pertanyaan ${mark(code)}`],
+      );
+      const [broadcastId, linkId] = [uuidv7(), uuidv7()];
+      await tx.execute(
+        `insert into broadcasts (id, subject, body, is_essential, regions, state, created_by, created_by_name)
+         values ($1, $2, $3, false, array[$4], 'draft', $5, $6)`,
+        [
+          ...[broadcastId, `Kabar ${mark(code)}`, `Isi kabar untuk ${mark(code)}`, code, accountId],
+          `Pengurus ${mark(code)}`,
+        ],
+      );
+      await tx.execute(
+        `insert into whatsapp_links (id, kind, region_code, name, url) values ($1, 'cluster', $2, $3, $4)`,
+        [
+          ...[linkId, code, `Grup ${mark(code)}`],
+          keys.seal(`https://chat.whatsapp.com/${mark(code)}`, {
+            ...{ table: 'whatsapp_links', column: 'url', row: linkId },
+          }),
+        ],
       );
       const session = { accountId, hours: 24, ip: '127.0.0.1', device: 'uji', hasSecondFactor: true };
       const { id: sessionId } = await openSession(tx, { ...session, kind: 'api' });
@@ -138,9 +169,11 @@ async function findRows(tenantId: string): Promise<typeof rows> {
       order by 1`,
   );
   const found: typeof rows = [];
-  for (const { name } of tables) {
+  // A letter names the provinces it is for; those here are for one.
+  for (const { name } of [...tables, { name: 'broadcasts' }]) {
+    const region = name === 'broadcasts' ? 'regions[1]' : 'region_code';
     const all = await test.asSuperuser<{ id: string; region_code: string }>(
-      `select id::text, region_code from pooled.${name} where tenant_id = $1 order by id desc`,
+      `select id::text, ${region} as region_code from pooled.${name} where tenant_id = $1 and ${region} is not null order by id desc`,
       [tenantId],
     );
     const ids = new Map<string, string[]>();
@@ -165,7 +198,10 @@ describe('a coordinator of each of the 38 provinces', () => {
     expect(coordinators).toHaveLength(38);
     expect(routes.length).toBeGreaterThan(40);
     expect(rows.map(({ table }) => table)).toEqual(
-      expect.arrayContaining(['members', 'dues_bills', 'tickets', 'forum_threads', 'member_proposals']),
+      expect.arrayContaining([
+        ...['members', 'dues_bills', 'tickets', 'forum_threads', 'member_proposals'],
+        ...['surveys', 'broadcasts', 'whatsapp_links'],
+      ]),
     );
   });
 
@@ -199,7 +235,8 @@ describe('a coordinator of each of the 38 provinces', () => {
     expect([...filled]).toEqual(
       expect.arrayContaining([
         ...['/region/members', '/admin/members', '/api/v1/members', '/admin/complaints'],
-        ...['/admin/forum/moderation', '/region/proposals'],
+        ...['/admin/forum/moderation', '/region/proposals', '/admin/surveys', '/admin/surveys/results'],
+        ...['/region/broadcast', '/admin/broadcast', '/admin/whatsapp-links'],
       ]),
     );
   });
@@ -278,6 +315,9 @@ const ID_FIELDS = [
   'postId',
   'account',
   'accountId',
+  'surveyId',
+  'broadcastId',
+  'linkId',
 ];
 
 /** What is answered to this id, in the address or, where the address has none, in the body. */

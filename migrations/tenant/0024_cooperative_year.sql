@@ -75,3 +75,52 @@ create trigger posted_is_final before update on cooperative_surpluses for each r
     and (old.year, old.meeting_id, old.percents::text, old.amount, old.pools::text, old.journal_id, new.state)
       is distinct from (new.year, new.meeting_id, new.percents::text, new.amount, new.pools::text, new.journal_id, 'posted'))
   execute function refuse_change();
+
+-- The yearly meeting (RAT): planned, members invited, who came, what was decided; its minutes stand in book 07.
+create table cooperative_annual_meetings (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  year integer not null check (year between 1990 and 2200),
+  held_on date not null,
+  started_at text not null check (started_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+  place text not null check (length(place) between 3 and 150),
+  chair text not null check (length(chair) between 3 and 150),
+  -- One point a line.
+  agenda text not null check (length(agenda) between 3 and 4000),
+  -- More than this part of the members has to come, in per cent; as the articles say.
+  quorum_percent integer not null default 50 check (quorum_percent between 1 and 100),
+  invited_at timestamptz,
+  -- Members on the day of the invitation.
+  invited_count integer,
+  minutes_id uuid,
+  primary key (tenant_id, id),
+  unique (tenant_id, year),
+  foreign key (tenant_id, minutes_id) references cooperative_member_meetings (tenant_id, id),
+  check ((invited_at is null) = (invited_count is null)),
+  check (minutes_id is null or invited_at is not null)
+);
+select balai.protect('cooperative_annual_meetings', 'select, insert, update');
+
+create table cooperative_annual_attendance (
+  tenant_id uuid not null default balai.tenant_id(),
+  meeting_id uuid not null,
+  member_id uuid not null,
+  noted_by uuid,
+  at timestamptz not null default now(),
+  primary key (tenant_id, meeting_id, member_id),
+  foreign key (tenant_id, meeting_id) references cooperative_annual_meetings (tenant_id, id),
+  foreign key (tenant_id, member_id) references cooperative_members (tenant_id, id)
+);
+select balai.protect('cooperative_annual_attendance', 'select, insert, delete');
+
+create table cooperative_annual_decisions (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  meeting_id uuid not null,
+  position integer not null check (position between 1 and 100),
+  decision text not null check (length(decision) between 5 and 1000),
+  primary key (tenant_id, id),
+  unique (tenant_id, meeting_id, position),
+  foreign key (tenant_id, meeting_id) references cooperative_annual_meetings (tenant_id, id)
+);
+select balai.protect('cooperative_annual_decisions', 'select, insert, delete');

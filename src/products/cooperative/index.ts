@@ -6,6 +6,7 @@ import { subledgerPersonalData } from '#features/subledger';
 import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
+import { meetingHelp, meetingRoutes } from './annual-meeting/index.ts';
 import { booksRoute } from './dashboard/books-page.tsx';
 import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { face } from './face.ts';
@@ -38,6 +39,7 @@ export const cooperative: Product = {
     ...openingRoutes,
     ...cooperativeSavingsRoutes,
     ...surplusRoutes,
+    ...meetingRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
@@ -47,7 +49,7 @@ export const cooperative: Product = {
   mails: [],
   home: () => '/dashboard',
   seed,
-  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp],
+  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp],
   personalData: {
     data: [
       cooperativePersonalData,

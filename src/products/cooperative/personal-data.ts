@@ -66,6 +66,20 @@ export const cooperativePersonalData: PersonalData = {
       keeps: 'Nama orang yang dihapus diganti.',
     },
     {
+      table: 'cooperative_annual_meetings',
+      holds: 'Rapat anggota tahunan dan pimpinannya',
+      people: [],
+      plain: ['held_on', 'started_at', 'place', 'chair', 'agenda'],
+      keeps: 'Rapat koperasi; nama orang yang dihapus diganti.',
+    },
+    {
+      table: 'cooperative_annual_decisions',
+      holds: 'Keputusan rapat anggota tahunan',
+      people: [],
+      plain: ['decision'],
+      keeps: 'Rapat koperasi; nama orang yang dihapus diganti.',
+    },
+    {
       table: 'cooperative_surpluses',
       holds: 'Pembagian SHU: persentase, jumlah, dan tersegel bagian setiap anggota',
       people: [],
@@ -83,7 +97,10 @@ export const cooperativePersonalData: PersonalData = {
       keeps: 'Pembukuan: dasar jurnal pertama.',
     },
   ],
-  plain: [{ table: 'cooperative_inventory', why: 'Barang inventaris' }],
+  plain: [
+    { table: 'cooperative_inventory', why: 'Barang inventaris' },
+    { table: 'cooperative_annual_attendance', why: 'Kehadiran di rapat, menurut nomor dalam sistem' },
+  ],
 };
 
 function book(name: string, holds: string, columns: readonly string[]): PersonalTable[] {

@@ -4,6 +4,7 @@ import { readNotes } from './notes.ts';
 
 export { chart } from './chart.ts';
 export { ledgerHelp } from './help.ts';
+export { readNotes } from './notes.ts';
 
 const place: LedgerPlace = {
   base: '/pembukuan',

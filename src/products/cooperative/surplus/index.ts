@@ -8,5 +8,7 @@ export { basisTarget } from './basis-target.ts';
 export { calculateSurplus, saveBasis } from './calculate-surplus.ts';
 export { decideSurplus } from './decide-surplus.ts';
 export { surplusHelp } from './help.ts';
+export { POOLS, percentText } from './pools.ts';
+export { readSurplus } from './surplus.ts';
 
 export const surplusRoutes: readonly Route[] = [simulationPage, simulationCall, ...yearRoutes];

@@ -1,6 +1,6 @@
 import { formatDate } from '#kernel/calendar';
-import type { ListQuery, RequestContext } from '#kernel/http';
-import { ListFilters, ListTable } from '#kernel/list';
+import { keptParameters, type ListQuery, type RequestContext } from '#kernel/http';
+import { ListTable } from '#kernel/list';
 import { formatRupiah } from '#kernel/money';
 import {
   Badge,
@@ -8,6 +8,7 @@ import {
   DataTable,
   DescriptionList,
   ErrorSummary,
+  FilterBar,
   Form,
   FormActions,
   LinkButton,
@@ -72,7 +73,11 @@ export function YearView(props: {
       <Decision ctx={ctx} surplus={surplus} />
       {shares.length > 0 && (
         <>
-          <ListFilters ctx={ctx} list={list} search="Nama atau nomor anggota" filters={[]} />
+          <FilterBar
+            action={yearUrl(surplus.year)}
+            keep={keptParameters(ctx.query, 'q')}
+            search={{ label: 'Nama atau nomor anggota', value: list.q }}
+          />
           <ListTable
             {...{ ctx, list }}
             total={count}

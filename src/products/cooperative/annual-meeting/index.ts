@@ -1,0 +1,2 @@
+export { meetingHelp } from './help.ts';
+export { meetingRoutes } from './meeting-routes.tsx';

@@ -135,6 +135,16 @@ describe('background work', () => {
     expect((await client.post(`/pekerjaan/${mine}/batalkan`)).status).toBe(403);
     expect((await client.get('/api/v1/jobs')).json).toMatchObject({ total: 1 });
   });
+
+  it('of a coordinator stands outside of the pages of the system', async () => {
+    const coordinator = await test.signIn('serikat', 'coordinator');
+    expect((await coordinator.get('/system/jobs')).status).toBe(403);
+    const list = await coordinator.get('/jobs');
+    expect(list.status).toBe(200);
+    expect(list.text).toContain('Yang Anda minta');
+    const chief = await test.signIn('serikat', 'super_admin');
+    expect((await chief.get('/system/jobs')).status).toBe(200);
+  });
 });
 
 describe('settings', () => {

@@ -56,7 +56,7 @@ describe('the menu of who is no officer', () => {
   it('and the first page leave out what was taken from the role', async () => {
     const chief = await test.signIn('serikat', 'super_admin');
     const member = await test.signIn('serikat', 'member');
-    const here = '/system/rbac/matrix/membercard.view';
+    const here = '/hak-akses/membercard.view';
     const change = { role: 'member', right: 'view' };
     expect((await member.get('/dashboard')).text).toContain('href="/me/member-card"');
     await chief.post(here, { ...change, result: 'revoke', why: 'Kartu dicetak ulang' });

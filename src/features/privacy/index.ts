@@ -11,6 +11,7 @@ import type { PrivacyPlace } from './privacy-place.ts';
 import { retentionRoutes } from './retention-routes.tsx';
 
 export { giveConsent, withdrawConsent } from './consents.ts';
+export { decideRequest } from './decide-request.ts';
 export { openRequest } from './open-request.ts';
 export { ownPrivacyRoutes } from './own-routes.tsx';
 export type { PrivacyPlace } from './privacy-place.ts';

@@ -8,6 +8,11 @@ const VERBS: Readonly<Record<string, string>> = {
   suspend: 'ditangguhkan',
   cancel: 'dibatalkan',
   leave: 'mengundurkan diri',
+  resign: 'mengundurkan diri',
+  'confirm-email': 'mengonfirmasi surel',
+  'submit-proof': 'mengirim bukti bayar',
+  'return-proof': 'dimintai bukti bayar lagi',
+  'record-death': 'dicatat meninggal dunia',
   expel: 'diberhentikan',
   register: 'mendaftar',
   submit: 'dikirim',
@@ -34,19 +39,21 @@ const VERBS: Readonly<Record<string, string>> = {
   verified: 'diverifikasi',
   confirmed: 'dikonfirmasi',
   published: 'diterbitkan',
+  archived: 'diarsipkan',
   unpublished: 'ditarik dari terbit',
   registered: 'mendaftar',
   cancelled: 'dibatalkan',
   disabled: 'dinonaktifkan',
   enabled: 'diaktifkan',
   suspended: 'ditutup',
-  closed: 'ditutup selamanya',
+  closed: 'ditutup',
   reset: 'diatur ulang',
   granted: 'diberikan',
   revoked: 'dicabut',
   sent: 'dikirim',
   accepted: 'diterima',
   declined: 'tidak diterima',
+  returned: 'dikembalikan',
   reconsider: 'dipertimbangkan kembali',
   withdrawn: 'ditarik kembali',
   opened: 'dibuka',
@@ -102,6 +109,7 @@ const VERBS: Readonly<Record<string, string>> = {
   scheduled: 'dijadwalkan',
   unblocked: 'dibuka blokirnya',
   bounced: 'terpantul',
+  found: 'ditemukan',
   left: 'dibiarkan',
 };
 
@@ -131,6 +139,7 @@ const PARTS: Readonly<Record<string, string>> = {
   section: 'bagian',
   answers: 'jawaban',
   preference: 'pilihan',
+  fault: 'kekeliruan',
 };
 
 /** Things as people call them, where the matrix has no better name. */
@@ -184,6 +193,15 @@ const THINGS: Readonly<Record<string, string>> = {
   masterdata: 'Data induk',
   campus: 'Kampus',
   report: 'Laporan',
+  broadcast: 'Siaran surel',
+  mail: 'Surel',
+  journal: 'Jurnal',
+  books: 'Buku besar',
+  opening: 'Saldo awal',
+  content: 'Isi situs',
+  forum: 'Forum',
+  membercard: 'Kartu anggota',
+  'member.propose': 'Usulan tindakan',
   survey: 'Survei',
   survey_question: 'Pertanyaan survei',
   forum_thread: 'Utas forum',
@@ -218,7 +236,9 @@ export function describeAction(action: string, nameOf: NameOf = nobody): string 
 
 /** The name of what an action is about. */
 export function describeThing(thing: string, nameOf: NameOf = nobody): string {
-  return THINGS[thing] ?? nameOf(thing) ?? nameOf(thing.replaceAll('_', '-')) ?? thing;
+  const words = [thing, thing.replaceAll('.', '_'), thing.slice(thing.lastIndexOf('.') + 1)];
+  const known = words.map((word) => THINGS[word]).find((word) => word !== undefined);
+  return known ?? nameOf(thing) ?? nameOf(thing.replaceAll('_', '-')) ?? thing;
 }
 
 type NameOf = (thing: string) => string | undefined;

@@ -14,7 +14,10 @@ export interface AdminAddresses {
   audit: string;
   security: string;
   privacyRequests: string;
+  /** All background work, where that is a page of the system. */
   jobs: string;
+  /** The work that one asked for oneself; the same page where `jobs` is open to every officer. */
+  ownJobs: string;
   outbox: string;
 }
 
@@ -30,6 +33,7 @@ const USUAL: AdminAddresses = {
   security: '/keamanan',
   privacyRequests: '/permintaan-data',
   jobs: '/pekerjaan',
+  ownJobs: '/pekerjaan',
   outbox: '/surat-keluar',
 };
 
@@ -38,7 +42,8 @@ const OWN: Readonly<Partial<Record<TenantKind, AdminAddresses>>> = {
     users: '/system/users',
     invitations: '/system/invitations',
     roles: '/system/rbac/roles',
-    matrix: '/system/rbac/matrix',
+    // Open to every officer and member, so not among the pages of the system.
+    matrix: '/hak-akses',
     menus: '/system/menus',
     submenus: '/system/submenus',
     settings: '/system/config',
@@ -46,6 +51,7 @@ const OWN: Readonly<Partial<Record<TenantKind, AdminAddresses>>> = {
     security: '/system/security',
     privacyRequests: '/system/privacy-requests',
     jobs: '/system/jobs',
+    ownJobs: '/jobs',
     outbox: '/system/outbox',
   },
   desa: {
@@ -60,6 +66,7 @@ const OWN: Readonly<Partial<Record<TenantKind, AdminAddresses>>> = {
     security: '/superadmin-keamanan',
     privacyRequests: '/superadmin-permintaan-data',
     jobs: '/superadmin-pekerjaan',
+    ownJobs: '/superadmin-pekerjaan',
     outbox: '/superadmin-surat-keluar',
   },
 };

@@ -65,7 +65,7 @@ export const printCardsRoutes: readonly Route[] = [
           total: memberIds.length,
         });
       });
-      return redirectTo(`/system/jobs/${runId}`);
+      return redirectTo(`/jobs/${runId}`);
     } catch (error) {
       if (error instanceof AppError && error.status < 500) return showPrint(ctx, query, error);
       throw error;

@@ -68,6 +68,13 @@ export function CandidatesPage({ ctx, list, items, total, counts, zone }: Candid
             isCurrent={state === one}
           />
         ))}
+        {(['active', 'rejected'] as const).map((status) => (
+          <Chip
+            key={status}
+            value={status === 'active' ? 'Disetujui' : stageLabels.rejected.label}
+            url={`/admin/members?filter[status]=${status}`}
+          />
+        ))}
       </ChipRow>
       <FilterBar
         action={BASE}

@@ -26,6 +26,7 @@ import { type Life, live } from './live.ts';
 import { type DemoPerson, demoCampuses, demoPeople } from './people.ts';
 import { sendLetters } from './send-letters.ts';
 import { isOnPayroll, tellCheckoff } from './tell-checkoff.ts';
+import { tellPrivacy } from './tell-privacy.ts';
 import { tellSurveys } from './tell-surveys.ts';
 import { type Teller, tellTalk } from './tell-talk.ts';
 import { writeSite } from './write-site.ts';
@@ -119,6 +120,7 @@ export const campusWorkers: Story = {
       };
       await tellTalk(tx, teller);
       await sendLetters(tx, teller);
+      await tellPrivacy(tx, teller);
       await tellSurveys(ctx, tx, cast);
       await writeSite(cast.actor(ctx, 'admin'), tx, folder);
       await readOldNotices(ctx, tx);

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { RightName } from '#kernel/access';
 import { contentDisposition, openPrivateFile } from '#kernel/files';
 import {
   file,
@@ -44,37 +45,48 @@ const STATES: Readonly<Record<JobRow['state'], { label: string; tone: Tone }>> =
 /** Seconds after which the page of a running job asks again. */
 const REFRESH_SECONDS = '4';
 
+/** The page of one piece of work in every product, for links from code that knows no product. */
+const LINKED = '/jobs';
+
 /** Long work: how far it is, what came out of it, what was laid aside as failed. */
 export function jobRoutes(product: Product): Route[] {
-  const { jobs: here } = adminAddresses(product);
+  const { jobs, ownJobs } = adminAddresses(product);
   const read = { resource: 'job', right: 'read' };
+  const pagesAt = (base: string, access: RightName): Route[] => [
+    page.get(base, { access, summary: 'Background work' }, (ctx) => listPage(ctx, base)),
+    page.get(`${base}/:id`, { access, summary: 'One piece of background work' }, (ctx) =>
+      jobPage(ctx, base, ownJobs),
+    ),
+  ];
   return [
-    page.get(here, { access: read, summary: 'Background work' }, (ctx) => listPage(ctx, product)),
-    page.get(`${here}/:id`, { access: read, summary: 'One piece of background work' }, (ctx) =>
-      jobPage(ctx, product),
-    ),
-    // The same page at one address in every product, for links from code that knows no product.
-    page.get('/jobs/:id', { access: read, summary: 'One piece of background work' }, (ctx) =>
-      jobPage(ctx, product),
-    ),
-    file.get(`${here}/:id/hasil`, { access: read, summary: 'What a piece of work produced' }, sendResult),
+    ...pagesAt(ownJobs, read),
+    // Pages of the system belong to whoever manages it; an officer's own work stands outside of them.
+    ...(jobs === ownJobs ? [] : pagesAt(jobs, { resource: 'settings', right: 'read' })),
+    ...(ownJobs === LINKED
+      ? []
+      : [
+          page.get(`${LINKED}/:id`, { access: read, summary: 'One piece of background work' }, (ctx) =>
+            jobPage(ctx, ownJobs, ownJobs),
+          ),
+        ]),
+    file.get(`${ownJobs}/:id/hasil`, { access: read, summary: 'What a piece of work produced' }, sendResult),
     page.post(
-      `${here}/:id/ulangi`,
+      `${ownJobs}/:id/ulangi`,
       { access: { resource: 'job', right: 'retry' }, summary: 'Try a failed piece of work again' },
       async (ctx) => {
         await ctx.transaction((tx) => retryJob(ctx, tx, ctx.params.id ?? ''));
-        return redirectTo(`${here}/${ctx.params.id}`, {
+        return redirectTo(`${ownJobs}/${ctx.params.id}`, {
           tone: 'success',
           text: 'Pekerjaan masuk antrean lagi.',
         });
       },
     ),
     page.post(
-      `${here}/:id/batalkan`,
+      `${ownJobs}/:id/batalkan`,
       { access: { resource: 'job', right: 'cancel' }, summary: 'Stop a piece of work' },
       async (ctx) => {
         await ctx.transaction((tx) => cancelJob(ctx, tx, ctx.params.id ?? ''));
-        return redirectTo(`${here}/${ctx.params.id}`, {
+        return redirectTo(`${ownJobs}/${ctx.params.id}`, {
           tone: 'success',
           text: 'Pekerjaan dibatalkan. Yang sudah dikerjakan tetap ada.',
         });
@@ -83,8 +95,7 @@ export function jobRoutes(product: Product): Route[] {
   ];
 }
 
-async function listPage(ctx: RequestContext, product: Product): Promise<PageAnswer> {
-  const { jobs: here } = adminAddresses(product);
+async function listPage(ctx: RequestContext, here: string): Promise<PageAnswer> {
   const list = readListQuery(ctx.query, jobShape);
   const { items, total, failed } = await ctx.transaction((tx) => readJobs(ctx, tx, list));
   const state = list.filters.state?.[0];
@@ -162,8 +173,8 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
   });
 }
 
-async function jobPage(ctx: RequestContext, product: Product): Promise<PageAnswer> {
-  const { jobs: here } = adminAddresses(product);
+/** @param acts below this address stand what is done with a piece of work, and what came of it */
+async function jobPage(ctx: RequestContext, here: string, acts: string): Promise<PageAnswer> {
   const job = await ctx.transaction((tx) => readJob(ctx, tx, ctx.params.id ?? ''));
   const isOpen = job.state === 'queued' || job.state === 'running';
   return renderPage({
@@ -179,7 +190,7 @@ async function jobPage(ctx: RequestContext, product: Product): Promise<PageAnswe
           title={job.title}
           note={`Diminta ${job.requestedBy ?? 'oleh sistem'}, ${momentText(ctx, job.createdAt)}`}
           badge={<Badge tone={STATES[job.state].tone}>{STATES[job.state].label}</Badge>}
-          actions={<JobActs ctx={ctx} here={here} job={job} />}
+          actions={<JobActs ctx={ctx} here={acts} job={job} />}
         />
         {job.failure && (
           <Notice tone={job.state === 'failed' ? 'error' : 'warning'} title="Sebab kegagalan">

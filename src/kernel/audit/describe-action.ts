@@ -54,6 +54,9 @@ const VERBS: Readonly<Record<string, string>> = {
   accepted: 'diterima',
   declined: 'tidak diterima',
   returned: 'dikembalikan',
+  billed: 'ditagih',
+  deposited: 'disetor',
+  paid_out: 'dibayarkan',
   reconsider: 'dipertimbangkan kembali',
   withdrawn: 'ditarik kembali',
   opened: 'dibuka',
@@ -140,6 +143,8 @@ const PARTS: Readonly<Record<string, string>> = {
   answers: 'jawaban',
   preference: 'pilihan',
   fault: 'kekeliruan',
+  interest: 'bunga',
+  slip: 'slip',
 };
 
 /** Things as people call them, where the matrix has no better name. */
@@ -198,6 +203,9 @@ const THINGS: Readonly<Record<string, string>> = {
   journal: 'Jurnal',
   books: 'Buku besar',
   opening: 'Saldo awal',
+  savings: 'Simpanan',
+  savings_type: 'Jenis simpanan',
+  surplus: 'SHU',
   content: 'Isi situs',
   forum: 'Forum',
   membercard: 'Kartu anggota',

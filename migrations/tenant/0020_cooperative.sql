@@ -327,3 +327,36 @@ begin
       'cooperative_' || book || '_intake', 'cooperative_' || book);
   end loop;
 end $$;
+
+-- Whoever wants to become a member: asked in public, decided by officers, a member once simpanan pokok has come in.
+create table cooperative_applications (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  state text not null default 'submitted' check (state in ('submitted', 'approved', 'rejected', 'active')),
+  full_name text not null check (length(full_name) between 1 and 150),
+  nik text not null,
+  nik_index text not null,
+  birth_place text not null,
+  birth_date date not null,
+  gender text not null check (gender in ('L', 'P')),
+  occupation text not null,
+  address text not null,
+  phone text not null,
+  email text,
+  id_card_file_id uuid,
+  intake_device text not null,
+  intake_network text not null,
+  submitted_at timestamptz not null default now(),
+  decided_at timestamptz,
+  decided_by_name text,
+  decision_note text,
+  member_id uuid,
+  search_text text generated always as (lower(full_name)) stored,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, id_card_file_id) references files (tenant_id, id),
+  foreign key (tenant_id, member_id) references cooperative_members (tenant_id, id),
+  check ((state = 'active') = (member_id is not null)),
+  check (state = 'submitted' or decided_at is not null)
+);
+create index cooperative_applications_order on cooperative_applications (tenant_id, submitted_at desc, id desc);
+select balai.protect('cooperative_applications', 'select, insert, update');

@@ -13,6 +13,7 @@ import { face } from './face.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
+import { approvedMail, membershipHelp, membershipRoutes, rejectedMail } from './membership/index.ts';
 import { menu } from './menu.ts';
 import { openingRoutes } from './opening/index.ts';
 import { cooperativePersonalData } from './personal-data.ts';
@@ -40,16 +41,17 @@ export const cooperative: Product = {
     ...cooperativeSavingsRoutes,
     ...surplusRoutes,
     ...meetingRoutes,
+    ...membershipRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
   ],
   registers: allRegisters,
   jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind), ...ledgerJobs],
-  mails: [],
+  mails: [approvedMail, rejectedMail],
   home: () => '/dashboard',
   seed,
-  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp],
+  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp, ...membershipHelp],
   personalData: {
     data: [
       cooperativePersonalData,

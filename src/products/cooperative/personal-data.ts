@@ -59,6 +59,26 @@ export const cooperativePersonalData: PersonalData = {
       ...['letter_number', 'letter_on', 'correspondent', 'subject', 'notes', 'published_columns'],
     ]),
     {
+      table: 'cooperative_applications',
+      holds: 'Permohonan menjadi anggota',
+      people: [],
+      plain: [
+        ...[
+          'full_name',
+          'nik',
+          'nik_index',
+          'birth_place',
+          'birth_date',
+          'occupation',
+          'address',
+          'phone',
+          'email',
+        ],
+        ...['intake_device', 'intake_network', 'decided_by_name', 'decision_note'],
+      ],
+      keeps: 'Dasar keputusan pengurus; nama orang yang dihapus diganti.',
+    },
+    {
       table: 'cooperative_board_tasks',
       holds: 'Tugas pengurus dan penanggung jawabnya',
       people: [],

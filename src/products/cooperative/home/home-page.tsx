@@ -14,6 +14,7 @@ import {
   SectionTitle,
   TileLink,
 } from '#kernel/ui';
+import { APPLICATION_PAGE } from '../membership/index.ts';
 import { guests, memberMeetings, registers, suggestions } from '../registers/index.ts';
 import { type HomeContent, type HomeFigures, readHome } from './read-home.ts';
 
@@ -49,7 +50,10 @@ function Home({ ctx, content }: { ctx: RequestContext; content: HomeContent }) {
         picture={<HeroPicture kind="koperasi" />}
       >
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={suggestions.intake!.page} look="turmeric" size="lg">
+          <LinkButton href={APPLICATION_PAGE} look="turmeric" size="lg">
+            Menjadi anggota
+          </LinkButton>
+          <LinkButton href={suggestions.intake!.page} look="cloth" size="lg">
             Kirim saran
           </LinkButton>
           <LinkButton href={guests.intake!.page} look="cloth" size="lg">

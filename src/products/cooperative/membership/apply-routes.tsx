@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { readSavingsTypes } from '#features/savings';
+import { type MultipartForm, readMultipart } from '#kernel/files';
+import { type PageAnswer, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
+import { formatRupiah } from '#kernel/money';
+import { AppError, asAppError } from '#kernel/work';
+import { ApplicationForm, ApplicationThanks } from './application-form.tsx';
+import { APPLICATION_PAGE, applyForMembership, ID_CARD_BYTES, type TypedApplication } from './apply.ts';
+
+const access = { resource: 'membership-application', right: 'create' };
+const EMPTY: TypedApplication = {
+  ...{ fullName: '', nik: '', birthPlace: '', birthDate: '', gender: '', occupation: '' },
+  ...{ address: '', phone: '', email: '', agrees: '' },
+};
+
+/** The public way into the cooperative. */
+export const applyRoutes: Route[] = [
+  page.get(APPLICATION_PAGE, { access, summary: 'Apply to become a member' }, (ctx) =>
+    ctx.query.has('terkirim')
+      ? renderPage({
+          ...{ surface: 'public', title: 'Permohonan terkirim', isIndexed: false },
+          body: <ApplicationThanks />,
+        })
+      : formPage(ctx, EMPTY),
+  ),
+  page.post(
+    APPLICATION_PAGE,
+    { access, summary: 'Send an application to become a member', bodyKind: 'multipart' },
+    async (ctx) => {
+      let typed = EMPTY;
+      try {
+        await using form = await readUpload(ctx);
+        typed = typedIn(form);
+        await ctx.transaction((tx) => applyForMembership(ctx, tx, typed, form.files[0]));
+        return redirectTo(`${APPLICATION_PAGE}?terkirim=1`);
+      } catch (error) {
+        const problem = asAppError(error);
+        if (!problem || ![413, 415, 422, 429].includes(problem.status)) throw error;
+        return formPage(ctx, typed, problem);
+      }
+    },
+  ),
+];
+
+async function readUpload(ctx: RequestContext): Promise<MultipartForm> {
+  const form = await readMultipart(ctx.request.raw, {
+    folder: path.join(ctx.app.config.dataFolder, 'uploading'),
+    fileBytes: ID_CARD_BYTES + 64 * 1024,
+    totalBytes: ID_CARD_BYTES + 256 * 1024,
+    files: 1,
+  });
+  if (ctx.isCsrfToken(form.fields.get('_csrf')?.at(-1))) return form;
+  await form.discard();
+  throw new AppError(
+    'stale_form',
+    419,
+    'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.',
+  );
+}
+
+const typedIn = (form: MultipartForm): TypedApplication => {
+  const fields = Object.keys(EMPTY).map((key) => [key, (form.fields.get(key)?.at(-1) ?? '').trim()]);
+  return { ...EMPTY, ...Object.fromEntries(fields) };
+};
+
+async function formPage(
+  ctx: RequestContext,
+  typed: TypedApplication,
+  problem?: AppError,
+): Promise<PageAnswer> {
+  const types = await ctx.transaction((tx) => readSavingsTypes(tx));
+  const dues = types
+    .filter(({ kind, isActive, amount }) => kind !== 'voluntary' && isActive && amount !== null)
+    .map(
+      ({ name, amount, kind }) =>
+        `${name} ${formatRupiah(amount!)}${kind === 'principal' ? ' sekali' : ' sebulan'}`,
+    );
+  const fields = problem?.fields ?? {};
+  return renderPage({
+    surface: 'public',
+    title: 'Menjadi anggota',
+    description: `Permohonan menjadi anggota ${ctx.tenant.name}.`,
+    canonical: APPLICATION_PAGE,
+    status: problem?.status ?? 200,
+    body: (
+      <ApplicationForm
+        typed={typed}
+        errors={fields}
+        problem={problem && Object.keys(fields).length === 0 ? problem.message : undefined}
+        dues={dues.length > 0 ? `${dues.join(', ')}.` : ''}
+      />
+    ),
+  });
+}

@@ -55,6 +55,8 @@ const VERBS: Readonly<Record<string, string>> = {
   declined: 'tidak diterima',
   returned: 'dikembalikan',
   billed: 'ditagih',
+  received: 'diterima',
+  activated: 'menjadi anggota',
   deposited: 'disetor',
   paid_out: 'dibayarkan',
   reconsider: 'dipertimbangkan kembali',
@@ -145,6 +147,7 @@ const PARTS: Readonly<Record<string, string>> = {
   fault: 'kekeliruan',
   interest: 'bunga',
   slip: 'slip',
+  id_card: 'KTP',
 };
 
 /** Things as people call them, where the matrix has no better name. */
@@ -203,6 +206,7 @@ const THINGS: Readonly<Record<string, string>> = {
   journal: 'Jurnal',
   books: 'Buku besar',
   opening: 'Saldo awal',
+  application: 'Permohonan anggota',
   savings: 'Simpanan',
   savings_type: 'Jenis simpanan',
   surplus: 'SHU',

@@ -4,7 +4,7 @@ import { bulkPace, FASTEST_PER_MINUTE, SLOWEST_PER_MINUTE } from '#kernel/mail';
 import type { SettingSection } from '#kernel/product';
 import { readSetting, writeSetting } from '#kernel/settings';
 import { TextField } from '#kernel/ui';
-import { invalid } from '#kernel/work';
+import { actorOf, invalid } from '#kernel/work';
 
 /** How fast letters to many leave: part of the settings page. */
 export const paceSection: SettingSection = {
@@ -33,7 +33,7 @@ export const paceSection: SettingSection = {
       throw invalid({ perMinute: `Isi angka ${SLOWEST_PER_MINUTE} sampai ${FASTEST_PER_MINUTE}.` });
     }
     const before = await readSetting(tx, bulkPace);
-    const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+    const accountId = actorOf(ctx).id;
     await writeSetting(tx, bulkPace, { perMinute }, accountId);
     await recordAudit(ctx, tx, {
       ...{ action: 'settings.changed', resource: 'settings', objectId: bulkPace.key },

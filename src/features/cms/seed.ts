@@ -1,6 +1,5 @@
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/work';
-import { accountIdOf } from './actor.ts';
+import { actorOf, type WorkContext } from '#kernel/work';
 import { SECTION_KEYS, type SectionKey } from './home/section.ts';
 import { createPage, type PageInput } from './pages/save-page.ts';
 import { cleanMarkup, renderMarkup } from './writing/markup.ts';
@@ -43,7 +42,7 @@ export async function seedContent(
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       [
         ...[key, title, text, renderMarkup(text), JSON.stringify(config), index + 1, isEnabled],
-        ...[accountIdOf(ctx), ctx.now],
+        ...[actorOf(ctx).id, ctx.now],
       ],
     );
   }

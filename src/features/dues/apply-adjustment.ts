@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { actorOf, type WorkContext } from '#kernel/work';
 import type { DuesAdjustment } from './adjustment.ts';
 import { readBill, remainingOf } from './bill.ts';
 import { readPayment } from './payment.ts';

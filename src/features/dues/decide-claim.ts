@@ -1,8 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type ClaimCorrection, type DuesClaim, readClaim } from './claim.ts';
 import { keepClaimEvent } from './keep-claim-event.ts';
 import { movePayment } from './move-payment.ts';

@@ -1,4 +1,3 @@
-export { type Actor, actorOf } from './actor.ts';
 export {
   ADJUSTMENT_LABELS,
   type AdjustmentKind,

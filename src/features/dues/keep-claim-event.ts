@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { actorOf, type WorkContext } from '#kernel/work';
 import type { ClaimEvent, DuesClaim } from './claim.ts';
 
 /** Adds a line to the trail of a claim. */

@@ -8,8 +8,7 @@ import {
   normaliseImage,
   openPrivateFile,
 } from '#kernel/files';
-import type { WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { actorOf, type WorkContext } from '#kernel/work';
 
 /** JPG, PNG, WebP or PDF up to 5 MB (research/serikat §1a 31). */
 export const proofTypes = documentTypes;

@@ -1,5 +1,4 @@
-import { AppError, type WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { AppError, actorOf, type WorkContext } from '#kernel/work';
 
 /**
  * Nobody decides about their own money (research/serikat §1a 17).

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { addDays, formatDate, isPlainDate, todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, invalid, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, invalid, type WorkContext } from '#kernel/work';
 import { checkRateTable, type RateFault, type RateRow } from './check-rate-table.ts';
 import type { DuesRate } from './dues-rate.ts';
 import { readDuesRates, readRateHistory } from './read-rates.ts';
@@ -109,11 +109,7 @@ async function insertRate(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[uuidv7(), row.scheme, row.code, row.label.trim(), row.amount, row.minSalary, row.maxSalary],
-      ...[
-        given.sortOrder,
-        given.effectiveFrom,
-        ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-      ],
+      ...[given.sortOrder, given.effectiveFrom, actorOf(ctx).id],
     ],
   );
 }

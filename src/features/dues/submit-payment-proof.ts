@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { todayIn } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type DuesBill, readBill, remainingOf } from './bill.ts';
 import { lockPayer } from './payer-lock.ts';
 import { type DuesPayment, PAYMENT_COLUMNS, type PaymentMethod, readPayment } from './payment.ts';
@@ -48,7 +48,7 @@ export async function submitPaymentProof(
   }
   const before = await readWaitingPayment(tx, proof.payerId, proof.billId);
   const id = before?.id ?? uuidv7();
-  const submittedBy = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  const submittedBy = actorOf(ctx).id;
   await tx.execute(
     `insert into dues_payments (id, payer_id, region_code, amount, paid_on, method, reference, note, proof_file_id,
        submitted_by, bill_id, created_at)

@@ -1,8 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { AppError, actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { bookPayment } from './book-payment.ts';
 import { type DuesReceipt, issueReceipt, readReceiptOf } from './issue-receipt.ts';
 import { lockPayer } from './payer-lock.ts';

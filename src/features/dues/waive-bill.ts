@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { actorOf } from './actor.ts';
+import { AppError, actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type DuesBill, readBill, readBillsOf, remainingOf } from './bill.ts';
 import { lockPayer } from './payer-lock.ts';
 

@@ -3,7 +3,7 @@ import { recordAudit } from '#kernel/audit';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { notify } from '#kernel/notifications';
-import { AppError, invalid, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, invalid, notFound, type WorkContext } from '#kernel/work';
 import { EVERYBODY } from './forum-place.ts';
 
 export interface ForumMute {
@@ -75,7 +75,7 @@ export async function mutePerson(
   const faults: Record<string, string> = {};
   if (!MUTE_DAYS.some((days) => days === given.days)) faults.days = 'Pilih lamanya.';
   if (reason.length < 5 || reason.length > 300) faults.reason = 'Tulis alasannya, 5 sampai 300 huruf.';
-  const moderator = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  const moderator = actorOf(ctx).id;
   if (given.accountId === moderator) faults.form = 'Anda tidak dapat membisukan diri sendiri.';
   if (Object.keys(faults).length > 0) throw invalid(faults);
   const endsAt = new Date(ctx.now.getTime() + given.days * 24 * 3_600_000);

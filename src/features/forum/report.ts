@@ -2,7 +2,7 @@ import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { notify } from '#kernel/notifications';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import type { ForumPlace } from './forum-place.ts';
 import { readPost } from './post.ts';
 
@@ -113,6 +113,6 @@ export async function settleReports(
   return tx.execute(
     `update forum_reports set outcome = $2, decided_by = $3, decided_at = $4
       where tenant_id = balai.tenant_id() and post_id = $1 and outcome is null`,
-    [postId, outcome, ctx.principal.kind === 'account' ? ctx.principal.accountId : null, ctx.now],
+    [postId, outcome, actorOf(ctx).id, ctx.now],
   );
 }

@@ -16,7 +16,7 @@ import {
   type SheetTable,
 } from '#kernel/exchange';
 import { keepPrivateFile, openPrivateFile } from '#kernel/files';
-import { AppError, conflict, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
 import type { DuplicateDecision, ImportCounts, ImportTarget } from './import-target.ts';
 
 export type ImportState = 'checked' | 'committing' | 'committed' | 'cancelled';
@@ -83,7 +83,7 @@ export async function stageImport(
   const result = check(ctx, target, table, { ...choices, corrections: {} });
   const staged = await ctx.transaction(async (tx) => {
     const id = uuidv7();
-    const account = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+    const account = actorOf(ctx).id;
     const kept = await keepPrivateFile(ctx, tx, {
       resource: 'import',
       objectId: id,

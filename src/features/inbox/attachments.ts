@@ -8,7 +8,7 @@ import {
   normaliseImage,
   openPrivateFile,
 } from '#kernel/files';
-import { notFound, type WorkContext } from '#kernel/work';
+import { actorOf, notFound, type WorkContext } from '#kernel/work';
 
 /** JPG, PNG, WebP or PDF up to 5 MB (research/serikat §1a 31), three a message. */
 export const ATTACHMENT_BYTES = 5 * 1024 * 1024;
@@ -38,7 +38,7 @@ export async function keepAttachments(
       name: seen.image ? `${name.replace(/\.[^.]*$/, '')}.jpg` : name,
       mediaType: clean.mediaType,
       content: clean.content,
-      uploadedBy: ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
+      uploadedBy: actorOf(ctx).id,
     });
   }
 }

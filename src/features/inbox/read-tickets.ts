@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { type ListQuery, type ListShape, orderBy } from '#kernel/http';
-import type { WorkContext } from '#kernel/work';
+import { actorOf, type WorkContext } from '#kernel/work';
 import { keysOf, placeOf } from './sealing.ts';
 import { CHANNELS, type Ticket, type TicketMessage, type TicketState } from './ticket.ts';
 
@@ -142,7 +142,7 @@ async function openSubjects(ctx: WorkContext, tx: Tx, rows: readonly Row[]): Pro
 }
 
 function conditions(ctx: WorkContext, { q, filters }: ListQuery) {
-  const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  const accountId = actorOf(ctx).id;
   const values: unknown[] = [accountId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const clauses = ['t.tenant_id = balai.tenant_id()', 't.author_account_id is distinct from $1::uuid'];

@@ -1,6 +1,6 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, forbidden, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, forbidden, invalid, notFound, type WorkContext } from '#kernel/work';
 import { addMessage } from './add-message.ts';
 import type { InboxPlace } from './inbox-place.ts';
 import { BODY_LENGTH } from './open-ticket.ts';
@@ -33,7 +33,7 @@ export async function answerTicket(
     `update tickets set last_reply_at = $2, state = $3, closed_at = case when $3 = 'closed' then $2::timestamptz end,
        assignee_id = coalesce(assignee_id, $4)
       where tenant_id = balai.tenant_id() and id = $1`,
-    [ticket.id, ctx.now, state, actorId(ctx)],
+    [ticket.id, ctx.now, state, actorOf(ctx).id],
   );
   await audit(ctx, tx, ticket, 'ticket.answered', { state: ticket.state }, { state });
   await tellAuthor(ctx, tx, place, ticket, {
@@ -234,7 +234,7 @@ async function setState(ctx: WorkContext, tx: Tx, ticket: Ticket, state: TicketS
 async function lockForDesk(ctx: WorkContext, tx: Tx, ticketId: string): Promise<Ticket> {
   const ticket = await readTicket(ctx, tx, ticketId, { isLocked: true });
   if (!ticket) throw notFound();
-  if (ticket.authorAccountId !== null && ticket.authorAccountId === actorId(ctx)) {
+  if (ticket.authorAccountId !== null && ticket.authorAccountId === actorOf(ctx).id) {
     throw forbidden('Pesan Anda sendiri dijawab oleh pengurus lain.');
   }
   return ticket;
@@ -249,8 +249,6 @@ async function lockForAuthor(
   if (!ticket || ticket.authorId !== given.authorId) throw notFound();
   return ticket;
 }
-
-const actorId = (ctx: WorkContext) => (ctx.principal.kind === 'account' ? ctx.principal.accountId : null);
 
 function checkBody(text: string): string {
   const body = text.trim();

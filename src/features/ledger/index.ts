@@ -1,5 +1,4 @@
 export { accountTitle, type LedgerAccount, readAccounts } from './account.ts';
-export { actorOf, todayOf } from './actor.ts';
 export { checkBooksJob } from './check-books-job.ts';
 export type { Journal, JournalKind } from './journal.ts';
 export { ledgerRoutes } from './ledger-routes.ts';

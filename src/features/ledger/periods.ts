@@ -1,9 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
-import { formatMonth, isPlainMonth, lastDayOf, monthOf, type PlainMonth, shiftMonth } from '#kernel/calendar';
+import {
+  formatMonth,
+  isPlainMonth,
+  lastDayOf,
+  monthOf,
+  type PlainMonth,
+  shiftMonth,
+  todayOf,
+} from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, type WorkContext } from '#kernel/work';
-import { actorOf, todayOf } from './actor.ts';
+import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { emptyYear, refillYear } from './close-year.ts';
 import { lockBooks, readClosedThrough } from './lock-books.ts';
 

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
-import { isPlainDate, type PlainDate } from '#kernel/calendar';
+import { isPlainDate, type PlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, type WorkContext } from '#kernel/work';
-import { actorOf, todayOf } from './actor.ts';
+import { actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { findJournalOf, type Journal, type JournalKind, readJournal } from './journal.ts';
 import { lockBooks, refuseClosedDay } from './lock-books.ts';
 

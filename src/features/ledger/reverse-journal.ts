@@ -1,7 +1,6 @@
-import { addDays, type PlainDate } from '#kernel/calendar';
+import { addDays, type PlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { todayOf } from './actor.ts';
 import { type Journal, readJournal, readJournalLines } from './journal.ts';
 import { lockBooks } from './lock-books.ts';
 import { type NewLine, postJournal } from './post-journal.ts';

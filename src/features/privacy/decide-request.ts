@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/database';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import { notifyByMail } from '#kernel/notifications';
 import type { Tenant } from '#kernel/tenancy';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { erasePerson } from './erase-person.ts';
 import { obstaclesOf } from './person.ts';
 import type { PrivacyPlace } from './privacy-place.ts';
@@ -32,7 +32,7 @@ export async function decideRequest(
   const request = await readRequest(tx, decision.id);
   if (!request) throw notFound();
   if (request.state !== 'open') throw conflict('decided_already', 'Permintaan ini sudah dijawab orang lain.');
-  const actor = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  const actor = actorOf(ctx).id;
   if (actor === request.accountId)
     throw conflict('own_request', 'Permintaan sendiri dijawab oleh petugas lain.');
   const erases = request.kind === 'erase' && decision.state === 'done';

@@ -3,7 +3,7 @@ import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { normaliseEmail } from '#kernel/identity';
 import { notifyByMail } from '#kernel/notifications';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { wakeClock } from './clock.ts';
 import { CLOCK_HOURS, HOUR_MS } from './request.ts';
 
@@ -88,7 +88,7 @@ export async function openIncident(ctx: WorkContext, tx: Tx, given: NewIncident)
         given.measures,
       ],
       ...[given.contact, given.audience],
-      ...[ctx.principal.kind === 'account' ? ctx.principal.accountId : null, ctx.now],
+      ...[actorOf(ctx).id, ctx.now],
     ],
   );
   await tx.execute(

@@ -4,7 +4,7 @@ import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { notifyByMail } from '#kernel/notifications';
 import { defineSetting, readSetting, writeSetting } from '#kernel/settings';
-import type { WorkContext } from '#kernel/work';
+import { actorOf, type WorkContext } from '#kernel/work';
 import { erasePerson } from './erase-person.ts';
 import { obstaclesOf } from './person.ts';
 import type { PrivacyPlace } from './privacy-place.ts';
@@ -42,12 +42,7 @@ export function readRetentionRuns(tx: Tx): Promise<RetentionRun[]> {
 /** Changes the rule; any change is counted for a night before it erases anybody. */
 export async function saveRetentionPolicy(ctx: WorkContext, tx: Tx, after: RetentionPolicy): Promise<void> {
   const before = await readSetting(tx, retentionPolicy);
-  await writeSetting(
-    tx,
-    retentionPolicy,
-    after,
-    ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-  );
+  await writeSetting(tx, retentionPolicy, after, actorOf(ctx).id);
   await recordAudit(ctx, tx, {
     action: 'settings.changed',
     resource: 'privacy-request',

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, type FieldErrors, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, type FieldErrors, invalid, notFound, type WorkContext } from '#kernel/work';
 import { readQuestions } from './questions.ts';
 import { readSurvey, type Survey } from './survey.ts';
 import { EVERYBODY, type SurveyPlace, type SurveyReach } from './survey-place.ts';
@@ -42,7 +42,7 @@ export async function createSurvey(
     `insert into surveys (id, region_code, title, intro, thanks, is_anonymous, audience, audience_values, opens_at,
        closes_at, created_by, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
-    [id, ...columnsOf(fields), accountIdOf(ctx), ctx.now],
+    [id, ...columnsOf(fields), actorOf(ctx).id, ctx.now],
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'survey.created', resource: 'survey', objectId: id, objectLabel: fields.title },
@@ -91,7 +91,7 @@ export async function copySurvey(ctx: WorkContext, tx: Tx, id: string): Promise<
        created_at, updated_at)
      select $2, s.region_code, $3, s.intro, s.thanks, s.is_anonymous, s.audience, s.audience_values, $4, $5, $5
        from surveys s where s.tenant_id = balai.tenant_id() and s.id = $1`,
-    [id, copy, title, accountIdOf(ctx), ctx.now],
+    [id, copy, title, actorOf(ctx).id, ctx.now],
   );
   const questions = await readQuestions(tx, id);
   const ids = new Map(questions.map((question) => [question.id, uuidv7()]));
@@ -212,6 +212,3 @@ const fieldsOf = (survey: Survey): Record<string, unknown> => ({
   ...{ isAnonymous: survey.isAnonymous, audience: survey.audience, audienceValues: survey.audienceValues },
   ...{ opensAt: survey.opensAt, closesAt: survey.closesAt },
 });
-
-const accountIdOf = ({ principal }: WorkContext): string | null =>
-  principal.kind === 'account' ? principal.accountId : null;

@@ -47,6 +47,7 @@ export {
   isZone,
   readClock,
   todayIn,
+  todayOf,
   ZONE_KEYS,
   ZONES,
   type Zone,

@@ -76,3 +76,8 @@ export function zoneOf(timeZone: string): Zone {
   if (!zone) throw new RangeError(`Not a time zone of Indonesia: ${timeZone}`);
   return zone;
 }
+
+/** Today by the clock of the organisation that the work is for, 'YYYY-MM-DD'. */
+export function todayOf(ctx: { tenant: { timeZone: string }; now: Date }): string {
+  return todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
+}

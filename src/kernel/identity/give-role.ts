@@ -3,7 +3,7 @@ import { sessionRulesOf } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { notify } from '#kernel/notifications';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { assertKeeperRemains, isKeeperRole, lockKeepers } from './keepers.ts';
 import { readOwnWays, roleLabel, rolesGivenAlone } from './tenant-roles.ts';
 
@@ -65,7 +65,7 @@ export async function giveRole(ctx: WorkContext, tx: Tx, gift: RoleGift): Promis
         scope.areas,
         gift.validUntil ?? null,
       ],
-      ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
+      actorOf(ctx).id,
     ],
   );
   await raiseAccountVersion(tx, gift.accountId);

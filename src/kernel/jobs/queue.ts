@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type ConnectionOptions, getConstructionPlans, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { v7 as uuidv7 } from 'uuid';
 import { asOwner, createSessionLocks, ROLES, type Tx } from '#kernel/database';
-import { type App, describeFailure, type JobQueue } from '#kernel/work';
+import { type App, actorOf, describeFailure, type JobQueue } from '#kernel/work';
 import { giveBack, lockOf, watchForAbandoned } from './abandoned.ts';
 import type { JobDeclaration, Lane } from './declare-job.ts';
 import { runJob } from './run-job.ts';
@@ -105,10 +105,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       const runId = uuidv7();
       await tx.execute(
         'insert into job_runs (id, kind, title, input, total_count, requested_by) values ($1, $2, $3, $4, $5, $6)',
-        [
-          ...[runId, job.kind, job.title, JSON.stringify(job.input), job.total ?? null],
-          ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-        ],
+        [...[runId, job.kind, job.title, JSON.stringify(job.input), job.total ?? null], actorOf(ctx).id],
       );
       const declaration = findDeclaration(job.kind);
       const payload: Payload = { tenantId: ctx.tenant.id, runId };

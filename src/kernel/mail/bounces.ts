@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, type WorkContext } from '#kernel/work';
 
 /** As many soft bounces that nobody has cleared close an address; a hard one does it alone. */
 export const SOFT_LIMIT = 3;
@@ -67,6 +67,6 @@ export async function clearBounces(ctx: WorkContext, tx: Tx, addressKey: string)
   return tx.execute(
     `update mail_bounces set cleared_at = $2, cleared_by = $3
       where tenant_id = balai.tenant_id() and address_key = $1 and cleared_at is null`,
-    [addressKey, ctx.now, principal.kind === 'account' ? principal.accountId : null],
+    [addressKey, ctx.now, actorOf({ principal }).id],
   );
 }

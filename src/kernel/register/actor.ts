@@ -35,11 +35,6 @@ export function hiddenKeys(actor: Actor, register: Register): string[] {
     .map(({ key }) => key);
 }
 
-/** The account that acts, for columns that say who; none for visitors and the system. */
-export function accountIdOf(actor: Actor): string | null {
-  return actor.principal.kind === 'account' ? actor.principal.accountId : null;
-}
-
 /** As the answer and the audit log call whoever acts. */
 export function actorName(actor: Actor): string {
   if (actor.principal.kind === 'account') return actor.principal.name;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
 import type { Statement, Tx } from '#kernel/database';
 import { defineSetting, readSetting, writeSetting } from '#kernel/settings';
-import { invalid } from '#kernel/work';
-import { type Actor, accountIdOf } from './actor.ts';
+import { actorOf, invalid } from '#kernel/work';
+import type { Actor } from './actor.ts';
 import type { Field } from './field.ts';
 import type { Register } from './register.ts';
 
@@ -93,7 +93,7 @@ export async function addExtraField(
     type,
     ...(type === 'choice' ? { choices: options.map((option) => ({ value: option, label: option })) } : {}),
   };
-  await writeSetting(tx, extraFields, { ...all, [register.key]: [...own, field] }, accountIdOf(actor));
+  await writeSetting(tx, extraFields, { ...all, [register.key]: [...own, field] }, actorOf(actor).id);
   await recordAudit(actor, tx, {
     action: 'register.column_added',
     resource: register.resource,

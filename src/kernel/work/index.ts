@@ -1,3 +1,4 @@
+export { type Actor, actorOf } from './actor.ts';
 export type { App, Config } from './app.ts';
 export {
   AppError,

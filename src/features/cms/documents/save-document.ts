@@ -3,8 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { inspectUpload, keepPrivateFile, openPrivateFile, type PrivateFile } from '#kernel/files';
-import { conflict, notFound, type WorkContext } from '#kernel/work';
-import { accountIdOf } from '../actor.ts';
+import { actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
 import type { Status, Visibility } from '../publication.tsx';
 import { uniqueSlug } from '../unique-slug.ts';
 import { type DocumentRow, findDocument } from './document-rows.ts';
@@ -39,7 +38,7 @@ export async function keepDocumentFile(
   const { id } = await keepPrivateFile(ctx, tx, {
     ...{ resource: 'cms.document', kind: 'cms_document', name: upload.name, mediaType: 'application/pdf' },
     content: createReadStream(upload.path),
-    uploadedBy: accountIdOf(ctx),
+    uploadedBy: actorOf(ctx).id,
   });
   return id;
 }
@@ -67,7 +66,7 @@ export async function addDocument(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $12)`,
     [
       ...[id, given.kind, given.title, slug, given.description, given.categoryId, given.fileId],
-      ...[given.status, given.visibility, momentOf(ctx, given, null), accountIdOf(ctx), ctx.now],
+      ...[given.status, given.visibility, momentOf(ctx, given, null), actorOf(ctx).id, ctx.now],
     ],
   );
   await recordAudit(ctx, tx, {
@@ -102,7 +101,7 @@ export async function changeDocument(
       where tenant_id = balai.tenant_id() and id = $1`,
     [
       ...[given.id, given.title, given.description, given.categoryId, given.visibility, given.status],
-      ...[momentOf(ctx, given, before), given.fileId ?? null, accountIdOf(ctx), ctx.now],
+      ...[momentOf(ctx, given, before), given.fileId ?? null, actorOf(ctx).id, ctx.now],
     ],
   );
   const after = (await findDocument(tx, given.id))!;
@@ -137,7 +136,7 @@ export async function deleteDocument(ctx: WorkContext, tx: Tx, id: string): Prom
     );
   await tx.execute(
     'update cms_documents set deleted_at = $2, updated_by = $3 where tenant_id = balai.tenant_id() and id = $1',
-    [id, ctx.now, accountIdOf(ctx)],
+    [id, ctx.now, actorOf(ctx).id],
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'cms_document.deleted', resource: 'cms.document', objectId: id },

@@ -7,8 +7,7 @@ import {
   readSetting,
   writeSetting,
 } from '#kernel/settings';
-import type { WorkContext } from '#kernel/work';
-import { accountIdOf } from '../actor.ts';
+import { actorOf, type WorkContext } from '#kernel/work';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';
 import { readSections, SECTION_KEYS, SECTION_NAMES, type SectionKey, sectionOf } from './section.ts';
 
@@ -35,7 +34,7 @@ export async function saveSection(
        updated_at = excluded.updated_at`,
     [
       ...[key, input.title, body, renderMarkup(body), JSON.stringify(input.config)],
-      ...[SECTION_KEYS.indexOf(key) + 1, accountIdOf(ctx), ctx.now],
+      ...[SECTION_KEYS.indexOf(key) + 1, actorOf(ctx).id, ctx.now],
     ],
   );
   await recordAudit(ctx, tx, {
@@ -59,7 +58,7 @@ export async function switchSection(
      values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, section_key) do update set is_enabled = excluded.is_enabled,
        updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
-    [key, before.title, SECTION_KEYS.indexOf(key) + 1, isEnabled, accountIdOf(ctx), ctx.now],
+    [key, before.title, SECTION_KEYS.indexOf(key) + 1, isEnabled, actorOf(ctx).id, ctx.now],
   );
   if (key === 'footer')
     await storeFooter(ctx, tx, { ...(await readSetting(tx, publicFooter)), isShown: isEnabled });
@@ -81,7 +80,7 @@ export async function orderSections(ctx: WorkContext, tx: Tx, keys: readonly str
     `insert into cms_home_sections (section_key, title, sort_order, is_enabled, updated_by, updated_at)
      select place.key, '', place.number, false, $2, $3 from unnest($1::text[]) with ordinality as place(key, number)
      on conflict (tenant_id, section_key) do update set sort_order = excluded.sort_order`,
-    [order, accountIdOf(ctx), ctx.now],
+    [order, actorOf(ctx).id, ctx.now],
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'cms_home.order_changed', resource: 'cms.home', objectLabel: 'Urutan bagian' },
@@ -107,7 +106,7 @@ export async function saveFooter(
 }
 
 async function storeFooter(ctx: WorkContext, tx: Tx, value: PublicFooterSetting): Promise<void> {
-  await writeSetting(tx, publicFooter, value, accountIdOf(ctx));
+  await writeSetting(tx, publicFooter, value, actorOf(ctx).id);
   await raiseAccessVersion(tx);
 }
 

@@ -4,8 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { imageTypes, inspectUpload, makeThumbnail, normaliseImage } from '#kernel/files';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { accountIdOf } from '../actor.ts';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { findMedia, findMediaUses } from './media-rows.ts';
 
 export const MEDIA_BYTES = 10 * 1024 * 1024;
@@ -72,7 +71,7 @@ export async function addMedia(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[id, fileId, smallFileId, picture.name, alt, picture.full.width, picture.full.height],
-      ...[picture.sourceSha256, accountIdOf(ctx), ctx.now],
+      ...[picture.sourceSha256, actorOf(ctx).id, ctx.now],
     ],
   );
   await recordAudit(ctx, tx, {
@@ -136,7 +135,7 @@ async function keepPublicFile(
      values ($1, 'cms.media', $2, 'cms_media', $3, $4, $5, $6, $7, true, $8)`,
     [
       ...[id, picture.mediaId, picture.name, picture.mediaType, stored.size, stored.sha256, stored.key],
-      accountIdOf(ctx),
+      actorOf(ctx).id,
     ],
   );
   return id;

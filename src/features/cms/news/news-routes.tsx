@@ -19,7 +19,7 @@ import {
 import { isNarrowed, ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import { ConfirmPanel, LinkButton, Notice, PageHeader } from '#kernel/ui';
-import { type AppError, invalid, notFound } from '#kernel/work';
+import { type AppError, actorOf, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { type Category, listCategories } from '../categories/category-rows.ts';
 import { consolePage, Problem } from '../console-page.tsx';
@@ -182,7 +182,7 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
                   coverWidth: cover?.width ?? null,
                   coverHeight: cover?.height ?? null,
                   publishedAt: readMoment(ctx, typed.publishedAt) ?? null,
-                  authorName: ctx.principal.kind === 'account' ? ctx.principal.name : '',
+                  authorName: actorOf(ctx).name,
                 }}
               />
             </>

@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, notFound, type WorkContext } from '#kernel/work';
-import { accountIdOf, nameOf } from '../actor.ts';
+import { actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
 import type { Status } from '../publication.tsx';
 import { uniqueSlug } from '../unique-slug.ts';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';
@@ -32,7 +31,7 @@ export async function addNews(ctx: WorkContext, tx: Tx, input: NewsInput): Promi
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $13, $13)`,
     [
       ...[id, input.title, slug, input.excerpt, body, renderMarkup(body), input.categoryId, input.coverId],
-      ...[input.status, momentOf(ctx, input, null), accountIdOf(ctx), nameOf(ctx), ctx.now],
+      ...[input.status, momentOf(ctx, input, null), actorOf(ctx).id, actorOf(ctx).name, ctx.now],
     ],
   );
   await recordAudit(ctx, tx, {
@@ -67,7 +66,7 @@ export async function changeNews(
       where tenant_id = balai.tenant_id() and id = $1`,
     [
       ...[given.id, given.title, slug, given.excerpt, body, renderMarkup(body), given.categoryId],
-      ...[given.coverId, given.status, momentOf(ctx, given, before), accountIdOf(ctx), ctx.now],
+      ...[given.coverId, given.status, momentOf(ctx, given, before), actorOf(ctx).id, ctx.now],
     ],
   );
   const after = (await findNews(tx, given.id))!;
@@ -93,7 +92,7 @@ export async function deleteNews(ctx: WorkContext, tx: Tx, id: string): Promise<
   const before = await lockNews(tx, id);
   await tx.execute(
     'update cms_news set deleted_at = $2, updated_by = $3 where tenant_id = balai.tenant_id() and id = $1',
-    [id, ctx.now, accountIdOf(ctx)],
+    [id, ctx.now, actorOf(ctx).id],
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'cms_news.deleted', resource: 'cms.news', objectId: id, objectLabel: before.title },

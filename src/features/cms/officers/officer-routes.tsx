@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { todayIn, zoneOf } from '#kernel/calendar';
+import { todayOf } from '#kernel/calendar';
 import {
   check,
   idIn,
@@ -228,10 +228,6 @@ function typedOf(row: Officer, person: string): TypedOfficer {
     ...{ isActive: row.isActive ? '1' : '', periodStart: row.periodStart ?? '', pictureAlt: '' },
     ...{ periodEnd: row.periodEnd ?? '', seen: String(row.version) },
   };
-}
-
-function todayOf(ctx: Pick<RequestContext, 'tenant' | 'now'>): string {
-  return todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
 }
 
 function StateBadge({ isShown }: { isShown: boolean }) {

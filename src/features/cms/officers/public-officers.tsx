@@ -1,6 +1,6 @@
 import { splitName } from '#features/people';
-import { formatDate, todayIn, zoneOf } from '#kernel/calendar';
-import { page, type RequestContext, type Route, renderPage } from '#kernel/http';
+import { formatDate, todayOf } from '#kernel/calendar';
+import { page, type Route, renderPage } from '#kernel/http';
 import { Avatar, EmptyState } from '#kernel/ui';
 import { pictureUrl } from '../media/media-url.ts';
 import type { CmsPlace } from '../place.ts';
@@ -47,10 +47,6 @@ export function publicOfficerRoutes(place: CmsPlace): Route[] {
       });
     }),
   ];
-}
-
-function todayOf(ctx: Pick<RequestContext, 'tenant' | 'now'>): string {
-  return todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
 }
 
 function groupsOf(place: CmsPlace, officers: readonly Officer[]) {

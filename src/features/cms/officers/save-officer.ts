@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, notFound, type WorkContext } from '#kernel/work';
-import { accountIdOf } from '../actor.ts';
+import { actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';
 import { findOfficer, type Officer } from './officer-rows.ts';
 
@@ -32,7 +31,7 @@ export async function addOfficer(ctx: WorkContext, tx: Tx, input: OfficerInput):
     [
       ...[id, input.personId, input.fullName, input.positionTitle, input.level, input.regionCode],
       ...[input.photoId, bio, renderMarkup(bio), input.isActive, input.periodStart, input.periodEnd],
-      ...[accountIdOf(ctx), ctx.now],
+      ...[actorOf(ctx).id, ctx.now],
     ],
   );
   await recordAudit(ctx, tx, {
@@ -65,7 +64,7 @@ export async function changeOfficer(
     [
       ...[id, input.personId, input.fullName, input.positionTitle, input.level, input.regionCode],
       ...[input.photoId, bio, renderMarkup(bio), input.isActive, input.periodStart, input.periodEnd],
-      ...[accountIdOf(ctx), ctx.now],
+      ...[actorOf(ctx).id, ctx.now],
     ],
   );
   await recordAudit(ctx, tx, {
@@ -80,7 +79,7 @@ export async function deleteOfficer(ctx: WorkContext, tx: Tx, id: string): Promi
   const before = await lockOfficer(tx, id);
   await tx.execute(
     'update cms_officers set deleted_at = $2, updated_by = $3 where tenant_id = balai.tenant_id() and id = $1',
-    [id, ctx.now, accountIdOf(ctx)],
+    [id, ctx.now, actorOf(ctx).id],
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'cms_officer.deleted', resource: 'cms.officer', objectId: id, objectLabel: before.fullName },

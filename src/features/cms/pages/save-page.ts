@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { accountIdOf } from '../actor.ts';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import type { Visibility } from '../publication.tsx';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';
 import { findRevision, type Template } from './page-rows.ts';
@@ -46,7 +45,7 @@ export async function createPage(ctx: WorkContext, tx: Tx, input: PageInput, act
   const taken = await tx.execute(
     `insert into cms_pages (id, slug, template, visibility, document_id, created_by) values ($1, $2, $3, $4, $5, $6)
      on conflict do nothing`,
-    [id, input.slug, input.template, input.visibility, input.documentId, accountIdOf(ctx)],
+    [id, input.slug, input.template, input.visibility, input.documentId, actorOf(ctx).id],
   );
   if (taken === 0) throw slugTaken();
   const page = await lockPage(ctx, tx, id);
@@ -167,7 +166,7 @@ export async function changePageStatus(
     `update cms_pages set live_revision = $2, is_archived = $3, scheduled_revision = null, scheduled_for = null,
        published_at = case when $4 then $5 else published_at end, updated_by = $6, updated_at = $5
       where tenant_id = balai.tenant_id() and id = $1`,
-    [page.id, next.live, next.isArchived, to === 'publish', ctx.now, accountIdOf(ctx)],
+    [page.id, next.live, next.isArchived, to === 'publish', ctx.now, actorOf(ctx).id],
   );
   const label = await findRevision(tx, page.id, page.revision);
   await recordAudit(ctx, tx, {
@@ -194,7 +193,7 @@ export async function deletePage(ctx: WorkContext, tx: Tx, id: string): Promise<
   const label = await findRevision(tx, page.id, page.revision);
   await tx.execute(
     'update cms_pages set deleted_at = $2, updated_by = $3 where tenant_id = balai.tenant_id() and id = $1',
-    [page.id, ctx.now, accountIdOf(ctx)],
+    [page.id, ctx.now, actorOf(ctx).id],
   );
   await recordAudit(ctx, tx, {
     action: 'cms_page.deleted',
@@ -244,7 +243,7 @@ async function addRevision(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[uuidv7(), page.id, number, text.title, cleanMarkup(text.summary), body, renderMarkup(body)],
-      ...[text.note, accountIdOf(ctx), ctx.now],
+      ...[text.note, actorOf(ctx).id, ctx.now],
     ],
   );
   const isLive = act.kind === 'publish';
@@ -257,7 +256,7 @@ async function addRevision(
        scheduled_for = case when $3 then null when $5::timestamptz is not null then $5 else scheduled_for end,
        updated_by = $6, updated_at = $4
       where tenant_id = balai.tenant_id() and id = $1`,
-    [page.id, number, isLive, ctx.now, at, accountIdOf(ctx)],
+    [page.id, number, isLive, ctx.now, at, actorOf(ctx).id],
   );
 }
 

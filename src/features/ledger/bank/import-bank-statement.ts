@@ -6,12 +6,12 @@ import {
   type StatementLine,
 } from '#features/bank-statements';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { SheetError } from '#kernel/exchange';
 import { parseRupiah } from '#kernel/money';
-import { invalid, type WorkContext } from '#kernel/work';
+import { actorOf, invalid, type WorkContext } from '#kernel/work';
 import { readAccount } from '../account.ts';
-import { actorOf, todayOf } from '../actor.ts';
 import { CONTENT } from './bank-statement.ts';
 
 /**

@@ -2,8 +2,7 @@ import { validate as isUuid } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { addDays, daysBetween } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, notFound, type WorkContext } from '#kernel/work';
-import { actorOf } from '../actor.ts';
+import { actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
 import type { BankLine, BankStatement } from './bank-statement.ts';
 
 /** A line of the books on the bank's account that no line of the bank was matched with. */

@@ -1,3 +1,4 @@
+import { todayOf } from '#kernel/calendar';
 import {
   file,
   idOf,
@@ -9,7 +10,6 @@ import {
 } from '#kernel/http';
 import { notFound } from '#kernel/work';
 import { accountTitle, readAccount } from '../account.ts';
-import { todayOf } from '../actor.ts';
 import { accountLedgerUrl, chartUrl, type LedgerPlace } from '../place.ts';
 import { readAccountLedger } from '../read-account-ledger.ts';
 import { accountStatement } from '../statements/account-statement.ts';

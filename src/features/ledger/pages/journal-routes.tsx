@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isPlainDate } from '#kernel/calendar';
+import { isPlainDate, todayOf } from '#kernel/calendar';
 import {
   errorsOf,
   idOf,
@@ -16,7 +16,6 @@ import {
 import { parseRupiah } from '#kernel/money';
 import { type AppError, conflict, invalid, notFound } from '#kernel/work';
 import { readAccounts } from '../account.ts';
-import { todayOf } from '../actor.ts';
 import { readJournal, readJournalLines } from '../journal.ts';
 import { readClosedThrough } from '../lock-books.ts';
 import { journalsUrl, type LedgerPlace } from '../place.ts';

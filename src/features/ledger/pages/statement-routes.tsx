@@ -1,6 +1,6 @@
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { file, page, type RequestContext, type Route, renderPage } from '#kernel/http';
-import { todayOf } from '../actor.ts';
 import { type LedgerPlace, statementsUrl } from '../place.ts';
 import {
   makeStatement,

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { actorOf } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 import { columnOf, type Field, isWritable } from '../field.ts';
 import { findEntry } from '../read/find-entry.ts';
 import type { Register } from '../register.ts';
@@ -167,7 +168,7 @@ async function insertRows(
     id: uuidv7(),
     book_number: first + index,
     extra: {},
-    created_by: accountIdOf(actor),
+    created_by: actorOf(actor).id,
     import_mark: mark,
     ...rowValues(keys, register, Object.fromEntries(fields.map(({ key }) => [key, values[key] ?? null]))),
   }));

@@ -2,7 +2,8 @@ import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { notify } from '#kernel/notifications';
-import { type Actor, accountIdOf, actorName } from '../actor.ts';
+import { actorOf } from '#kernel/work';
+import { type Actor, actorName } from '../actor.ts';
 import { nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
 import { fullTitle, type Register } from '../register.ts';
@@ -25,7 +26,7 @@ export async function answerEntry(
     `update ${register.table} set answer = $2, answered_by = $3, answered_by_name = $4, answered_at = now(),
        version = version + 1
       where tenant_id = balai.tenant_id() and id = $1`,
-    [id, text, accountIdOf(actor), actorName(actor)],
+    [id, text, actorOf(actor).id, actorName(actor)],
   );
   const name = nameOf(register, entry, zoneOf(actor.tenant.timeZone));
   await recordAudit(actor, tx, {
@@ -37,7 +38,7 @@ export async function answerEntry(
     after: { answer: text },
   });
   const author = entry.createdBy;
-  if (author && author !== accountIdOf(actor)) {
+  if (author && author !== actorOf(actor).id) {
     await notify(tx, [author], {
       title: `${register.answer!.label}: ${name}`,
       body: `Dijawab oleh ${actorName(actor)} di buku ${fullTitle(register)}.`,

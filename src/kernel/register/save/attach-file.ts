@@ -9,7 +9,8 @@ import {
   normaliseImage,
   type UploadedFile,
 } from '#kernel/files';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { actorOf } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 import { columnOf, type FileField } from '../field.ts';
 import { nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
@@ -56,12 +57,12 @@ export async function attachFile(
     objectId: id,
     kind: `${register.key}.${field.key}`,
     ...seen,
-    uploadedBy: accountIdOf(actor),
+    uploadedBy: actorOf(actor).id,
   });
   await tx.execute(
     `update ${register.table} set ${columnOf(field)} = $2, version = version + 1, updated_at = now(), updated_by = $3
       where tenant_id = balai.tenant_id() and id = $1`,
-    [id, kept.id, accountIdOf(actor)],
+    [id, kept.id, actorOf(actor).id],
   );
   await tx.execute(`update files set removed_at = now() where tenant_id = balai.tenant_id() and id = $1`, [
     entry.values[field.key] ?? null,

@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { actorOf } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 import { type IntakeState, nameOf } from '../read/entry.ts';
 import type { Register } from '../register.ts';
 import { checkDays } from './check-days.ts';
@@ -42,7 +43,7 @@ export async function createEntry(
     id,
     book_number: isHeld ? null : await takeNumber(tx, register),
     extra: JSON.stringify(fresh.extra ?? {}),
-    created_by: accountIdOf(actor),
+    created_by: actorOf(actor).id,
     ...rowValues(keys, register, fresh.values),
     ...ownerOf(actor, register),
     ...(register.intake && { intake_state: fresh.intake?.state ?? 'accepted' }),

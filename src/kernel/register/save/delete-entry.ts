@@ -1,7 +1,8 @@
 import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { actorOf } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
 import type { Register } from '../register.ts';
@@ -19,7 +20,7 @@ export async function deleteEntry(
   await tx.execute(
     `update ${register.table} set deleted_at = now(), deleted_by = $2, delete_reason = $3, version = version + 1
       where tenant_id = balai.tenant_id() and id = $1`,
-    [id, accountIdOf(actor), reason],
+    [id, actorOf(actor).id, reason],
   );
   await recordAudit(actor, tx, {
     action: `${register.resource}.deleted`,

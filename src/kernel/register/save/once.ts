@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/database';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { actorOf } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 
 /**
  * Does an act once for each key that a form or a caller sent: the second time, also at the same moment, it gets the
@@ -15,7 +16,7 @@ export async function once<T extends object>(
   act: () => Promise<T>,
 ): Promise<{ answer: T; isRepeat: boolean }> {
   if (!key || !/^[\w-]{8,80}$/.test(key)) return { answer: await act(), isRepeat: false };
-  const who = accountIdOf(actor) ?? actor.principal.kind;
+  const who = actorOf(actor).id ?? actor.principal.kind;
   const isFirst = await tx.execute(
     `insert into idempotency_keys (actor, action, key) values ($1, $2, $3) on conflict do nothing`,
     [who, action, key],

@@ -1,8 +1,8 @@
 import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid } from '#kernel/work';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { actorOf, conflict, invalid } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 import type { Field } from '../field.ts';
 import { nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
@@ -37,7 +37,7 @@ export async function publishEntry(
     `update ${register.table} set published_at = coalesce(published_at, now()), published_by = $2, published_columns = $3,
        version = version + 1
       where tenant_id = balai.tenant_id() and id = $1`,
-    [id, accountIdOf(actor), columns],
+    [id, actorOf(actor).id, columns],
   );
   await recordAudit(actor, tx, {
     action: `${register.resource}.published`,

@@ -1,8 +1,8 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { type AppError, conflict } from '#kernel/work';
-import { type Actor, accountIdOf } from '../actor.ts';
+import { type AppError, actorOf, conflict } from '#kernel/work';
+import type { Actor } from '../actor.ts';
 import { isWritable } from '../field.ts';
 import { type Entry, MASK, nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
@@ -59,7 +59,7 @@ export async function updateEntry(
   const row: Record<string, unknown> = {
     ...rowValues(keys, register, values),
     ...(extra && { extra: JSON.stringify({ ...entry.extra, ...extra }) }),
-    updated_by: accountIdOf(actor),
+    updated_by: actorOf(actor).id,
   };
   const columns = Object.keys(row);
   await tx.execute(

@@ -1,8 +1,8 @@
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { actorOf, todayOf } from '#features/ledger';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type Actor, createEntry } from '#kernel/register';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { memberMeetings } from '../registers/index.ts';
 import { quorumOf, readDecisions } from './annual-meeting.ts';
 import { auditMeeting, openMeeting, runningMeeting } from './plan-meeting.ts';

@@ -1,6 +1,6 @@
-import { type Statement, sendStatement, todayOf } from '#features/ledger';
+import { type Statement, sendStatement } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
-import { formatDate } from '#kernel/calendar';
+import { formatDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { contentDisposition } from '#kernel/files';
 import {

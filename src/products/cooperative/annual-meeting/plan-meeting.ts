@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
 import { addDays, formatDate, isPlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole, notifyByMail } from '#kernel/notifications';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type AnnualMeeting, readActiveMembers, readAnnualMeeting } from './annual-meeting.ts';
 
 export interface TypedMeeting {

@@ -7,7 +7,7 @@ import { queueMail } from '#kernel/mail';
 import { formatRupiah } from '#kernel/money';
 import { accountsWithRole, notify } from '#kernel/notifications';
 import { createEntry } from '#kernel/register';
-import { conflict, invalid, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { members } from '../registers/index.ts';
 import { type Application, readApplication } from './application.ts';
 import { approvedMail, rejectedMail } from './mails.ts';
@@ -112,7 +112,7 @@ async function decide(
   state: 'approved' | 'rejected',
   note: string | null,
 ): Promise<void> {
-  const by = ctx.principal.kind === 'account' ? ctx.principal.name : '';
+  const by = actorOf(ctx).name;
   await tx.execute(
     `update cooperative_applications set state = $2, decided_at = $3, decided_by_name = $4, decision_note = $5
       where tenant_id = balai.tenant_id() and id = $1`,

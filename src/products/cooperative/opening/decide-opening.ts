@@ -1,7 +1,7 @@
-import { actorOf, type Journal, type NewLine, postJournal } from '#features/ledger';
+import { type Journal, type NewLine, postJournal } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { openingAccounts, readTies } from './keep-opening.ts';
 import { type Opening, readOpening } from './opening.ts';
 

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf, readAccounts, todayOf } from '#features/ledger';
+import { readAccounts } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
-import { isPlainDate } from '#kernel/calendar';
+import { isPlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { parseRupiah } from '#kernel/money';
-import { conflict, invalid, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { checkTies, keyOf, type Ties } from './check-ties.ts';
 import { type Opening, readOpening, sealMembers } from './opening.ts';
 import type { OpeningMember } from './opening-profile.ts';

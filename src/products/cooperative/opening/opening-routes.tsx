@@ -1,4 +1,4 @@
-import { todayOf } from '#features/ledger';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   errorsOf,

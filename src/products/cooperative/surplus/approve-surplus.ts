@@ -1,7 +1,8 @@
-import { actorOf, type Journal, type NewLine, postJournal, todayOf } from '#features/ledger';
+import { type Journal, type NewLine, postJournal } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
 import { POOLS } from './pools.ts';
 import { readSurplus } from './surplus.ts';
 

@@ -1,7 +1,7 @@
-import { actorOf, readYearResult } from '#features/ledger';
+import { readYearResult } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import type { BasisMember } from './basis-profile.ts';
 import { POOLS } from './pools.ts';
 import { shareSurplus } from './share-surplus.ts';

@@ -1,8 +1,7 @@
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { actorOf } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { POOLS, percentText, readPercent, WHOLE } from './pools.ts';
 import { readSurplus } from './surplus.ts';
 

@@ -1,5 +1,6 @@
-import { sendStatement, todayOf } from '#features/ledger';
+import { sendStatement } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { contentDisposition } from '#kernel/files';
 import {

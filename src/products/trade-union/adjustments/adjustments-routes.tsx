@@ -14,6 +14,7 @@ import {
   refuseAdjustment,
   withdrawAdjustment,
 } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   accountOf,
@@ -30,7 +31,6 @@ import { formatRupiah } from '#kernel/money';
 import { accountsWithRole, notify } from '#kernel/notifications';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
-import { todayOf } from '../clock.ts';
 import { ChoosePayerView } from '../treasury/choose-payer-view.tsx';
 import { readAmount } from '../treasury/payments-routes.tsx';
 import { findPayers, readPayer } from '../treasury/read-payer.ts';

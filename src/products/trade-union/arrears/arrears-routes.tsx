@@ -1,4 +1,5 @@
 import { readDuesAccount, readDuesPolicy } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   type PageAnswer,
@@ -11,7 +12,6 @@ import {
   renderPage,
 } from '#kernel/http';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { readChoices } from '../treasury/read-dashboard.ts';
 import { readPayer } from '../treasury/read-payer.ts';
 import { ARREARS_PATH, ArrearsView } from './arrears-view.tsx';

@@ -1,9 +1,8 @@
-import { formatDate } from '#kernel/calendar';
+import { formatDate, todayOf } from '#kernel/calendar';
 import type { ListQuery, RequestContext } from '#kernel/http';
 import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
 import { Badge, BulkBar, Button, LinkButton, PageHeader } from '#kernel/ui';
-import { todayOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import { rateFilter, regionFilter } from '../treasury/dues-filters.ts';
 import type { ArrearsRow } from './read-arrears.ts';

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordPayment, submitClaim, waiveBill } from '#features/dues';
-import { addDays } from '#kernel/calendar';
+import { addDays, todayOf } from '#kernel/calendar';
 import { hashPassword } from '#kernel/identity';
 import { queueNightlyJobs } from '#kernel/jobs';
 import { readOutbox } from '#kernel/mail';
 import type { WorkContext } from '#kernel/work';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { todayOf } from '../clock.ts';
 import { openUnionWithPeople, type UnionWithPeople } from '../treasury/union-with-people.ts';
 import { assessArrears } from './assess-arrears.ts';
 import { enforceArrears, enforceArrearsJob } from './enforce-arrears.ts';

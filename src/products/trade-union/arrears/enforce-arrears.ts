@@ -1,11 +1,11 @@
 import { readDuesPolicy } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { addDays, dateIn } from '#kernel/calendar';
+import { addDays, dateIn, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import { accountsWithRole, notify } from '#kernel/notifications';
 import type { WorkContext } from '#kernel/work';
-import { todayOf, zoneOf } from '../clock.ts';
+import { zoneOf } from '../clock.ts';
 import { assessArrears } from './assess-arrears.ts';
 import { setHeld } from './hold.ts';
 import { HOLD_STAGE } from './late-bills.ts';

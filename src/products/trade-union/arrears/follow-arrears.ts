@@ -1,6 +1,6 @@
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { assessArrears } from './assess-arrears.ts';
 import { readStanding } from './standing.ts';
 import { tellArrears } from './tell-arrears.ts';

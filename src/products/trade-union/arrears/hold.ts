@@ -1,9 +1,8 @@
 import { refuseOwn } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { addDays, formatDate, isPlainDate } from '#kernel/calendar';
+import { addDays, formatDate, isPlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { assessArrears } from './assess-arrears.ts';
 import { HOLD_STAGE } from './late-bills.ts';
 import { keepArrearsEvent, readStanding, type Standing } from './standing.ts';
@@ -152,7 +151,7 @@ async function storeDeferral(
     `update dues_standings set deferred_until = $2, deferred_reason = $3, deferred_by_name = $4, held_at = null,
        held_reason = null
       where tenant_id = balai.tenant_id() and payer_id = $1`,
-    [standing.payerId, deferral.until, deferral.reason, principal.kind === 'account' ? principal.name : ''],
+    [standing.payerId, deferral.until, deferral.reason, actorOf({ principal }).name],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { DuesAccount } from '#features/dues';
-import { addDays, formatDate, formatMoment } from '#kernel/calendar';
+import { addDays, formatDate, formatMoment, todayOf } from '#kernel/calendar';
 import { accountOf, type RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
@@ -20,7 +20,7 @@ import {
   type TimelineItem,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
-import { todayOf, zoneOf } from '../clock.ts';
+import { zoneOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import type { Payer } from '../treasury/read-payer.ts';
 import { ARREARS_PATH, StageBadge } from './arrears-view.tsx';

@@ -1,7 +1,6 @@
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { actorOf } from '#features/dues';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/work';
+import { actorOf, type WorkContext } from '#kernel/work';
 
 /** How far a member is behind, as last counted, and what was done about it. */
 export interface Standing {

@@ -1,15 +1,8 @@
-import {
-  actorOf,
-  readPayment,
-  recordPayment,
-  refuseOwn,
-  type VerifiedPayment,
-  verifyPayment,
-} from '#features/dues';
+import { readPayment, recordPayment, refuseOwn, type VerifiedPayment, verifyPayment } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import { formatDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
 import { tellVerified } from '../treasury/decide-payment.ts';
 import { readPayer } from '../treasury/read-payer.ts';

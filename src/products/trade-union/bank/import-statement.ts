@@ -9,13 +9,11 @@ import {
   type StatementLayout,
   type StatementLine,
 } from '#features/bank-statements';
-import { actorOf } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { addDays } from '#kernel/calendar';
+import { addDays, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { SheetError } from '#kernel/exchange';
-import { invalid, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { actorOf, invalid, type WorkContext } from '#kernel/work';
 import { CONTENT } from './bank-line.ts';
 import { type Match, prepareMatching } from './match-lines.ts';
 import { readPayersToMatch } from './read-payers.ts';

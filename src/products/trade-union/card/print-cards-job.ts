@@ -1,9 +1,9 @@
+import { todayOf } from '#kernel/calendar';
 import type { Walls } from '#kernel/database';
 import { keepPrivateFile } from '#kernel/files';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import { type MemberCardData, renderPdf } from '#kernel/print';
 import { createWorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { type CardView, cardDocument, readCardBack, readCardPhotos, readCards } from './member-card.ts';
 
 export const PRINT_CARDS = 'print-member-cards';

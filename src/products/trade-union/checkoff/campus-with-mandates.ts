@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { FIRST_PAYER, makeBillBatch } from '#features/dues';
-import { monthOf } from '#kernel/calendar';
+import { monthOf, todayOf } from '#kernel/calendar';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { todayOf } from '../clock.ts';
 import { drawProof } from '../stories/draw-proof.ts';
 import { obligedMembers } from '../treasury/obliged-members.ts';
 import { openUnionWithPeople, type UnionWithPeople } from '../treasury/union-with-people.ts';

@@ -1,9 +1,8 @@
-import { actorOf, periodOf, refuseOwn } from '#features/dues';
+import { periodOf, refuseOwn } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { isPlainMonth, monthOf, shiftMonth } from '#kernel/calendar';
+import { isPlainMonth, monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { dropItems } from './drop-items.ts';
 import { type Mandate, readMandate } from './mandate.ts';
 

@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf, periodOf } from '#features/dues';
+import { periodOf } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { isPlainMonth, monthOf, shiftMonth } from '#kernel/calendar';
+import { isPlainMonth, monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeNumber } from '#kernel/numbering';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type Mandate, readMandate, readMandatesOf } from './mandate.ts';
 import { type MandateGround, readMandateGround } from './mandate-ground.ts';
 

@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { actorOf } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeNumber } from '#kernel/numbering';
-import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { AppError, actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type CheckoffList, type ListState, readCheckoffList, readItems } from './checkoff-list.ts';
 import { dropItems } from './drop-items.ts';
 import { planList } from './plan-list.ts';

@@ -1,12 +1,11 @@
 import { monthOfPeriod, paymentChannels } from '#features/dues';
-import { formatDate, formatMonth } from '#kernel/calendar';
+import { formatDate, formatMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { exportXlsx } from '#kernel/exchange';
 import { formatRupiah, spellRupiah } from '#kernel/money';
 import { type LetterData, renderPdf } from '#kernel/print';
 import { readSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { type CheckoffList, type NamedPerson, readNamedPeople } from './checkoff-list.ts';
 import { readPaper } from './paper.ts';
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { actorOf, periodOf } from '#features/dues';
+import { periodOf } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { isPlainMonth, monthOf } from '#kernel/calendar';
+import { isPlainMonth, monthOf, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { contentDisposition } from '#kernel/files';
 import {
@@ -24,9 +24,8 @@ import {
 } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { ConfirmPanel } from '#kernel/ui';
-import { type AppError, invalid, notFound } from '#kernel/work';
+import { type AppError, actorOf, invalid, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
-import { todayOf } from '../clock.ts';
 import {
   CHECKOFF_LIST,
   type CheckoffList,

@@ -1,10 +1,9 @@
 import { monthOfPeriod, periodOf } from '#features/dues';
-import { formatDate, formatMonth } from '#kernel/calendar';
+import { formatDate, formatMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { type LetterData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import type { MandateTerms } from './give-mandate.ts';
 import type { MandateGround } from './mandate-ground.ts';
 import { readPaper } from './paper.ts';

@@ -1,8 +1,8 @@
 import { validate as isUuid } from 'uuid';
 import { readDuesRates } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 
 /** What a mandate is written from. */
 export interface MandateGround {

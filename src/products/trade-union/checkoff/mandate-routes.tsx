@@ -1,6 +1,6 @@
 import { openProof } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
-import { monthOf, shiftMonth } from '#kernel/calendar';
+import { monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import {
   errorsOf,
   file,
@@ -16,7 +16,6 @@ import {
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
-import { todayOf } from '../clock.ts';
 import { proofFileOf } from '../treasury/proof-link.ts';
 import { readChoices } from '../treasury/read-dashboard.ts';
 import { decideMandate, withdrawMandate } from './end-mandate.ts';

@@ -1,7 +1,6 @@
-import { monthOf, shiftMonth } from '#kernel/calendar';
+import { monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import { parseRupiah } from '#kernel/money';
 import { invalid, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import type { MandateTerms } from './give-mandate.ts';
 
 /** The terms as typed; what was not typed is next month, by the rate. @throws AppError 422 */

@@ -6,7 +6,7 @@ import {
   type DuesPayment,
   remainingOf,
 } from '#features/dues';
-import { formatDate } from '#kernel/calendar';
+import { formatDate, todayOf } from '#kernel/calendar';
 import { accountOf, type RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
@@ -25,7 +25,6 @@ import {
   TextField,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import { billTitle } from '../treasury/words.ts';
 import { ClaimBadge } from './claim-badge.tsx';

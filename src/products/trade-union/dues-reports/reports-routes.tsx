@@ -1,5 +1,5 @@
 import { recordAudit } from '#kernel/audit';
-import { isPlainMonth } from '#kernel/calendar';
+import { isPlainMonth, todayOf } from '#kernel/calendar';
 import {
   file,
   type ListQuery,
@@ -10,7 +10,6 @@ import {
   renderPage,
 } from '#kernel/http';
 import { notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import {
   DASHBOARD_LIST,
   type DashboardFilters,

@@ -1,7 +1,7 @@
 import { readBillsOf, readPaymentsOf, remainingOf, waiveBill } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { revokeCard } from '../card/card-token.ts';
 import { memberFields } from '../members/member-fields.ts';
 import { refuseAgainstHigher } from '../registration/higher-role.ts';
@@ -103,7 +103,7 @@ export async function tellApart(ctx: WorkContext, tx: Tx, pair: [string, string]
     `insert into member_distinct_pairs (first_id, second_id, told_by, told_at)
      select $1, $2, $3, $4 where 2 = (select count(*) from members where tenant_id = balai.tenant_id() and id in ($1, $2))
      on conflict do nothing`,
-    [...pair, ctx.principal.kind === 'account' ? ctx.principal.accountId : null, ctx.now],
+    [...pair, actorOf(ctx).id, ctx.now],
   );
   if (stored === 0) throw notFound();
   await recordAudit(ctx, tx, {

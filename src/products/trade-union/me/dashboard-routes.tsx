@@ -1,6 +1,7 @@
+import { todayOf } from '#kernel/calendar';
 import { accountOf, page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { EmptyState, LinkButton } from '#kernel/ui';
-import { todayOf, zoneOf } from '../clock.ts';
+import { zoneOf } from '../clock.ts';
 import { catchUpEmail } from '../registration/catch-up-email.ts';
 import { surfaceOf } from '../surface.ts';
 import { CandidateHome } from './candidate-home.tsx';

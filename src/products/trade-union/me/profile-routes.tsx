@@ -1,5 +1,6 @@
 import { readDuesRates } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import {
   accountOf,
   file,
@@ -12,7 +13,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { AppError, asAppError, invalid, notFound } from '#kernel/work';
-import { todayOf, zoneOf } from '../clock.ts';
+import { zoneOf } from '../clock.ts';
 import { readCampuses } from '../members/campus.ts';
 import { addDocument, DOCUMENT_TYPES, type DocumentType, readDocuments } from '../members/documents.ts';
 import { type FieldHand, fieldsFor } from '../members/member-fields.ts';

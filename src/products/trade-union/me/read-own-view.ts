@@ -7,9 +7,9 @@ import {
   readPaymentsOf,
   readRegistrationBill,
 } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { paidThrough } from '../members/paid-through.ts';
 import { type KeptEvent, readEvents } from '../registration/keep-event.ts';
 import { type Membership, readMembership } from '../registration/membership.ts';

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import { formatPhone } from '#features/people';
 import { recordAudit } from '#kernel/audit';
-import { formatDate } from '#kernel/calendar';
+import { formatDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type ExportColumn, exportCsv, exportXlsx } from '#kernel/exchange';
 import type { ListQuery, RequestContext } from '#kernel/http';
-import { todayOf } from '../clock.ts';
 import { regionName } from './campus.ts';
 import { conditionsOf, STAGE_SQL } from './find-members.ts';
 import { stageBadge } from './list-words.ts';

@@ -1,8 +1,7 @@
 import { periodOf } from '#features/dues';
-import { isPlainMonth, shiftMonth } from '#kernel/calendar';
+import { isPlainMonth, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type ListQuery, type ListShape, orderBy, type RequestContext } from '#kernel/http';
-import { todayOf } from '../clock.ts';
 import { billStateSql, type MemberGrouping, memberAtSql, memberGroupings } from './groupings.ts';
 import { keysOf } from './store-member.ts';
 

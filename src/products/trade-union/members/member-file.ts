@@ -9,7 +9,7 @@ import {
   normaliseImage,
   openPrivateFile,
 } from '#kernel/files';
-import type { WorkContext } from '#kernel/work';
+import { actorOf, type WorkContext } from '#kernel/work';
 
 export const MEMBER_FILE_BYTES = 5 * 1024 * 1024;
 
@@ -52,7 +52,7 @@ export async function keepMemberFile(
     name: upload.name,
     mediaType,
     content,
-    uploadedBy: ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
+    uploadedBy: actorOf(ctx).id,
   });
   return id;
 }

@@ -1,4 +1,5 @@
 import { readDuesRates } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
 import { sortUrlOf } from '#kernel/list';
@@ -18,7 +19,6 @@ import {
   RowMenu,
   Select,
 } from '#kernel/ui';
-import { todayOf } from '../clock.ts';
 import { type ColumnSet, readColumnSets } from './column-set.ts';
 import { provinceOptions } from './field-inputs.tsx';
 import { countByStatus, findMembers, type MemberListItem } from './find-members.ts';

@@ -1,11 +1,11 @@
 import { duesOf, readDuesRates } from '#features/dues';
 import { giveConsent, withdrawConsent } from '#features/privacy';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { dropItems } from '../checkoff/drop-items.ts';
-import { todayOf } from '../clock.ts';
 import { SALARY_VERSION } from '../privacy/purposes.ts';
 import { keepEvent } from '../registration/keep-event.ts';
 import { chooseCampus, readCampuses } from './campus.ts';

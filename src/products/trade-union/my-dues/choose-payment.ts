@@ -8,9 +8,9 @@ import {
   readPaymentPanel,
   remainingOf,
 } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 
 /** One thing that can be paid: a bill, all open bills together, or months ahead. */
 export interface PaymentChoice {

@@ -1,7 +1,7 @@
 import { readBillsOf, readDuesAccount, readLedger, readPaymentsOf } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import { accountOf, page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { readAskedOfEmployer } from '../checkoff/checkoff-list.ts';
-import { todayOf } from '../clock.ts';
 import { surfaceOf } from '../surface.ts';
 import { OverviewView } from './overview-view.tsx';
 import { readReceiptsOf } from './read-receipts.ts';

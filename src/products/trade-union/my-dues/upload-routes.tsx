@@ -1,4 +1,5 @@
 import { keepProof, PROOF_METHODS, readBill, readPaymentsOf, submitPaymentProof } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { UploadedFile } from '#kernel/files';
 import {
   accountOf,
@@ -11,7 +12,6 @@ import {
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { readUpload } from '../me/upload.ts';
 import { followRegistrationPayment } from '../registration/index.ts';
 import { surfaceOf } from '../surface.ts';

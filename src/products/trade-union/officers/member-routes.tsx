@@ -1,5 +1,6 @@
 import { readBillsOf, readDuesAccount, readDuesRates } from '#features/dues';
 import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { flowRoutes, offerSteps } from '#kernel/flow';
 import {
@@ -14,8 +15,8 @@ import {
 } from '#kernel/http';
 import { notify } from '#kernel/notifications';
 import { LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
-import { AppError, invalid, notFound } from '#kernel/work';
-import { todayOf, zoneOf } from '../clock.ts';
+import { AppError, actorOf, invalid, notFound } from '#kernel/work';
+import { zoneOf } from '../clock.ts';
 import { EditPage } from '../me/profile-pages.tsx';
 import { campusOf } from '../me/profile-routes.tsx';
 import { readCampuses } from '../members/campus.ts';
@@ -323,14 +324,7 @@ async function reviewDocument(
   await tx.execute(
     `update member_documents set review_status = $3, review_note = $4, reviewed_at = $5, reviewer_id = $6
       where tenant_id = balai.tenant_id() and member_id = $1 and id = $2`,
-    [
-      person.id,
-      document.id,
-      status,
-      note || null,
-      ctx.now,
-      ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-    ],
+    [person.id, document.id, status, note || null, ctx.now, actorOf(ctx).id],
   );
   await keepEvent(ctx, tx, { memberId: person.id, regionCode: person.regionCode, step: 'review', note });
   await recordAudit(ctx, tx, {

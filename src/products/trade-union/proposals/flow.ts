@@ -9,7 +9,7 @@ import {
   takeStep,
 } from '#kernel/flow';
 import { notify } from '#kernel/notifications';
-import { notFound } from '#kernel/work';
+import { actorOf, notFound } from '#kernel/work';
 import { membershipFlow } from '../registration/flow.ts';
 import { readMembership } from '../registration/membership.ts';
 import { lockProposal, type Proposal, type ProposalState, readProposal } from './proposal.ts';
@@ -98,14 +98,7 @@ async function settle(
   await tx.execute(
     `update member_proposals set state = $2, decided_by = $3, decided_by_name = $4, decided_at = $5, decision_note = $6
       where tenant_id = balai.tenant_id() and id = $1`,
-    [
-      row.id,
-      state,
-      ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-      ctx.principal.kind === 'account' ? ctx.principal.name : '',
-      ctx.now,
-      note || null,
-    ],
+    [row.id, state, actorOf(ctx).id, actorOf(ctx).name, ctx.now, note || null],
   );
   if (state !== 'withdrawn') {
     await notify(tx, [row.proposedBy], {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/work';
+import { actorOf, type WorkContext } from '#kernel/work';
 
 export interface MemberEvent {
   memberId: string;
@@ -27,8 +27,8 @@ export async function keepEvent(ctx: WorkContext, tx: Tx, event: MemberEvent): P
         event.from ?? null,
         event.to ?? null,
       ],
-      principal.kind === 'account' ? principal.accountId : null,
-      principal.kind === 'account' ? principal.name : '',
+      actorOf({ principal }).id,
+      actorOf({ principal }).name,
       event.note ?? null,
     ],
   );

@@ -6,12 +6,13 @@ import {
   readRegistrationBill,
   verifyPayment,
 } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { reasonField, type StepContext } from '#kernel/flow';
 import { addIdentifiers } from '#kernel/identity';
 import { accountsWithRole, notify } from '#kernel/notifications';
+import { actorOf } from '#kernel/work';
 import { revokeCard } from '../card/card-token.ts';
-import { todayOf } from '../clock.ts';
 import { takeMemberNumber } from '../members/member-number.ts';
 import { appealPath } from './appeal-link.ts';
 import { refuseAgainstHigher } from './higher-role.ts';
@@ -68,7 +69,7 @@ const approve: MembershipStep = {
       { approved_at: ctx.now },
       {
         member_number: number,
-        approved_by: ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
+        approved_by: actorOf(ctx).id,
         joined_at: row.joinedAt ?? today,
         membership_start_date: today,
         membership_end_date: null,

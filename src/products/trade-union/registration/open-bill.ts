@@ -1,7 +1,7 @@
 import { type DuesAmount, type DuesBill, duesOf, openRegistrationBill, readDuesRates } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { invalid, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import type { Membership } from './membership.ts';
 
 /** What this person owes a month by the rates in force today. */

@@ -1,7 +1,7 @@
 import { closeRegistrationBills } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import { reasonField } from '#kernel/flow';
 import { revokeCard } from '../card/card-token.ts';
-import { todayOf } from '../clock.ts';
 import { leftMail } from './mails.ts';
 import { changeFacts } from './membership.ts';
 import { APPLYING, type MembershipStep } from './membership-step.ts';

@@ -8,6 +8,7 @@ import {
   readRegistrationBill,
   submitPaymentProof,
 } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import type { MultipartForm } from '#kernel/files';
 import { readMultipart } from '#kernel/files';
 import {
@@ -21,7 +22,6 @@ import {
 } from '#kernel/http';
 import { LinkButton } from '#kernel/ui';
 import { AppError, asAppError, invalid } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { followRegistrationPayment } from './follow-payment.ts';
 import { readMembership } from './membership.ts';
 import { PaymentPage } from './payment-page.tsx';

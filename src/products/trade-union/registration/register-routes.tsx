@@ -1,5 +1,6 @@
 import { readLivePage } from '#features/cms';
 import { readDuesRates } from '#features/dues';
+import { todayOf } from '#kernel/calendar';
 import {
   type PageAnswer,
   page,
@@ -12,8 +13,7 @@ import {
 } from '#kernel/http';
 import { noteSignIn, openSession } from '#kernel/identity';
 import { LinkButton } from '#kernel/ui';
-import { AppError } from '#kernel/work';
-import { todayOf } from '../clock.ts';
+import { AppError, actorOf } from '#kernel/work';
 import { readCampuses } from '../members/campus.ts';
 import {
   type Draft,
@@ -88,8 +88,8 @@ function alreadyIn(ctx: RequestContext): PageAnswer {
       <div className="mx-auto grid max-w-xl gap-5">
         <h1 className="text-3xl">Anda sudah terdaftar</h1>
         <p className="text-muted">
-          Anda masuk sebagai {ctx.principal.kind === 'account' ? ctx.principal.name : ''}. Untuk mendaftarkan
-          orang lain, keluar dahulu atau pakai peramban lain.
+          Anda masuk sebagai {actorOf(ctx).name}. Untuk mendaftarkan orang lain, keluar dahulu atau pakai
+          peramban lain.
         </p>
         <div className="flex flex-wrap gap-2">
           <LinkButton href="/dashboard" look="primary">

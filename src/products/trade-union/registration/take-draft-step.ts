@@ -1,6 +1,7 @@
 import { readLivePage } from '#features/cms';
 import { duesOf, readDuesRates } from '#features/dues';
 import { isEmail, suspectDomain } from '#features/people';
+import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   hashPassword,
@@ -11,7 +12,6 @@ import {
   passwordProblem,
 } from '#kernel/identity';
 import { AppError, invalid, tooMany, type WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { chooseCampus, readCampuses } from '../members/campus.ts';
 import type { MemberField } from '../members/member-fields.ts';
 import { readMemberFields } from '../members/read-fields.ts';

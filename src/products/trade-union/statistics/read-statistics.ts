@@ -1,8 +1,7 @@
 import { periodOf } from '#features/dues';
-import { monthOf, type PlainMonth, shiftMonth } from '#kernel/calendar';
+import { monthOf, type PlainMonth, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { ListQuery, RequestContext } from '#kernel/http';
-import { todayOf } from '../clock.ts';
 import { conditionsOf } from '../members/find-members.ts';
 import { billStateSql, type GroupingKey, memberAtSql, memberGroupings } from '../members/groupings.ts';
 import { readLatestMonth } from '../treasury/read-dashboard.ts';

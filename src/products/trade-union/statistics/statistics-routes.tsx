@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '#kernel/audit';
-import { formatMonth } from '#kernel/calendar';
+import { formatMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   api,
@@ -14,7 +14,6 @@ import {
   renderPage,
 } from '#kernel/http';
 import { notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { listShapeFor } from '../members/find-members.ts';
 import { FILTER_LABELS, filterWord } from '../members/list-words.ts';
 import { monthsOf, readStatistics, type Statistics } from './read-statistics.ts';

@@ -11,14 +11,13 @@ import {
   submitPaymentProof,
   verifyPayment,
 } from '#features/dues';
-import { addDays, monthOf, shiftMonth } from '#kernel/calendar';
+import { addDays, monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
 import { enforceArrears } from '../arrears/index.ts';
-import { todayOf } from '../clock.ts';
 import { obligedMembers, seedDemoChannels } from '../treasury/index.ts';
 import { addCampuses } from './add-campuses.ts';
 import { type Cast, castOf, withClock } from './cast.ts';

@@ -8,12 +8,11 @@ import {
   submitPaymentProof,
   verifyPayment,
 } from '#features/dues';
-import { formatDate } from '#kernel/calendar';
+import { formatDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeStep } from '#kernel/flow';
 import { formatRupiah } from '#kernel/money';
 import type { WorkContext } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { membershipFlow } from '../registration/flow.ts';
 import { followRegistrationPayment } from '../registration/follow-payment.ts';
 import { enterCandidate } from '../registration/register-member.ts';

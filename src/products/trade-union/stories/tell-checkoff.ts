@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keepProof, periodOf } from '#features/dues';
-import { addDays, monthOf, shiftMonth } from '#kernel/calendar';
+import { addDays, monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { writeXlsx } from '#kernel/exchange';
 import type { WorkContext } from '#kernel/work';
@@ -17,7 +17,6 @@ import {
   setDisclosure,
   takeReturn,
 } from '../checkoff/index.ts';
-import { todayOf } from '../clock.ts';
 import { type Cast, withClock } from './cast.ts';
 import { drawProof } from './draw-proof.ts';
 import type { DemoPerson } from './people.ts';

@@ -1,10 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLedger } from '#features/dues';
-import { addDays, monthOf } from '#kernel/calendar';
+import { addDays, monthOf, todayOf } from '#kernel/calendar';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { todayOf } from '../clock.ts';
 import { openUnionWithPeople, type UnionWithPeople } from './union-with-people.ts';
 
 let union: UnionWithPeople;

@@ -5,7 +5,7 @@ import {
   requestMonthlyBills,
   saveRateTable,
 } from '#features/dues';
-import { isPlainMonth } from '#kernel/calendar';
+import { isPlainMonth, todayOf } from '#kernel/calendar';
 import {
   api,
   check,
@@ -17,7 +17,6 @@ import {
   readListQuery,
 } from '#kernel/http';
 import { AppError, notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import {
   billingBody,
   billListShape,

@@ -1,5 +1,5 @@
 import type { DuesAccount, DuesBill, PaymentStatus } from '#features/dues';
-import { formatDate, formatDaysUntil } from '#kernel/calendar';
+import { formatDate, formatDaysUntil, todayOf } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
 import {
@@ -15,7 +15,6 @@ import {
   TextArea,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import { BillBadge, PaymentBadge } from './badges.tsx';
 import type { BillRow } from './read-bills.ts';

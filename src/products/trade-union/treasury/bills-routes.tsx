@@ -1,5 +1,5 @@
 import { METHOD_LABELS, readBill, readDuesAccount, remainingOf, waiveBill } from '#features/dues';
-import { formatDate, formatMoment } from '#kernel/calendar';
+import { formatDate, formatMoment, todayOf } from '#kernel/calendar';
 import {
   type PageAnswer,
   page,
@@ -12,7 +12,7 @@ import {
 } from '#kernel/http';
 import { type AppError, asAppError, notFound } from '#kernel/work';
 import { followArrears } from '../arrears/follow-arrears.ts';
-import { todayOf, zoneOf } from '../clock.ts';
+import { zoneOf } from '../clock.ts';
 import { BillView } from './bill-view.tsx';
 import { BillsView, REGION_BILLS_PATH } from './bills-view.tsx';
 import { BILL_LIST, readBillList, readBillRow } from './read-bills.ts';

@@ -3,7 +3,7 @@ import { recordAudit } from '#kernel/audit';
 import { check } from '#kernel/http';
 import type { SettingSection } from '#kernel/product';
 import { readSetting, writeSetting } from '#kernel/settings';
-import { asAppError, invalid } from '#kernel/work';
+import { actorOf, asAppError, invalid } from '#kernel/work';
 import {
   AccountFields,
   channelErrors,
@@ -33,7 +33,7 @@ export const channelsSection: SettingSection = {
   save: async (ctx, tx, typed) => {
     const channels = checkChannels(typed);
     const before = await readSetting(tx, paymentChannels);
-    const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+    const accountId = actorOf(ctx).id;
     await writeSetting(tx, paymentChannels, channels, accountId);
     await recordAudit(ctx, tx, {
       ...{ action: 'settings.changed', resource: 'settings', objectId: paymentChannels.key },

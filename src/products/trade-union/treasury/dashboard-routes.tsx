@@ -1,4 +1,4 @@
-import { isPlainMonth } from '#kernel/calendar';
+import { isPlainMonth, todayOf } from '#kernel/calendar';
 import {
   type PageAnswer,
   page,
@@ -7,7 +7,6 @@ import {
   readListQuery,
   renderPage,
 } from '#kernel/http';
-import { todayOf } from '../clock.ts';
 import { DashboardView } from './dashboard-view.tsx';
 import {
   DASHBOARD_LIST,

@@ -1,4 +1,4 @@
-import { formatDate, formatMonth, formatTime, shiftMonth } from '#kernel/calendar';
+import { formatDate, formatMonth, formatTime, shiftMonth, todayOf } from '#kernel/calendar';
 import { filteredUrl, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
 import { ListFilters } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
@@ -15,7 +15,7 @@ import {
   Sheet,
   StageList,
 } from '#kernel/ui';
-import { todayOf, zoneOf } from '../clock.ts';
+import { zoneOf } from '../clock.ts';
 import { regionName } from '../members/campus.ts';
 import { BILL_STATES } from './badges.tsx';
 import { REGION_BILLS_PATH } from './bills-view.tsx';

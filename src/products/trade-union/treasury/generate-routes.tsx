@@ -1,5 +1,5 @@
 import { previewMonthlyBills, readDuesPolicy, readSkippedPayers, requestMonthlyBills } from '#features/dues';
-import { formatMonth, isPlainMonth, monthOf, type PlainMonth, shiftMonth } from '#kernel/calendar';
+import { formatMonth, isPlainMonth, monthOf, type PlainMonth, shiftMonth, todayOf } from '#kernel/calendar';
 import {
   type PageAnswer,
   page,
@@ -10,7 +10,6 @@ import {
   renderPage,
 } from '#kernel/http';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { GenerateView } from './generate-view.tsx';
 import { obligedMembers } from './obliged-members.ts';
 import { readMemberNames } from './read-member-names.ts';

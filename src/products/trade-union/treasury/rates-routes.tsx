@@ -7,7 +7,7 @@ import {
   readRateHistory,
   saveRateTable,
 } from '#features/dues';
-import { addMonths, firstDayOf, formatDate, monthOf } from '#kernel/calendar';
+import { addMonths, firstDayOf, formatDate, monthOf, todayOf } from '#kernel/calendar';
 import {
   type PageAnswer,
   page,
@@ -19,7 +19,6 @@ import {
 } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
 import { AppError, asAppError, invalid } from '#kernel/work';
-import { todayOf } from '../clock.ts';
 import { RatesEditor, type TypedRate } from './rates-editor.tsx';
 import { RatesView } from './rates-view.tsx';
 

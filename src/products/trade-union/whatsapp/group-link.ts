@@ -2,7 +2,7 @@ import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole, notify } from '#kernel/notifications';
-import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { regionName } from '../members/campus.ts';
 
 export type GroupKind = 'all' | 'region' | 'cluster';
@@ -212,4 +212,4 @@ function invitationOf(text: string): string | undefined {
   return isGroup || isChannel ? `https://${url.hostname}${url.pathname}` : undefined;
 }
 
-const actorId = (ctx: WorkContext) => (ctx.principal.kind === 'account' ? ctx.principal.accountId : null);
+const actorId = (ctx: WorkContext) => actorOf(ctx).id;

@@ -14,7 +14,7 @@ import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import { assertKeeperRemains, lockKeepers, readOwnWays, rolesThatMay } from '#kernel/identity';
 import { raiseAccessVersion } from '#kernel/settings';
-import { AppError, conflict, invalid, notFound } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, notFound } from '#kernel/work';
 
 export interface WantedDifference {
   role: string;
@@ -71,7 +71,7 @@ export async function recordDifference(
         wanted.scope,
         wanted.why.trim(),
       ],
-      accountIdOf(ctx),
+      actorOf(ctx).id,
     ],
   );
   await raiseAccessVersion(tx);
@@ -139,7 +139,7 @@ function withdrawOpen(ctx: RequestContext, tx: Tx, which: Which): Promise<number
   return tx.execute(
     `update access_differences set withdrawn_at = now(), withdrawn_by = $4
       where tenant_id = balai.tenant_id() and role = $1 and resource = $2 and access_right = $3 and withdrawn_at is null`,
-    [which.role, which.resource, which.right, accountIdOf(ctx)],
+    [which.role, which.resource, which.right, actorOf(ctx).id],
   );
 }
 
@@ -153,8 +153,4 @@ function scopesHeld(table: AccessTable, which: Which, differences: readonly Diff
 function isAssignRight(table: AccessTable, { resource, right }: Which): boolean {
   const assign = namedRight(table, 'role', 'assign');
   return assign?.resource === resource && assign.right === right;
-}
-
-function accountIdOf(ctx: RequestContext): string | null {
-  return ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
 }

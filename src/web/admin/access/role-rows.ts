@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import { assertKeeperRemains, lockKeepers } from '#kernel/identity';
 import { raiseAccessVersion } from '#kernel/settings';
-import { conflict, invalid, notFound } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound } from '#kernel/work';
 
 /** How many people hold each role today. */
 export async function countHolders(tx: Tx): Promise<Map<string, number>> {
@@ -39,12 +39,7 @@ export async function createRole(
     const made = await tx.execute(
       `insert into custom_roles (key, label, description, created_by) values ($1, $2, $3, $4)
        on conflict (tenant_id, key) do nothing`,
-      [
-        key,
-        given.label,
-        given.description,
-        ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-      ],
+      [key, given.label, given.description, actorOf(ctx).id],
     );
     if (made === 0) continue;
     await raiseAccessVersion(tx);
@@ -99,7 +94,7 @@ export async function deleteRole(ctx: RequestContext, tx: Tx, key: string): Prom
   await tx.execute(
     `update access_differences set withdrawn_at = now(), withdrawn_by = $2
       where tenant_id = balai.tenant_id() and role = $1 and withdrawn_at is null`,
-    [key, ctx.principal.kind === 'account' ? ctx.principal.accountId : null],
+    [key, actorOf(ctx).id],
   );
   await tx.execute('delete from custom_roles where tenant_id = balai.tenant_id() and key = $1', [key]);
   await raiseAccessVersion(tx);

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import type { ListQuery, ListShape, RequestContext } from '#kernel/http';
-import { conflict, notFound } from '#kernel/work';
+import { actorOf, conflict, notFound } from '#kernel/work';
 
 export interface JobRow {
   id: string;
@@ -119,6 +119,6 @@ export async function cancelJob(ctx: RequestContext, tx: Tx, id: string): Promis
 
 function ownCondition(ctx: RequestContext, place: (value: unknown) => string): string {
   if (ctx.reach?.isAll) return 'true';
-  const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  const accountId = actorOf(ctx).id;
   return `j.requested_by = ${place(accountId)}::uuid`;
 }

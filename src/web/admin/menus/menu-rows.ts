@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { Product } from '#kernel/product';
 import { raiseAccessVersion } from '#kernel/settings';
-import { conflict, invalid, notFound } from '#kernel/work';
+import { actorOf, conflict, invalid, notFound } from '#kernel/work';
 
 /** An entry as this organisation has it, beside what the standard says. */
 export interface MenuLine {
@@ -118,7 +118,7 @@ export async function saveMenuEntry(
       ...[isOwn ? given.url || null : null, given.order],
       ...(isStandardRequirement ? [null, null] : [given.logic, JSON.stringify(required)]),
       given.isPublic === (before?.standard?.isPublic ?? false) ? null : given.isPublic,
-      ...[given.isEnabled, isOwn, ctx.principal.kind === 'account' ? ctx.principal.accountId : null],
+      ...[given.isEnabled, isOwn, actorOf(ctx).id],
     ],
   );
   await raiseAccessVersion(tx);

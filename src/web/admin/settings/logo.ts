@@ -6,7 +6,7 @@ import { inspectUpload, normaliseImage, readMultipart } from '#kernel/files';
 import type { RequestContext } from '#kernel/http';
 import { organisationProfile, readSetting } from '#kernel/settings';
 import { CSRF_FIELD } from '#kernel/ui';
-import { AppError, invalid, notFound } from '#kernel/work';
+import { AppError, actorOf, invalid, notFound } from '#kernel/work';
 import { storeProfile } from './profile-section.tsx';
 
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -44,10 +44,7 @@ export async function storeLogo(ctx: RequestContext): Promise<void> {
     await tx.execute(
       `insert into files (id, resource, kind, name, media_type, size, sha256, store_key, is_public, uploaded_by)
        values ($1, 'settings', 'organisation.logo', 'logo.png', $2, $3, $4, $5, true, $6)`,
-      [
-        ...[fileId, picture.mediaType, stored.size, stored.sha256, stored.key],
-        ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-      ],
+      [...[fileId, picture.mediaType, stored.size, stored.sha256, stored.key], actorOf(ctx).id],
     );
     const before = await readSetting(tx, organisationProfile);
     await storeProfile(ctx, tx, before, { ...before, logoFileId: fileId });

@@ -3,6 +3,7 @@ import { givableRoles, readOwnWays, roleNeedsSecondFactor } from '#kernel/identi
 import type { Product, SettingSection } from '#kernel/product';
 import { raiseAccessVersion, readSetting, securityPolicy, writeSetting } from '#kernel/settings';
 import { CheckboxGroup, DescriptionList } from '#kernel/ui';
+import { actorOf } from '#kernel/work';
 
 /** Who needs the second factor here, and how long a session lives. */
 export function policySection(product: Product): SettingSection {
@@ -53,7 +54,7 @@ export function policySection(product: Product): SettingSection {
       const after = {
         secondFactorRoles: [typed.secondFactorRoles ?? []].flat().filter((key) => known.has(key)),
       };
-      const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+      const accountId = actorOf(ctx).id;
       await writeSetting(tx, securityPolicy, after, accountId);
       await raiseAccessVersion(tx);
       await recordAudit(ctx, tx, {

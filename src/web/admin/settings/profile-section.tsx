@@ -10,6 +10,7 @@ import {
   writeSetting,
 } from '#kernel/settings';
 import { TextArea, TextField } from '#kernel/ui';
+import { actorOf } from '#kernel/work';
 
 type Key = Exclude<keyof OrganisationProfile, 'logoFileId'>;
 
@@ -79,7 +80,7 @@ export async function storeProfile(
   before: OrganisationProfile,
   after: OrganisationProfile,
 ): Promise<void> {
-  const accountId = ctx.principal.kind === 'account' ? ctx.principal.accountId : null;
+  const accountId = actorOf(ctx).id;
   await writeSetting(tx, organisationProfile, after, accountId);
   await raiseAccessVersion(tx);
   await recordAudit(ctx, tx, {

@@ -4,7 +4,7 @@ import { nameKey } from '#features/people';
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
 import { cleanText } from '#kernel/exchange';
-import type { WorkContext } from '#kernel/work';
+import { actorOf, type WorkContext } from '#kernel/work';
 import { deriveMembership } from '../../registration/rules.ts';
 import { takeMemberNumber } from '../member-number.ts';
 import { columnsOf, keysOf } from '../store-member.ts';
@@ -328,8 +328,8 @@ async function keepImportEvents(
       [
         ...[part.map(() => uuidv7()), part.map(({ id }) => id), part.map((row) => row.region_code)],
         ...[part.map((row) => row.membership_status), ctx.now],
-        ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-        ctx.principal.kind === 'account' ? ctx.principal.name : '',
+        actorOf(ctx).id,
+        actorOf(ctx).name,
       ],
     );
   }
@@ -341,8 +341,8 @@ async function keepImportEvents(
        join members m on m.tenant_id = balai.tenant_id() and m.id = r.member_id`,
     [
       ...[changed.map(() => uuidv7()), changed.map(({ id }) => id), ctx.now],
-      ctx.principal.kind === 'account' ? ctx.principal.accountId : null,
-      ctx.principal.kind === 'account' ? ctx.principal.name : '',
+      actorOf(ctx).id,
+      actorOf(ctx).name,
     ],
   );
 }

@@ -14,6 +14,8 @@ export interface DuesAccount {
   /** The nearest or longest passed due date of an open bill. */
   nextDue: string | null;
   paidThisYear: number;
+  /** Day of the newest verified payment that was not taken back; serikat-panduan §3.2. */
+  lastPaidOn: string | null;
 }
 
 /** @param today 'YYYY-MM-DD' by the organisation's clock */
@@ -27,6 +29,9 @@ export async function readDuesAccount(tx: Tx, payerId: string, today: string): P
        (select coalesce(sum(p.received_amount - p.reversed_amount), 0)::bigint from dues_payments p
          where p.tenant_id = balai.tenant_id() and p.payer_id = $1 and p.status = 'verified'
            and p.paid_on >= date_trunc('year', $2::date)) as "paidThisYear",
+       (select max(p.paid_on) from dues_payments p
+         where p.tenant_id = balai.tenant_id() and p.payer_id = $1 and p.status = 'verified'
+           and p.reversed_amount < p.received_amount) as "lastPaidOn",
        coalesce(sum(b.amount - b.paid_amount - b.waived_amount), 0)::bigint as open,
        count(*) filter (where b.due_date < $2::date) as "overdueCount",
        coalesce(sum(b.amount - b.paid_amount - b.waived_amount) filter (where b.due_date < $2::date), 0)::bigint

@@ -235,6 +235,9 @@ function DuesSheet({ account, bills, may, record }: MemberDetailProps) {
                 : 'Tidak ada',
           },
           { term: 'Dibayar tahun ini', detail: formatRupiah(account.paidThisYear) },
+          ...(account.lastPaidOn
+            ? [{ term: 'Terakhir membayar', detail: formatDate(account.lastPaidOn) }]
+            : []),
           { term: 'Lebih bayar', detail: formatRupiah(account.credit) },
           ...(through ? [{ term: 'Lunas sampai', detail: formatMonth(monthOfPeriod(through)) }] : []),
         ]}

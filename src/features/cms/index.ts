@@ -1,7 +1,5 @@
 import type { JobDeclaration } from '#kernel/jobs';
-import type { MailTemplate } from '#kernel/mail';
 import type { CmsPlace } from './place.ts';
-import { confirmSubscriptionMail, newsMail } from './subscribers/mails.ts';
 import { sendNewsJob } from './subscribers/send-news.ts';
 
 export { addCategory } from './categories/category-rows.ts';
@@ -22,8 +20,6 @@ export { type FirstPage, type FirstSection, seedContent } from './seed.ts';
 export { confirmSubscription, requestSubscription } from './subscribers/subscriber.ts';
 export { renderMarkup } from './writing/markup.ts';
 export { Writing } from './writing/writing.tsx';
-
-export const cmsMails: readonly MailTemplate[] = [confirmSubscriptionMail, newsMail];
 
 export function cmsJobs(place: CmsPlace): readonly JobDeclaration[] {
   return [sendNewsJob(place)];

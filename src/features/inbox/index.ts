@@ -1,9 +1,7 @@
 import type { Route } from '#kernel/http';
-import type { MailTemplate } from '#kernel/mail';
 import { inboxApi } from './api-routes.ts';
 import { deskInboxRoutes } from './desk-routes.tsx';
 import type { InboxPlace } from './inbox-place.ts';
-import { visitorReplyMail } from './mails.ts';
 import { ownInboxRoutes } from './own-routes.tsx';
 
 export type { DeskReach } from './desk.ts';
@@ -17,5 +15,3 @@ export { answerTicket, assignTicket, noteOnTicket, writeOn } from './ticket-acts
 export function inboxRoutes(place: InboxPlace): Route[] {
   return [...ownInboxRoutes(place), ...deskInboxRoutes(place), ...inboxApi(place)];
 }
-
-export const inboxMails: readonly MailTemplate[] = [visitorReplyMail];

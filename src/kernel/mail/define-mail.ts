@@ -33,19 +33,6 @@ export function defineMail<Name extends string>(template: MailTemplate<Name>): M
   return template;
 }
 
-/**
- * All templates of the house by key.
- * @throws MailError `mail_key_taken`
- */
-export function collectMails(templates: Iterable<MailTemplate>): ReadonlyMap<string, MailTemplate> {
-  const byKey = new Map<string, MailTemplate>();
-  for (const template of templates) {
-    if (byKey.has(template.key)) throw new MailError('mail_key_taken', template.key);
-    byKey.set(template.key, template);
-  }
-  return byKey;
-}
-
 /** Splits a line into words of ours and names of blanks, in turn. */
 export function splitBlanks(text: string): { words?: string; name?: string }[] {
   return text.split(blank).map((part, index) => (index % 2 === 0 ? { words: part } : { name: part.trim() }));

@@ -3,7 +3,7 @@ export { clearBounces, isBlockedSql, markBounced, SOFT_LIMIT } from './bounces.t
 export { bulkPace, FASTEST_PER_MINUTE, SLOWEST_PER_MINUTE } from './bulk-pace.ts';
 export { classifyFailure, type MailFailure } from './classify-failure.ts';
 export { decideUncertain, readDecision, type UncertainDecision } from './decide-uncertain.ts';
-export { collectMails, defineMail, type MailTemplate } from './define-mail.ts';
+export { defineMail, type MailTemplate } from './define-mail.ts';
 export { createMailer, type Delivery, deliver, type Mailer } from './deliver.ts';
 export { deliverBulkMailJob } from './deliver-bulk-mail.ts';
 export { deliverMailJob } from './deliver-mail.ts';

@@ -1,5 +1,4 @@
 export type MailErrorCode =
-  | 'mail_key_taken'
   | 'mail_variable_unknown'
   | 'mail_variable_missing'
   | 'mail_link_refused'
@@ -8,7 +7,6 @@ export type MailErrorCode =
   | 'mail_settings_invalid';
 
 const told: Record<MailErrorCode, { status: number; message: string }> = {
-  mail_key_taken: { status: 500, message: 'Dua templat surel memakai nama yang sama.' },
   mail_variable_unknown: { status: 422, message: 'Templat surel memakai isian yang tidak dikenal.' },
   mail_variable_missing: { status: 500, message: 'Surel belum dapat disusun karena ada isian yang kosong.' },
   mail_link_refused: { status: 422, message: 'Tautan di dalam surel harus alamat web yang lengkap.' },

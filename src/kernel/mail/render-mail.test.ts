@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectMails, defineMail } from './define-mail.ts';
+import { defineMail } from './define-mail.ts';
 import { MailError } from './mail-error.ts';
 import { renderMail } from './render-mail.ts';
 
@@ -163,10 +163,5 @@ describe('a template', () => {
 
   it('is refused when its subject has two lines', () => {
     expect(codeOf(() => defineMail({ ...words, subject: 'Halo\nBcc: x@y.id' }))).toBe('mail_header_refused');
-  });
-
-  it('has its key for itself', () => {
-    expect(collectMails([words, reset]).get('x')).toBe(words);
-    expect(codeOf(() => collectMails([words, { ...words }]))).toBe('mail_key_taken');
   });
 });

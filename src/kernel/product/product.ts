@@ -4,7 +4,6 @@ import type { Tx } from '#kernel/database';
 import type { RequestContext, Route, SearchSource } from '#kernel/http';
 import type { FactsSource } from '#kernel/identity';
 import type { JobDeclaration } from '#kernel/jobs';
-import type { MailTemplate } from '#kernel/mail';
 import type { PersonalDataSource } from '#kernel/personal-data';
 import type { Register } from '#kernel/register';
 import type { NewTenant, TenantKind } from '#kernel/tenancy';
@@ -20,7 +19,6 @@ export interface Product {
   routes: readonly Route[];
   registers: readonly Register[];
   jobs: readonly JobDeclaration[];
-  mails: readonly MailTemplate[];
   facts?: FactsSource;
   /** What the shells show around the pages of this product. */
   face: ProductFace;

@@ -14,7 +14,6 @@ export const admission: Product = {
   routes: [homeRoute],
   registers: [],
   jobs: [],
-  mails: [],
   // Who was given no programme yet has no dashboard.
   home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/me/profile'),
   seed: async () => {},

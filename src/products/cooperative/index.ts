@@ -13,7 +13,7 @@ import { face } from './face.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
-import { approvedMail, membershipHelp, membershipRoutes, rejectedMail } from './membership/index.ts';
+import { membershipHelp, membershipRoutes } from './membership/index.ts';
 import { menu } from './menu.ts';
 import { openingRoutes } from './opening/index.ts';
 import { cooperativePersonalData } from './personal-data.ts';
@@ -48,7 +48,6 @@ export const cooperative: Product = {
   ],
   registers: allRegisters,
   jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind), ...ledgerJobs],
-  mails: [approvedMail, rejectedMail],
   home: () => '/dashboard',
   seed,
   help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp, ...membershipHelp],

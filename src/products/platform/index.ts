@@ -14,7 +14,6 @@ export const platform: Product = {
   routes: directoryRoutes,
   registers: [],
   jobs: [],
-  mails: [],
   home: () => '/dashboard',
   seed: async () => {},
   story: operatorStory,

@@ -5,7 +5,7 @@ import { commitImportJob, importRoutes } from '#features/imports';
 import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
-import { appealMails, appealRoutes } from './appeals/index.ts';
+import { appealRoutes } from './appeals/index.ts';
 import { broadcastHelp, broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
 import { cardRoutes } from './card/card-routes.tsx';
 import { printCardsJob } from './card/print-cards-job.ts';
@@ -28,15 +28,15 @@ import { officerRoutes } from './officers/index.ts';
 import { atOldAddresses, OLD_ADDRESSES } from './old-addresses.ts';
 import { unionPersonalSource } from './privacy/index.ts';
 import { proposalRoutes } from './proposals/index.ts';
-import { registrationMails, registrationRoutes } from './registration/index.ts';
-import { seedSite, siteHelp, siteJobs, siteMails, siteRoutes } from './site/index.ts';
+import { registrationRoutes } from './registration/index.ts';
+import { seedSite, siteHelp, siteJobs, siteRoutes } from './site/index.ts';
 import { statisticsRoutes } from './statistics/index.ts';
 import { campusWorkers } from './stories/campus-workers.ts';
 import { tellYearsJob } from './stories/tell-years.ts';
 import { homeOf } from './surface.ts';
 import { surveyHelp, unionSurveyJobs, unionSurveyRoutes } from './surveys/index.ts';
-import { FORUM_CATEGORIES, talkHelp, talkMails, talkRoutes } from './talk/index.ts';
-import { channelsSection, duesHelp, duesJobs, duesMails, treasuryRoutes } from './treasury/index.ts';
+import { FORUM_CATEGORIES, talkHelp, talkRoutes } from './talk/index.ts';
+import { channelsSection, duesHelp, duesJobs, treasuryRoutes } from './treasury/index.ts';
 import { whatsappRoutes } from './whatsapp/index.ts';
 
 /** Sheets that can be imported. */
@@ -88,7 +88,6 @@ export const tradeUnion: Product = {
     commitImportJob(imports),
     tellYearsJob(campusWorkers.accounts),
   ],
-  mails: [...registrationMails, ...appealMails, ...duesMails, ...talkMails, ...siteMails],
   home: homeOf,
   seed: async (ctx, tx) => {
     await seedDuesRates(ctx, tx);

@@ -14,7 +14,6 @@ export const village: Product = {
   routes: [homeRoute],
   registers: [],
   jobs: [],
-  mails: [],
   // Heads of RT and the BPD have no dashboard in the matrix.
   home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/user-profile'),
   seed: async () => {},

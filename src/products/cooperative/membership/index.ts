@@ -4,6 +4,5 @@ import { applyRoutes } from './apply-routes.tsx';
 
 export { APPLICATION_PAGE } from './apply.ts';
 export { membershipHelp } from './help.ts';
-export { approvedMail, rejectedMail } from './mails.ts';
 
 export const membershipRoutes: readonly Route[] = [...applyRoutes, ...applicationRoutes];

@@ -1,3 +1,2 @@
 export { APPEALABLE, type AppealPlace, readAppealPlace } from './appeal.ts';
 export { appealRoutes } from './appeal-routes.tsx';
-export { appealMails } from './mails.ts';

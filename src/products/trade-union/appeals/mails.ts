@@ -18,5 +18,3 @@ Banding Anda sudah diperiksa oleh pengurus lain dan {{decision}}. Jawabannya:
 
 [Masuk]({{link}})`,
 });
-
-export const appealMails = [appealDecidedMail];

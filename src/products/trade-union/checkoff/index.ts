@@ -10,7 +10,6 @@ export { setDisclosure } from './disclosure.ts';
 export { decideMandate } from './end-mandate.ts';
 export { giveMandate } from './give-mandate.ts';
 export { closeList, handOver, makeList } from './keep-list.ts';
-export { checkoffMails } from './mails.ts';
 export { postDeduction } from './post-deduction.ts';
 export { readReturnRows } from './read-return.ts';
 export { takeReturn } from './take-return.ts';

@@ -38,5 +38,3 @@ export const notDeductedMail = defineMail({
 
 [Lihat tagihan]({{link}})`,
 });
-
-export const checkoffMails = [mandateDecidedMail, notDeductedMail];

@@ -6,7 +6,6 @@ import { resumeRoutes } from './resume-routes.tsx';
 
 export { membershipFlow } from './flow.ts';
 export { followRegistrationPayment } from './follow-payment.ts';
-export { registrationMails } from './mails.ts';
 export { lockMembership, type Membership, readMembership } from './membership.ts';
 export { deriveMembership, type MembershipFacts, type MembershipState, type Stage, stages } from './rules.ts';
 

@@ -131,15 +131,3 @@ Data Anda tetap dapat Anda lihat, dan Anda dapat mendaftar lagi kapan saja.
 
 [Lihat status]({{link}})`,
 });
-
-export const registrationMails = [
-  welcomeMail,
-  confirmMail,
-  proofReceivedMail,
-  proofReturnedMail,
-  approvedMail,
-  rejectedMail,
-  closedMail,
-  reopenedMail,
-  leftMail,
-];

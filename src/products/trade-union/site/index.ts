@@ -1,8 +1,7 @@
-import { cmsJobs, cmsMails, cmsRoutes, seedContent } from '#features/cms';
+import { cmsJobs, cmsRoutes, seedContent } from '#features/cms';
 import type { Tx } from '#kernel/database';
 import type { Route } from '#kernel/http';
 import type { JobDeclaration } from '#kernel/jobs';
-import type { MailTemplate } from '#kernel/mail';
 import type { WorkContext } from '#kernel/work';
 import { FIRST_PAGES } from './first-pages.ts';
 import { FIRST_SECTIONS } from './first-sections.ts';
@@ -12,8 +11,6 @@ import { unionSite } from './union-site.tsx';
 export { siteHelp } from './help.ts';
 
 export const siteRoutes: readonly Route[] = [...cmsRoutes(unionSite), memberInfoRoute];
-
-export const siteMails: readonly MailTemplate[] = cmsMails;
 
 export const siteJobs: readonly JobDeclaration[] = cmsJobs(unionSite);
 

@@ -1,7 +1,6 @@
 import { forumRoutes } from '#features/forum';
-import { inboxMails, inboxRoutes } from '#features/inbox';
+import { inboxRoutes } from '#features/inbox';
 import type { Route } from '#kernel/http';
-import type { MailTemplate } from '#kernel/mail';
 import { unionForum } from './forum.ts';
 import { unionInbox } from './inbox.ts';
 
@@ -12,5 +11,3 @@ export { readOwnRegion } from './own-region.ts';
 
 /** What members and officers say to each other. */
 export const talkRoutes: readonly Route[] = [...inboxRoutes(unionInbox), ...forumRoutes(unionForum)];
-
-export const talkMails: readonly MailTemplate[] = [...inboxMails];

@@ -1,19 +1,17 @@
 import { billByNightJob, generateMonthlyBillsJob } from '#features/dues';
 import type { Route } from '#kernel/http';
 import type { JobDeclaration } from '#kernel/jobs';
-import type { MailTemplate } from '#kernel/mail';
 import { adjustmentRoutes } from '../adjustments/index.ts';
-import { arrearsMails, arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
+import { arrearsRoutes, enforceArrearsJob } from '../arrears/index.ts';
 import { bankRoutes } from '../bank/index.ts';
-import { checkoffMails, checkoffRoutes } from '../checkoff/index.ts';
-import { claimMails, claimRoutes } from '../claims/index.ts';
+import { checkoffRoutes } from '../checkoff/index.ts';
+import { claimRoutes } from '../claims/index.ts';
 import { reportRoutes } from '../dues-reports/index.ts';
 import { atOldAddresses } from '../old-addresses.ts';
 import { treasuryApi } from './api-routes.ts';
 import { billsRoutes } from './bills-routes.tsx';
 import { dashboardRoutes } from './dashboard-routes.tsx';
 import { generateRoutes } from './generate-routes.tsx';
-import { paymentReturnedMail, paymentVerifiedMail } from './mails.ts';
 import { obligedMembers } from './obliged-members.ts';
 import { OLD_TREASURY_ADDRESSES } from './old-addresses.ts';
 import { paymentsRoutes } from './payments-routes.tsx';
@@ -52,12 +50,4 @@ export const duesJobs: readonly JobDeclaration[] = [
   generateMonthlyBillsJob(obligedMembers),
   billByNightJob(obligedMembers),
   enforceArrearsJob,
-];
-
-export const duesMails: readonly MailTemplate[] = [
-  paymentVerifiedMail,
-  paymentReturnedMail,
-  ...claimMails,
-  ...arrearsMails,
-  ...checkoffMails,
 ];

@@ -1,9 +1,11 @@
 export type {
   BalaiApp,
   DemoAccount,
+  GuideTask,
   HelpTopic,
   Product,
   ProductFace,
+  RoleGuide,
   SettingSection,
   Story,
 } from './product.ts';

@@ -39,6 +39,8 @@ export interface Product {
   search?: readonly SearchSource[];
   /** Help with its own pages; a page names the topic by its key. */
   help?: readonly HelpTopic[];
+  /** What each role does in an ordinary week, by the key of the role. */
+  guides: Readonly<Record<string, RoleGuide>>;
 }
 
 /** One part of the settings page: its own form, its own save. The route asks for the right to change settings. */
@@ -67,6 +69,19 @@ export interface HelpTopic {
   /** Who is helped by it; left out: everybody. */
   needs?: RightName;
   parts: readonly { heading?: string; text?: string; steps?: readonly string[] }[];
+}
+
+/** What one role does here, in the order of an ordinary week. */
+export interface RoleGuide {
+  lead: string;
+  tasks: readonly GuideTask[];
+}
+
+export interface GuideTask {
+  /** The page it happens on; a task whose page is not there (yet) is not shown. */
+  url: string;
+  title: string;
+  text: string;
 }
 
 export interface ProductFace {

@@ -1,6 +1,7 @@
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { face } from './face.ts';
+import { admissionGuides } from './guides.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { menu } from './menu.ts';
 import { graduateSchool } from './stories/pascasarjana.ts';
@@ -11,6 +12,7 @@ export const admission: Product = {
   access,
   menu,
   face,
+  guides: admissionGuides,
   routes: [homeRoute],
   registers: [],
   jobs: [],

@@ -10,6 +10,7 @@ import { meetingHelp, meetingRoutes } from './annual-meeting/index.ts';
 import { booksRoute } from './dashboard/books-page.tsx';
 import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { face } from './face.ts';
+import { cooperativeGuides } from './guides.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
@@ -32,6 +33,7 @@ export const cooperative: Product = {
   access,
   menu,
   face,
+  guides: cooperativeGuides,
   routes: [
     homeRoute,
     dashboardRoute,

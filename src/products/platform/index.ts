@@ -2,6 +2,7 @@ import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { directoryRoutes } from './directory/directory-page.tsx';
 import { face } from './face.ts';
+import { platformGuides } from './guides.ts';
 import { menu } from './menu.ts';
 import { operatorStory } from './stories/operator.ts';
 
@@ -11,6 +12,7 @@ export const platform: Product = {
   access,
   menu,
   face,
+  guides: platformGuides,
   routes: directoryRoutes,
   registers: [],
   jobs: [],

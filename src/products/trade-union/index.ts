@@ -14,6 +14,7 @@ import { duplicateRoutes } from './duplicates/index.ts';
 import { face } from './face.ts';
 import { membershipFacts } from './facts.ts';
 import { handlerRoutes } from './grievance-handlers/index.ts';
+import { tradeUnionGuides } from './guides.ts';
 import { unionHelp } from './help.ts';
 import { campusImportTarget, masterDataRoutes } from './master-data/index.ts';
 import { dashboardRoutes } from './me/dashboard-routes.tsx';
@@ -49,6 +50,7 @@ export const tradeUnion: Product = {
   access,
   menu,
   face,
+  guides: tradeUnionGuides,
   facts: membershipFacts,
   routes: [
     // First, because one of them would else be taken for the address of a member.

@@ -1,6 +1,7 @@
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { face } from './face.ts';
+import { villageGuides } from './guides.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { menu } from './menu.ts';
 import { sungaiPitung } from './stories/sungai-pitung.ts';
@@ -11,6 +12,7 @@ export const village: Product = {
   access,
   menu,
   face,
+  guides: villageGuides,
   routes: [homeRoute],
   registers: [],
   jobs: [],

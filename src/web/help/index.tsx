@@ -6,12 +6,11 @@ import {
   type RouteAccess,
   renderPage,
 } from '#kernel/http';
-import type { HelpTopic, Product } from '#kernel/product';
+import type { GuideTask, HelpTopic, Product, RoleGuide } from '#kernel/product';
 import { EmptyState } from '#kernel/ui';
 import { accountSurface } from '../account/account-surface.ts';
 import { HelpLayout } from '../layouts/index.ts';
 import { namedRights } from '../routing/guard.ts';
-import { type GuideTask, type RoleGuide, roleGuides } from './guides/index.ts';
 import { kernelTopics } from './topics.ts';
 
 /** Short texts: what one's own role does here, and how each page works. */
@@ -183,7 +182,7 @@ function readable(ctx: RequestContext, topics: readonly HelpTopic[]): HelpTopic[
 }
 
 function guidesOf(ctx: RequestContext, product: Product): { label: string; guide: RoleGuide }[] {
-  const guides = roleGuides[product.kind];
+  const guides = product.guides;
   const roles = [...new Set(ctx.principal.grants.map(({ role }) => role))];
   return roles.flatMap((role) => {
     const guide = guides[role];

@@ -1,4 +1,4 @@
-import type { RoleGuide } from './guide.ts';
+import type { RoleGuide } from '#kernel/product';
 
 const books: RoleGuide['tasks'] = [
   {

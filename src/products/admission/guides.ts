@@ -1,4 +1,4 @@
-import type { RoleGuide } from './guide.ts';
+import type { RoleGuide } from '#kernel/product';
 
 /** How an admission office's people work. */
 export const admissionGuides: Readonly<Record<string, RoleGuide>> = {

@@ -1,4 +1,4 @@
-import type { RoleGuide } from './guide.ts';
+import type { RoleGuide } from '#kernel/product';
 
 /** How a village's people work. */
 export const villageGuides: Readonly<Record<string, RoleGuide>> = {

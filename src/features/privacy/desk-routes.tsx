@@ -51,7 +51,7 @@ const decision = z.object({
   answer: z.string().trim().min(5, 'Tulis jawabannya, paling sedikit 5 huruf.').max(2000),
 });
 
-const moment = z.date();
+const moment = z.iso.datetime();
 const listed = z.object({
   id: z.string(),
   kind: z.string(),
@@ -89,7 +89,7 @@ export function requestDeskRoutes(place: PrivacyPlace): Route[] {
         const { items, total } = await readListed(ctx, list, 'all');
         return json({
           items: items.map(({ id, kind, state, createdAt, dueAt }) => ({
-            ...{ id, kind, state, createdAt, dueAt },
+            ...{ id, kind, state, createdAt: createdAt.toISOString(), dueAt: dueAt.toISOString() },
             isOverdue: state === 'open' && dueAt <= ctx.now,
           })),
           ...{ page: list.page, size: list.size, total },

@@ -19,7 +19,7 @@ import {
   textsLike,
   told,
 } from '#kernel/http';
-import { type AppError, forbidden, notFound } from '#kernel/work';
+import { type AppError, conflict, notFound } from '#kernel/work';
 import {
   type AnnualMeeting,
   readActiveMembers,
@@ -37,6 +37,8 @@ import { printReportBook } from './report-book.ts';
 const may = (right: string) => ({ resource: 'annual-meeting', right });
 const at = (rest = '') => `${MEETINGS_URL}/:id${rest}`;
 const MEMBER_LIST = { sorts: ['number'], defaultSort: 'number' };
+const NO_MEMBER =
+  'Akun Anda belum tersambung dengan buku anggota. Minta sekretaris mencatat kehadiran Anda di daftar hadir.';
 const EMPTY: TypedMeeting = {
   ...{ year: '', heldOn: '', startedAt: '09:00', place: '', chair: '', agenda: USUAL_AGENDA },
   quorumPercent: '50',
@@ -65,9 +67,10 @@ export const meetingRoutes: readonly Route[] = [
     act(ctx, 'Undangan dikirim.', (tx) => inviteMembers(ctx, tx, idOf(ctx))),
   ),
   page.post(at('/hadir'), { access: may('attend'), summary: 'Say that one came' }, (ctx) =>
-    act(ctx, 'Kehadiran Anda dicatat.', (tx) => {
+    act(ctx, 'Kehadiran Anda dicatat.', async (tx) => {
+      await needed(ctx, tx);
       const memberId = subjectOf(ctx);
-      if (memberId === null) throw forbidden();
+      if (memberId === null) throw conflict('no_member', NO_MEMBER);
       return noteAttendance(ctx, tx, { meetingId: idOf(ctx), memberId });
     }),
   ),

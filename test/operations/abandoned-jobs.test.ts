@@ -12,6 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+it('keeps work that was set for a moment long past, to be done at once', async () => {
+  const ctx = await test.system('lama');
+  const mailId = uuidv7();
+  const startAfter = new Date(Date.now() - 60 * 86_400_000);
+  await ctx.transaction((tx) =>
+    ctx.app.jobs.wake(ctx, tx, { kind: 'deliverMail', input: { mailId }, startAfter }),
+  );
+  const kept = await test.asSuperuser<{ is_kept: boolean }>(
+    `select keep_until > now() as is_kept from jobs.job where data->'input'->>'mailId' = $1`,
+    [mailId],
+  );
+  expect(kept).toEqual([{ is_kept: true }]);
+});
+
 it('takes up a job again within seconds when its worker was killed, and counts no attempt', async () => {
   const id = await leaveBehind();
   await test.open.startJobs();

@@ -131,7 +131,8 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       await boss.send(declaration.lane, payload, {
         db: databaseOf(tx),
         retryLimit: declaration.retries ?? 5,
-        ...(work.startAfter ? { startAfter: work.startAfter } : {}),
+        // A moment long past would count as kept too long already: the queue drops such work instead of doing it.
+        ...(work.startAfter && work.startAfter > new Date() ? { startAfter: work.startAfter } : {}),
       });
     },
     async start(app) {

@@ -19,6 +19,8 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'POST member.export: Take member data along as a file': 'leaves only its audit',
   'POST member.view_sensitive: Open NIK and salary; the reading is audited': 'leaves only its audit',
   'POST dues.bill.generate: What a billing run for a month would make': 'only shows',
+  'POST shu-simulation.create: How a surplus would be shared: pools by percentage, `modal` by savings, `usaha` by business':
+    'only shows',
 };
 
 /** Changes that no test makes over HTTP yet; a line that is made leaves this list. */

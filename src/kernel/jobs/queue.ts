@@ -137,18 +137,8 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
     },
     async start(app) {
       await connect();
-      for (const lane of LANE_NAMES) {
-        const options = {
-          localConcurrency: LANES[lane].workers,
-          pollingIntervalSeconds: POLL_SECONDS,
-          // A new job is announced; one that is tried again or was set for later is only found by looking.
-          notifyPollingIntervalSeconds: POLL_SECONDS,
-          includeMetadata: true as const,
-        };
-        await boss.work(lane, options, async (jobs: JobWithMetadata<Payload>[]) => {
-          for (const job of jobs) await workOn(app, job);
-        });
-      }
+      for (const lane of LANE_NAMES)
+        for (let count = 0; count < LANES[lane].workers; count += 1) await addWorker(app, lane);
       endWatch = watchForAbandoned(app.database, LANE_NAMES);
     },
     async stop() {
@@ -158,6 +148,24 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       await locks.close();
     },
   };
+
+  async function addWorker(app: App, lane: Lane): Promise<void> {
+    const options = {
+      pollingIntervalSeconds: POLL_SECONDS,
+      // A new job is announced; one that is tried again or was set for later is only found by looking.
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+      includeMetadata: true as const,
+    };
+    let id: string | undefined;
+    id = await boss.work(lane, options, async (jobs: JobWithMetadata<Payload>[]) => {
+      try {
+        for (const job of jobs) await workOn(app, job);
+      } finally {
+        // Looks at once whether more is waiting: one job every two seconds would keep a hundred mails for minutes.
+        if (id) boss.notifyWorker(id);
+      }
+    });
+  }
 
   /**
    * Works on a job under its lock. What is not the job's fault costs it no attempt: when the lock could not be taken or

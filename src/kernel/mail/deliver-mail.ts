@@ -20,11 +20,23 @@ export function deliverMailJob(): JobDeclaration {
     run: async (ctx, run) => {
       mailer ??= createMailer(readMailSettings(process.env));
       await markAbandonedMails(ctx, run);
+      const mailId = String(run.input.mailId);
+      // What was sent, kept or left in the meantime costs the others no place in the queue.
+      if (!(await isQueued(ctx, mailId))) return {};
       await wait(bucket.take());
-      await deliverOne(ctx, mailer, run, String(run.input.mailId));
+      await deliverOne(ctx, mailer, run, mailId);
       return {};
     },
   });
+}
+
+async function isQueued(ctx: WorkContext, mailId: string): Promise<boolean> {
+  const mail = await ctx.transaction((tx) =>
+    tx.one(`select id from outbox where tenant_id = balai.tenant_id() and id = $1 and state = 'queued'`, [
+      mailId,
+    ]),
+  );
+  return mail !== undefined;
 }
 
 async function deliverOne(ctx: WorkContext, mailer: Mailer, run: JobRun, mailId: string): Promise<void> {

@@ -122,7 +122,7 @@ function Numbers({ url, counts }: { url: string; counts: BroadcastCounts }) {
     <ul className="figures grid gap-0.5 text-sm">
       {shown.map(([state, { label }]) => (
         <li key={state}>
-          <a className="link" href={`${url}?filter[state]=${state}`}>
+          <a className="link inline-block py-0.5" href={`${url}?filter[state]=${state}`}>
             {formatCount(counts[state] ?? 0)} {label.toLowerCase()}
           </a>
         </li>

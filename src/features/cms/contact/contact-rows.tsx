@@ -13,22 +13,22 @@ export function ContactRows({ card }: { card: ContactCard }) {
   return (
     <dl className="grid gap-5">
       {rows.map(({ icon, label, text, url }) => (
-        <div key={label} className="flex gap-4">
-          <span className="grid size-11 shrink-0 place-items-center rounded-xl bg-soft text-soft-content">
-            <Icon name={icon} className="size-6" />
-          </span>
-          <div className="min-w-0">
-            <dt className="text-sm text-muted">{label}</dt>
-            <dd className="font-semibold break-words whitespace-pre-line">
-              {url ? (
-                <a className="link" href={url}>
-                  {text}
-                </a>
-              ) : (
-                text
-              )}
-            </dd>
-          </div>
+        <div key={label} className="relative min-h-11 min-w-0 pl-15">
+          <dt className="text-sm text-muted">
+            <span className="absolute top-0 left-0 grid size-11 place-items-center rounded-xl bg-soft text-soft-content">
+              <Icon name={icon} className="size-6" />
+            </span>
+            {label}
+          </dt>
+          <dd className="font-semibold break-words whitespace-pre-line">
+            {url ? (
+              <a className="link" href={url}>
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </dd>
         </div>
       ))}
     </dl>

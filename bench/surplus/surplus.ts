@@ -1,7 +1,7 @@
+import { createSystemContext } from '#kernel/work';
 import { provisionTenant } from '../../src/demo.ts';
 import { postJournal } from '../../src/features/ledger/index.ts';
 import { closePeriod } from '../../src/features/ledger/periods.ts';
-import { createSystemContext } from '../../src/kernel/work/index.ts';
 import { calculateSurplus, saveBasis } from '../../src/products/cooperative/surplus/calculate-surplus.ts';
 import { openSurplus, readSurplus } from '../../src/products/cooperative/surplus/surplus.ts';
 import { type Figure, rounded } from '../figure.ts';

@@ -14,12 +14,12 @@ import {
   readForm,
   readListQuery,
   redirectTo,
-  renderPage,
   textIn,
   textsLike,
   told,
 } from '#kernel/http';
 import { type AppError, conflict, notFound } from '#kernel/work';
+import { deskPageOf } from '../desk-page.tsx';
 import {
   type AnnualMeeting,
   readActiveMembers,
@@ -34,6 +34,7 @@ import { MEETINGS_URL, MeetingsView, PlanView } from './meetings-view.tsx';
 import { inviteMembers, planMeeting, type TypedMeeting, USUAL_AGENDA } from './plan-meeting.ts';
 import { printReportBook } from './report-book.ts';
 
+const meetingPage = deskPageOf({ url: MEETINGS_URL, label: 'Rapat anggota tahunan', help: 'rat' });
 const may = (right: string) => ({ resource: 'annual-meeting', right });
 const at = (rest = '') => `${MEETINGS_URL}/:id${rest}`;
 const MEMBER_LIST = { sorts: ['number'], defaultSort: 'number' };
@@ -227,17 +228,4 @@ async function attendanceList(tx: Tx, meeting: AnnualMeeting): Promise<Statement
       cells: [number, present.has(memberId) ? 'hadir' : '', null],
     })),
   };
-}
-
-function meetingPage(
-  title: string,
-  body: React.ReactNode,
-  given: { problem?: AppError | undefined; isBelow?: boolean } = {},
-): PageAnswer {
-  return renderPage({
-    ...{ surface: 'console', title, menuUrl: MEETINGS_URL, help: 'rat' },
-    ...(given.isBelow && { trail: [{ label: 'Rapat anggota tahunan', url: MEETINGS_URL }] }),
-    status: given.problem?.status ?? 200,
-    body: <div className="grid gap-4 lg:gap-6">{body}</div>,
-  });
 }

@@ -13,11 +13,11 @@ import {
   readForm,
   readListQuery,
   redirectTo,
-  renderPage,
   textIn,
   told,
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
+import { deskPageOf } from '../desk-page.tsx';
 import { approveSurplus, postSurplus } from './approve-surplus.ts';
 import { calculateSurplus } from './calculate-surplus.ts';
 import { decideSurplus, readDecidingMeetings } from './decide-surplus.ts';
@@ -30,6 +30,7 @@ import { SURPLUS_URL, yearUrl } from './surplus-words.ts';
 import { YearView } from './year-view.tsx';
 import { OwnSharesView, YearsView } from './years-view.tsx';
 
+const surplusPage = deskPageOf({ url: SURPLUS_URL, label: 'SHU', help: 'shu' });
 const may = (right: string) => ({ resource: 'shu', right });
 const decides = { resource: 'annual-meeting', right: 'decide' };
 const DECISION_URL = `${SURPLUS_URL}/keputusan`;
@@ -208,17 +209,4 @@ async function decisionPage(
     years: Array.from({ length: 6 }, (_, back) => lastYear - back),
   };
   return surplusPage('Keputusan SHU', <DecisionView {...view} />, { problem, isBelow: true });
-}
-
-function surplusPage(
-  title: string,
-  body: React.ReactNode,
-  given: { problem?: AppError | undefined; isBelow?: boolean } = {},
-): PageAnswer {
-  return renderPage({
-    ...{ surface: 'console', title, menuUrl: SURPLUS_URL, help: 'shu' },
-    ...(given.isBelow && { trail: [{ label: 'SHU', url: SURPLUS_URL }] }),
-    status: given.problem?.status ?? 200,
-    body: <div className="grid gap-4 lg:gap-6">{body}</div>,
-  });
 }

@@ -71,9 +71,9 @@ export async function openSurplus<C extends Column>(
     [id],
   );
   const sealed = row?.[column];
-  if (!sealed) return [] as unknown as Sealed[C];
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
-  return JSON.parse(keys.open(sealed, { table: 'cooperative_surpluses', column, row: id })) as Sealed[C];
+  const text = sealed ? keys.open(sealed, { table: 'cooperative_surpluses', column, row: id }) : '[]';
+  return JSON.parse(text) as Sealed[C];
 }
 
 /** The sealed text to store. */

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import type { BalaiApp } from '#kernel/product';
-import { createServer } from '#web';
+import { createServer, letSenderFinish } from '#web';
 
 /** Serves the app over HTTP; resolves when it listens. */
 export function listen(app: BalaiApp): Promise<{ server: ServerType; port: number }> {
@@ -8,9 +9,10 @@ export function listen(app: BalaiApp): Promise<{ server: ServerType; port: numbe
   return new Promise((resolve) => {
     const server = serve(
       {
-        fetch: (request, env) => {
-          const { incoming } = env as { incoming: { socket: { remoteAddress?: string } } };
-          return handle(request, { ip: incoming.socket.remoteAddress ?? '' });
+        fetch: async (request, env) => {
+          const { incoming } = env as { incoming: IncomingMessage };
+          const response = await handle(request, { ip: incoming.socket.remoteAddress ?? '' });
+          return letSenderFinish(incoming, response);
         },
         port: app.config.port,
         hostname: app.config.host,

@@ -317,13 +317,11 @@ function stream(client: HttpClient, path: string, bytes: number, saysSo: boolean
         ...(saysSo ? { 'content-length': String(bytes) } : {}),
       },
     });
-    let isAnswered = false;
     request.on('response', (response) => {
-      isAnswered = true;
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
-        request.destroy();
+        if (saysSo) request.destroy();
         const body = Buffer.concat(parts);
         resolve({
           status: response.statusCode ?? 0,
@@ -334,11 +332,11 @@ function stream(client: HttpClient, path: string, bytes: number, saysSo: boolean
         });
       });
     });
-    request.on('error', (error) => !isAnswered && reject(error));
-    // Who says how much will come is answered before it has come.
+    request.on('error', reject);
+    // Who says how much will come is answered before it has come; who does not may send it all and then look.
     let left = saysSo ? MB : bytes - head.length;
     const pump = () => {
-      while (left > 0 && !isAnswered && !request.destroyed) {
+      while (left > 0 && !request.destroyed) {
         const part = chunk.subarray(0, Math.min(chunk.length, left));
         left -= part.length;
         if (!request.write(part)) {
@@ -346,6 +344,7 @@ function stream(client: HttpClient, path: string, bytes: number, saysSo: boolean
           return;
         }
       }
+      if (!saysSo) request.end();
     };
     request.write(head);
     pump();

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -48,35 +47,30 @@ const defaults = {
   idleSeconds: 30,
 };
 
-/** After a refusal the rest is read and thrown away for this long, so that the sender gets to see the answer. */
-const lingerSeconds = 20;
-
 /**
  * Reads an upload: fields into memory, files straight to the disk, with every limit enforced while it arrives. A body
- * that says it is too large is refused before a byte of it is read.
+ * that says it is too large is refused before a byte of it is read; what still comes then is the server's to throw away.
  * @throws FileError `upload_not_multipart`, `upload_too_large`, `file_too_large`, `upload_field_too_large`,
  *   `upload_too_many_parts`, `upload_malformed`, `upload_interrupted`, `storage_full`, `storage_unavailable`; nothing is
  *   left on the disk then
  */
-export async function readMultipart(
-  request: Request | IncomingMessage,
-  given: MultipartLimits,
-): Promise<MultipartForm> {
+export async function readMultipart(request: Request, given: MultipartLimits): Promise<MultipartForm> {
   const limits = { ...defaults, ...given };
-  const headers = readHeaders(request);
-  if (!/^multipart\/form-data\s*;.*boundary=/i.test(headers.type))
-    throw new FileError('upload_not_multipart');
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) throw new FileError('upload_not_multipart');
 
   const folder = join(limits.folder, randomUUID());
   const discard = () => rm(folder, { recursive: true, force: true });
   const source = openSource(request);
   try {
-    if (headers.length > limits.totalBytes) throw tooLarge(limits.totalBytes);
+    if (Number(request.headers.get('content-length') ?? 0) > limits.totalBytes)
+      throw tooLarge(limits.totalBytes);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const form = await receive(source, headers.type, folder, limits);
+    const form = await receive(source, type, folder, limits);
     return { ...form, discard, [Symbol.asyncDispose]: discard };
   } catch (error) {
-    void source.linger();
+    // Not waited for: a sender who is silent would hold it up.
+    void source.close();
     await discard().catch(() => undefined);
     throw asStorageError(error) ?? error;
   }
@@ -199,12 +193,12 @@ function openParser(contentType: string, limits: Required<MultipartLimits>): Bus
 interface Source {
   /** The next piece, or undefined at the end. */
   next(idleMilliseconds: number): Promise<Uint8Array | undefined>;
-  /** Lets the rest run into the void for a while, then gives the connection up. */
-  linger(): Promise<void>;
+  close(): Promise<void>;
 }
 
-function openSource(request: Request | IncomingMessage): Source {
-  const iterator = openIterator(request);
+function openSource(request: Request): Source {
+  if (!request.body) throw new FileError('upload_malformed', { detail: 'no body' });
+  const iterator = request.body[Symbol.asyncIterator]();
   const next = async (idleMilliseconds: number) => {
     const { promise: idle, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(
@@ -222,28 +216,8 @@ function openSource(request: Request | IncomingMessage): Source {
   };
   return {
     next,
-    async linger() {
-      const until = performance.now() + lingerSeconds * 1000;
-      try {
-        while (performance.now() < until && (await next(until - performance.now())) !== undefined);
-      } catch {
-        // The sender has gone; there is nobody left to tell.
-      }
-      await iterator.return?.(undefined)?.catch(() => undefined);
-    },
+    close: async () => void (await iterator.return?.(undefined)?.catch(() => undefined)),
   };
-}
-
-function openIterator(request: Request | IncomingMessage): AsyncIterator<Uint8Array> {
-  if (request instanceof IncomingMessage) return request[Symbol.asyncIterator]();
-  if (!request.body) throw new FileError('upload_malformed', { detail: 'no body' });
-  return request.body[Symbol.asyncIterator]();
-}
-
-function readHeaders(request: Request | IncomingMessage): { type: string; length: number } {
-  const read = (name: string) =>
-    request instanceof IncomingMessage ? request.headers[name]?.toString() : request.headers.get(name);
-  return { type: read('content-type') ?? '', length: Number(read('content-length') ?? 0) };
 }
 
 function tooLarge(bytes: number): FileError {

@@ -1,5 +1,5 @@
 export { accountTitle, type LedgerAccount, readAccounts } from './account.ts';
-export { checkBooksJob } from './check-books-job.ts';
+export { type BookCheck, checkBooksJob } from './check-books-job.ts';
 export type { Journal, JournalKind } from './journal.ts';
 export { ledgerRoutes } from './ledger-routes.ts';
 export { sendStatement } from './pages/send-statement.ts';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkContext } from '#kernel/work';
 import { openTestLedger, type TestLedger } from '../ledger/test-ledger.ts';
 import { readBalances } from './balance.ts';
+import { checkMemberBooks } from './check-by-night.ts';
 import { checkSubledger } from './check-subledger.ts';
 import { findEntriesByCode, readEntriesOf } from './entry.ts';
 import { postEntries } from './post-entries.ts';
@@ -163,9 +164,30 @@ describe.each(['pooled', 'schema'] as const)('the books of members on level %s',
         await expect(checkSubledger(ledger.ctx, tx)).rejects.toMatchObject({
           code: 'encryption_value_tampered',
         });
+        expect((await checkMemberBooks(ledger.ctx, tx)).fault).toMatchObject({
+          title: 'Buku anggota diubah di luar aplikasi',
+        });
         throw new Error('undo');
       })
       .catch((error: Error) => expect(error.message).toBe('undo'));
+  });
+
+  it('the night names the account that left its members, and nobody of them', async () => {
+    const siti = randomUUID();
+    await move(siti, SUKARELA, 7_000);
+    expect((await ledger.ctx.transaction((tx) => checkMemberBooks(ledger.ctx, tx))).fault).toBeUndefined();
+    const bend = (by: number) =>
+      ledger.test.asSuperuser(
+        `set session_replication_role = replica;
+         update "${ledger.ctx.tenant.schema}".ledger_lines l set amount = amount + ${by}
+           from "${ledger.ctx.tenant.schema}".ledger_accounts a
+          where a.id = l.account_id and a.purpose = 'savings-voluntary' and l.journal_id =
+            (select max(journal_id::text)::uuid from "${ledger.ctx.tenant.schema}".ledger_lines x where x.account_id = a.id)`,
+      );
+    await bend(-3);
+    const { fault } = await ledger.ctx.transaction((tx) => checkMemberBooks(ledger.ctx, tx));
+    expect(fault?.where).toEqual(['Simpanan sukarela berselisih Rp3 dengan neraca']);
+    await bend(3);
   });
 
   it.each([

@@ -61,6 +61,22 @@ it('notes nobody before the invitation, then a member once', async () => {
   expect((await chair.post(`${url}/catat-hadir`, { member: crypto.randomUUID() })).status).toBe(404);
 });
 
+it('an officer notes who came and takes a note back; nobody else does', async () => {
+  const page = (await chair.get(`${url}?q=akhmad+zaini`)).text;
+  const id = /name="member" value="([0-9a-f-]{36})"/.exec(page)![1]!;
+  const supervisor = await test.signIn('koperasi', 'pengawas');
+  const isNoted = async () =>
+    (await chair.get(`${url}?q=akhmad+zaini`)).text.includes(`action="${url}/batal-hadir"`);
+  expect((await supervisor.post(`${url}/catat-hadir`, { member: id })).status).toBe(403);
+  expect(await isNoted()).toBe(false);
+  expect((await chair.post(`${url}/catat-hadir`, { member: id })).status).toBe(303);
+  expect(await isNoted()).toBe(true);
+  expect((await supervisor.post(`${url}/batal-hadir`, { member: id })).status).toBe(403);
+  expect((await chair.post(`${url}/batal-hadir`, { member: id })).status).toBe(303);
+  expect((await chair.post(`${url}/batal-hadir`, { member: id })).status).toBe(404);
+  expect(await isNoted()).toBe(false);
+});
+
 it('decides nothing without its quorum', async () => {
   await chair.post(`${url}/ubah`, { ...plan, quorumPercent: '50' });
   const answer = await chair.post(`${url}/keputusan`, { decision: 'Laporan pengurus diterima' });

@@ -1,4 +1,5 @@
 import { checkBooksJob, type LedgerPlace, ledgerRoutes } from '#features/ledger';
+import { checkMemberBooks } from '#features/subledger';
 import type { Route } from '#kernel/http';
 import { readNotes } from './notes.ts';
 
@@ -34,5 +35,5 @@ const SOURCES: Readonly<Record<string, string>> = {
 export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);
 
 export const ledgerJobs = [
-  checkBooksJob({ roles: ['ketua', 'bendahara', 'pengawas'], url: '/pembukuan/jurnal' }),
+  checkBooksJob({ roles: ['ketua', 'bendahara', 'pengawas'], url: '/pembukuan/jurnal' }, [checkMemberBooks]),
 ];

@@ -1,17 +1,20 @@
-import { type Journal, type NewLine, postJournal } from '#features/ledger';
+import { type NewLine, postJournal } from '#features/ledger';
+import { type NewEntry, postEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { openingAccounts, readTies } from './keep-opening.ts';
+import { memberEntries } from './open-member-books.ts';
 import { type Opening, readOpening } from './opening.ts';
 
 /**
- * Approves the opening balances and posts them, once: one journal over all accounts.
+ * Approves the opening balances and posts them, once: one journal over all accounts, and what each member brought in the
+ * member's own book.
  *
  * @throws AppError 403 `second_person_needed` for whoever typed, imported or submitted them; 409 unless they are
  *   submitted; 422 when they no longer tie
  */
-export async function approveOpening(ctx: WorkContext, tx: Tx): Promise<Journal> {
+export async function approveOpening(ctx: WorkContext, tx: Tx): Promise<void> {
   const opening = await submittedOf(ctx, tx);
   const { id: account, name } = actorOf(ctx);
   if (account === null || opening.keepers.includes(account))
@@ -22,11 +25,7 @@ export async function approveOpening(ctx: WorkContext, tx: Tx): Promise<Journal>
     );
   const { faults } = await readTies(tx, opening);
   if (faults.length > 0) throw invalid({ form: faults.join(' ') });
-  const { journal } = await postJournal(ctx, tx, {
-    ...{ postedOn: opening.asOf, kind: 'opening', description: 'Saldo awal' },
-    source: { kind: 'opening-balance', id: opening.id },
-    lines: await linesOf(tx, opening),
-  });
+  const journal = await postOpening(ctx, tx, opening);
   await tx.execute(
     `update cooperative_openings set state = 'posted', decided_at = $2, decided_by_name = $3, journal_id = $4
       where tenant_id = balai.tenant_id() and id = $1`,
@@ -34,9 +33,8 @@ export async function approveOpening(ctx: WorkContext, tx: Tx): Promise<Journal>
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'opening.approved', resource: 'opening-balance', objectId: opening.id },
-    ...{ objectLabel: 'Saldo awal', after: { journal: journal.number, total: journal.total } },
+    ...{ objectLabel: 'Saldo awal', after: { journal: journal.number } },
   });
-  return journal;
 }
 
 /** Gives them back to be corrected. @throws AppError 422 without a reason */
@@ -69,11 +67,37 @@ async function submittedOf(ctx: WorkContext, tx: Tx): Promise<Opening> {
   return opening;
 }
 
-async function linesOf(tx: Tx, { figures }: Opening): Promise<NewLine[]> {
+async function postOpening(
+  ctx: WorkContext,
+  tx: Tx,
+  opening: Opening,
+): Promise<{ id: string; number: string }> {
+  const entries = await memberEntries(tx, opening.members ?? []);
+  const given = { postedOn: opening.asOf, description: 'Saldo awal' };
+  const event = { kind: 'opening-balance', id: opening.id };
+  const lines = await linesOf(tx, opening, entries);
+  if (entries.length === 0) {
+    const { journal } = await postJournal(ctx, tx, { ...given, kind: 'opening', source: event, lines });
+    return journal;
+  }
+  const posted = await postEntries(ctx, tx, {
+    ...given,
+    journalKind: 'opening',
+    event,
+    entries,
+    contra: lines,
+  });
+  const { journalId: id, journalNumber: number } = posted.entries[0]!;
+  return { id, number };
+}
+
+/** A line an account; those that members' entries add up to are written from there. */
+async function linesOf(tx: Tx, { figures }: Opening, entries: readonly NewEntry[]): Promise<NewLine[]> {
   const accounts = await openingAccounts(tx);
-  return accounts.flatMap(({ id, normalSide }): NewLine[] => {
+  const ofMembers = new Set<string | null>(entries.map(({ account }) => account));
+  return accounts.flatMap(({ id, purpose, normalSide }): NewLine[] => {
     const amount = figures[id] ?? 0;
-    if (amount === 0) return [];
+    if (amount === 0 || ofMembers.has(purpose)) return [];
     return [
       normalSide === 'debit' ? { account: { id }, debit: amount } : { account: { id }, credit: amount },
     ];

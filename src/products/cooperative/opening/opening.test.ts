@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitImport } from '#features/imports';
 import { makeStatement, readAccounts } from '#features/ledger';
+import { checkSubledger, readBalances } from '#features/subledger';
 import { checkRows, guessMapping, readSheet, writeProblemSheet } from '#kernel/exchange';
 import type { WorkContext } from '#kernel/work';
 import { actAsOfficer } from '../../../../test/support/act-as-officer.ts';
@@ -10,6 +12,7 @@ import { approveOpening, returnOpening, withdrawOpening } from './decide-opening
 import { saveFigures, saveMembers, submitOpening } from './keep-opening.ts';
 import { readOpening } from './opening.ts';
 import { type OpeningMember, openingProfile } from './opening-profile.ts';
+import { openingTarget } from './opening-target.ts';
 
 const SHEET = 'test/fixtures/sheets/koperasi-saldo-awal.xlsx';
 const EXPECTED = JSON.parse(
@@ -195,6 +198,22 @@ describe.each(['awal', 'awal-sendiri'])('opening balances (%s)', (slug) => {
     const total = (label: string) => sheet.rows.find((row) => row.label === label)?.cells;
     expect(total('Jumlah aset')).toEqual([2_184_000_000, 2_184_000_000]);
     expect(total('Jumlah kewajiban dan ekuitas')).toEqual([2_184_000_000, 2_184_000_000]);
+    const { faults } = await ctx.transaction((tx) => checkSubledger(ctx, tx));
+    expect(faults.filter(({ account }) => account !== 'loan')).toEqual([]);
+    const brought = members.find(({ memberNumber }) => memberNumber === 'KMP-0002')!;
+    const [person] = await ctx.transaction((tx) =>
+      tx.query<{ id: string }>(
+        `select id from cooperative_members where tenant_id = balai.tenant_id() and member_number = 'KMP-0002'`,
+      ),
+    );
+    const held = await ctx.transaction((tx) => readBalances(ctx, tx, [person!.id]));
+    expect(new Map(held.map(({ account, balance, received }) => [account, [balance, received]]))).toEqual(
+      new Map(
+        (['principal', 'mandatory', 'voluntary'] as const).flatMap((key) =>
+          brought[key] ? [[`savings-${key}`, [brought[key], 0]]] : [],
+        ),
+      ),
+    );
     await expect(save(figures())).rejects.toMatchObject({ code: 'opening_posted' });
   });
 
@@ -229,5 +248,73 @@ describe('over the pages', () => {
     }
     const member = await test.signIn('koperasi', 'anggota');
     expect((await member.get(URL)).status).toBe(403);
+  });
+
+  it('a sheet is put right by hand and stored; both officers walk the balances into the books', async () => {
+    const [treasurer, chair] = await Promise.all(
+      ['bendahara', 'ketua'].map((role) => test.signIn('koperasi', role)),
+    );
+    const sheet = `${URL}/impor`;
+    const upload = (by = treasurer!) =>
+      by.postFiles(sheet, {
+        file: {
+          ...{ name: 'saldo.csv', type: 'text/csv' },
+          content: Buffer.from(
+            'No Anggota,Nama,Pokok,Titipan\n0001,Siti,seratus,40000\n0002,Zaini,100000,60000\n',
+          ),
+        },
+      });
+    const staged = async () => String((await upload()).headers.location);
+    expect((await upload(chair)).status).toBe(403);
+    const dropped = await staged();
+    expect((await chair!.post(`${dropped}/cancel`)).status).toBe(403);
+    expect((await treasurer!.post(`${dropped}/cancel`)).status).toBe(303);
+    const here = await staged();
+    const mapping = formValues((await treasurer!.get(here)).text, `${here}/mapping`);
+    for (const [act, fields] of [
+      ['mapping', { ...mapping, voluntary: '3' }],
+      ['corrections', { 'cell:2:principal': '100000' }],
+    ] as const) {
+      expect((await chair!.post(`${here}/${act}`, fields)).status).toBe(403);
+      expect((await treasurer!.post(`${here}/commit`)).status).toBe(422);
+      expect((await treasurer!.post(`${here}/${act}`, fields)).status).toBe(303);
+    }
+    expect((await chair!.post(`${here}/commit`)).status).toBe(403);
+    expect((await treasurer!.post(`${here}/commit`)).status).toBe(303);
+    const ctx = await test.system('koperasi');
+    await commitImport(ctx, openingTarget, here.split('/').at(-1)!);
+
+    const accounts = await ctx.transaction((tx) => readAccounts(tx));
+    const figure = (code: string) => `figure-${accounts.find((one) => one.code === code)!.id}`;
+    const typed = {
+      ...{ [figure('1.1.01')]: '300.000', [figure('3.1.01')]: '200.000', [figure('2.1.01')]: '100.000' },
+      asOf: '2026-09-30',
+    };
+    expect((await treasurer!.post(`${URL}/angka`, typed)).status).toBe(303);
+    const state = async () => (await ctx.transaction((tx) => readOpening(ctx, tx)))!.state;
+    const act = async (by: typeof treasurer, step: string, fields = {}) =>
+      (await by!.post(`${URL}/${step}`, fields)).status;
+    expect([await act(chair, 'ajukan'), await act(treasurer, 'ajukan'), await state()]).toEqual([
+      ...[403, 303, 'submitted'],
+    ]);
+    expect([await act(chair, 'tarik'), await act(treasurer, 'tarik'), await state()]).toEqual([
+      403,
+      303,
+      'draft',
+    ]);
+    await act(treasurer, 'ajukan');
+    const reason = { reason: 'Periksa lagi kas' };
+    expect([
+      await act(treasurer, 'kembalikan', reason),
+      await act(chair, 'kembalikan', { reason: 'ya' }),
+    ]).toEqual([...[403, 422]]);
+    expect([await act(chair, 'kembalikan', reason), await state()]).toEqual([303, 'draft']);
+    await act(treasurer, 'ajukan');
+    expect([await act(treasurer, 'setujui'), await act(chair, 'setujui'), await state()]).toEqual([
+      ...[403, 303, 'posted'],
+    ]);
+    expect((await ctx.transaction((tx) => checkSubledger(ctx, tx))).faults).toEqual([]);
+    const member = await test.signIn('koperasi', 'anggota');
+    expect((await member.get('/saya/simpanan')).text).toContain('Saldo awal');
   });
 });

@@ -185,6 +185,19 @@ it('interest above nine per cent a year is refused; a month is credited once and
   expect(heldBy(after, 'Siti Rahmah') - heldBy(before, 'Siti Rahmah')).toBe(2_100);
 });
 
+it('a kind of savings is added by the treasurer alone, and its name once', async () => {
+  const url = '/simpanan/jenis';
+  const form = { name: 'Simpanan hari raya', kind: 'voluntary', amount: '', interest: '4,5', isActive: '1' };
+  const chair = await test.signIn('koperasi', 'ketua');
+  expect((await chair.post(url, form)).status).toBe(403);
+  expect((await treasurer.get(url)).text).not.toContain('hari raya');
+  expect((await treasurer.post(url, { ...form, interest: '9,01' })).status).toBe(422);
+  expect((await treasurer.post(url, form)).status).toBe(303);
+  expect((await treasurer.get(url)).text).toContain('Simpanan hari raya');
+  const again = await treasurer.post(url, form);
+  expect([again.status, again.text.includes('sudah dipakai')]).toEqual([422, true]);
+});
+
 it('book 04 on paper has the headings of the form in their order, a part for each member', async () => {
   const text = await textOn((await treasurer.get(`${BOOK}/pdf?q=Siti`)).bytes);
   let at = 0;

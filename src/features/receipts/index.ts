@@ -1,2 +1,3 @@
-// Receipts that anybody may check by their code.
+// Papers of the organisation: their heading, and receipts that anybody may check by their code.
+export { readLetterhead } from './letterhead.ts';
 export { type CheckedReceipt, receiptCheckRoutes } from './receipt-check-routes.tsx';

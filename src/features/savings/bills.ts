@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Balance, readBalances } from '#features/subledger';
+import { type Balance, type Holder, readBalances } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { isPlainMonth, lastDayOf, monthOf, type PlainDate, type PlainMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { invalid, notFound, type WorkContext } from '#kernel/work';
-import type { Holder } from './holder.ts';
 import { readSavingsType, readSavingsTypes, type SavingsType } from './savings-type.ts';
 
 export interface BillRun {

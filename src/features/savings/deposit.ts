@@ -1,11 +1,16 @@
-import { type Entry, postEntries, readBalances } from '#features/subledger';
+import {
+  type CashPlace,
+  type Entry,
+  type Holder,
+  postEntries,
+  readBalances,
+  refuseFormer,
+} from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { conflict, invalid, type WorkContext } from '#kernel/work';
-import type { CashPlace } from './cash-place.ts';
-import { type Holder, refuseFormer } from './holder.ts';
 import { readSavingsTypes, type SavingsType } from './savings-type.ts';
 
 export interface NewDeposit {

@@ -1,8 +1,6 @@
 // Savings of members: kinds, deposits, withdrawals, billing, interest.
 export { arrearsOf, type Bill, makeBills, readBills } from './bills.ts';
-export { CASH_PLACES, type CashPlace, isCashPlace } from './cash-place.ts';
 export { depositSavings } from './deposit.ts';
-export type { Holder } from './holder.ts';
 export { postInterest } from './interest.ts';
 export { payOutSavings } from './pay-out.ts';
 export { savingsPersonalData } from './personal-data.ts';

@@ -1,4 +1,4 @@
-import { type Entry, findEntriesOf, postEntries, readEntriesIn } from '#features/subledger';
+import { type Entry, findEntriesOf, type Holder, postEntries, readEntriesIn } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import {
   firstDayOf,
@@ -10,7 +10,6 @@ import {
 } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { invalid, type WorkContext } from '#kernel/work';
-import type { Holder } from './holder.ts';
 import { readSavingsType, type SavingsType } from './savings-type.ts';
 
 /** The event of a month's interest, as the journal names it. */

@@ -1,10 +1,8 @@
-import { postEntries, readBalances } from '#features/subledger';
+import { type CashPlace, type Holder, postEntries, readBalances } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
-import type { CashPlace } from './cash-place.ts';
-import type { Holder } from './holder.ts';
 import { readSavingsTypes } from './savings-type.ts';
 
 /** The event of a pay-out at the end of a membership, as the journal names it. */

@@ -1,7 +1,7 @@
+import type { Holder } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { WorkContext } from '#kernel/work';
-import type { Holder } from './holder.ts';
 
 /** Where the savings of one product are kept, by whose rights, and who its members are. */
 export interface SavingsPlace {

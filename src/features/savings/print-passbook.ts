@@ -1,8 +1,8 @@
+import { readLetterhead } from '#features/receipts';
 import { formatDate, formatMoment, todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatCount } from '#kernel/money';
-import { type Letterhead, type RegisterBookData, renderPdf } from '#kernel/print';
-import { organisationProfile, readSetting } from '#kernel/settings';
+import { type RegisterBookData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import type { Passbook, PassbookEntry } from './read-passbook.ts';
 import type { SavingsType } from './savings-type.ts';
@@ -44,16 +44,6 @@ export async function printPassbooks(
   };
   const { pdf } = await renderPdf('register-book', data);
   return pdf;
-}
-
-/** The heading of every paper of the organisation. */
-export async function readLetterhead(ctx: WorkContext, tx: Tx): Promise<Letterhead> {
-  const profile = await readSetting(tx, organisationProfile);
-  return {
-    name: ctx.tenant.name,
-    ...(profile.registration ? { legal: profile.registration } : {}),
-    ...(profile.address ? { address: profile.address } : {}),
-  };
 }
 
 function partOf(

@@ -1,10 +1,9 @@
-import { readBalances } from '#features/subledger';
+import { type Holder, readBalances } from '#features/subledger';
 import { type PlainDate, todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { ListQuery, ListShape } from '#kernel/http';
 import type { WorkContext } from '#kernel/work';
 import { arrearsOf, readBills } from './bills.ts';
-import type { Holder } from './holder.ts';
 import type { SavingsPlace } from './place.ts';
 import { readSavingsTypes, type SavingsType } from './savings-type.ts';
 

@@ -1,8 +1,7 @@
-import { type Balance, type Entry, readBalances, readEntriesOf } from '#features/subledger';
+import { type Balance, type Entry, type Holder, readBalances, readEntriesOf } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
 import { type Bill, readBills } from './bills.ts';
-import type { Holder } from './holder.ts';
 import { readSavingsTypes, type SavingsType } from './savings-type.ts';
 
 export interface PassbookEntry extends Entry {

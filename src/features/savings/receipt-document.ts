@@ -1,10 +1,10 @@
+import { readLetterhead } from '#features/receipts';
 import { formatDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { plainTheme, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import type { SavingsPlace } from './place.ts';
-import { readLetterhead } from './print-passbook.ts';
 import type { Passbook, PassbookEntry } from './read-passbook.ts';
 
 /** The receipt of a deposit or a withdrawal as PDF, with the code that anybody may check. */

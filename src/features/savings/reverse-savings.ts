@@ -1,10 +1,9 @@
 import type { Journal } from '#features/ledger';
-import { type Entry, reverseEntries } from '#features/subledger';
+import { type Entry, type Holder, reverseEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { conflict, type WorkContext } from '#kernel/work';
 import { DEPOSIT } from './deposit.ts';
-import type { Holder } from './holder.ts';
 import { WITHDRAWAL } from './withdraw.ts';
 
 /** What an officer may take back from a member's book. */

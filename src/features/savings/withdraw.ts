@@ -1,11 +1,9 @@
-import { type Entry, postEntries } from '#features/subledger';
+import { type CashPlace, type Entry, type Holder, postEntries, refuseFormer } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { conflict, invalid, type WorkContext } from '#kernel/work';
-import type { CashPlace } from './cash-place.ts';
 import { figures } from './deposit.ts';
-import { type Holder, refuseFormer } from './holder.ts';
 import { isWithdrawable, readSavingsType } from './savings-type.ts';
 
 /** The event of a withdrawal, as the journal names it. */

@@ -1,7 +1,7 @@
+import type { Holder } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import { type PageAnswer, page, type RequestContext, type Route, readListQuery } from '#kernel/http';
 import { EmptyState } from '#kernel/ui';
-import type { Holder } from '../holder.ts';
 import type { SavingsPlace } from '../place.ts';
 import { BALANCE_LIST, readBalanceList } from '../read-balance-list.ts';
 import { readPassbook } from '../read-passbook.ts';

@@ -1,19 +1,8 @@
-import { formatDate } from '#kernel/calendar';
+import { MoneyPlaceFields } from '#features/subledger';
 import { formatRupiah } from '#kernel/money';
-import {
-  Button,
-  DateField,
-  ErrorSummary,
-  Form,
-  FormActions,
-  MoneyField,
-  PageHeader,
-  RadioGroup,
-  Sheet,
-} from '#kernel/ui';
+import { Button, ErrorSummary, Form, FormActions, MoneyField, PageHeader, Sheet } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import { arrearsOf } from '../bills.ts';
-import { CASH_PLACES } from '../cash-place.ts';
 import { heldOf, type Passbook } from '../read-passbook.ts';
 import type { SavingsType } from '../savings-type.ts';
 
@@ -70,35 +59,6 @@ export function DepositForm(props: {
         </FormActions>
       </Form>
     </>
-  );
-}
-
-/** The day, and where the money comes in or goes out. */
-export function MoneyPlaceFields(props: {
-  typed: { postedOn: string; place: string };
-  today: string;
-  errors: FieldErrors;
-  placeLabel: string;
-}) {
-  const { typed, today, errors, placeLabel } = props;
-  return (
-    <div className="grid gap-5 sm:grid-cols-2">
-      <DateField
-        name="postedOn"
-        label="Tanggal"
-        value={typed.postedOn}
-        error={errors.postedOn}
-        max={today}
-        help={`Hari ini ${formatDate(today)}.`}
-      />
-      <RadioGroup
-        name="place"
-        label={placeLabel}
-        value={typed.place}
-        error={errors.place}
-        options={Object.entries(CASH_PLACES).map(([value, label]) => ({ value, label }))}
-      />
-    </div>
   );
 }
 

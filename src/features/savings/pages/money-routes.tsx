@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keyIn, readAmount, readMoneyPlace } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import {
   errorsOf,
@@ -19,7 +20,6 @@ import { reverseSavings } from '../reverse-savings.ts';
 import { withdrawSavings } from '../withdraw.ts';
 import { DepositForm, type TypedDeposit } from './deposit-form.tsx';
 import { EntryView } from './entry-view.tsx';
-import { keyIn, readAmount, readMoneyPlace } from './read-money-form.ts';
 import { holderOf, savingsPage, todayOf } from './savings-page.tsx';
 import { type TypedWithdrawal, WithdrawalForm } from './withdrawal-form.tsx';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Holder } from '#features/subledger';
 import { todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type PageAnswer, type RequestContext, renderPage, type Surface } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
-import type { Holder } from '../holder.ts';
 import type { SavingsPlace } from '../place.ts';
 
 /** A page of the savings. With a problem it is the form that came back. */

@@ -1,3 +1,4 @@
+import { MoneyPlaceFields } from '#features/subledger';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -13,7 +14,6 @@ import {
 import type { FieldErrors } from '#kernel/work';
 import { heldOf, type Passbook } from '../read-passbook.ts';
 import { isWithdrawable } from '../savings-type.ts';
-import { MoneyPlaceFields } from './deposit-form.tsx';
 
 export interface TypedWithdrawal {
   /** Made with the form: sent twice, it is one withdrawal. */

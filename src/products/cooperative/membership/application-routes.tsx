@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { isCashPlace, readSavingsTypes } from '#features/savings';
+import { readSavingsTypes } from '#features/savings';
+import { isCashPlace } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
 import { contentDisposition, openPrivateFile } from '#kernel/files';

@@ -1,4 +1,4 @@
-import { CASH_PLACES } from '#features/savings';
+import { CASH_PLACES } from '#features/subledger';
 import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import {

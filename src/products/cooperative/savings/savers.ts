@@ -1,5 +1,6 @@
 import { validate as isUuid } from 'uuid';
-import type { Holder, SavingsPlace } from '#features/savings';
+import type { SavingsPlace } from '#features/savings';
+import type { Holder } from '#features/subledger';
 
 const SELECT = `select id, coalesce(member_number, '') as number, full_name as name, joined_on as "joinedOn",
     left_on as "leftOn"

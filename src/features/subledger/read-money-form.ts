@@ -3,7 +3,7 @@ import { isPlainDate } from '#kernel/calendar';
 import { textIn } from '#kernel/http';
 import { parseRupiah } from '#kernel/money';
 import { type FieldErrors, invalid } from '#kernel/work';
-import { type CashPlace, isCashPlace } from '../cash-place.ts';
+import { type CashPlace, isCashPlace } from './cash-place.ts';
 
 type TypedForm = Readonly<Record<string, string | string[]>>;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -68,6 +68,12 @@ export interface CmsPlace {
     personHelp: string;
   };
   home: {
+    /** Where it is arranged: `/admin/cms/home`. */
+    builder: string;
+    /** The sections this front page may have, in the order of a new organisation. */
+    sections: readonly SectionKey[];
+    /** Where address and contact are written, when that is a page of its own and not one of the builder. */
+    contactCard?: string;
     /** Said on the cloth until the organisation writes its own sentence. */
     words: { title: string; lead: string };
     picture: ReactNode;
@@ -80,6 +86,8 @@ export interface CmsPlace {
   };
   contact: {
     page: string;
+    /** Who may send one, where that is not everybody; whoever may not reads the page without the form. */
+    right?: RightName;
     /** Hands the message to whoever answers it. The address was checked; nothing was promised to the sender yet. */
     deliver: (ctx: WorkContext, tx: Tx, message: ContactMessage) => Promise<void>;
     /** The officers' inbox, for links. */
@@ -87,6 +95,12 @@ export interface CmsPlace {
   };
   subscription: { page: string; confirm: string; leave: string };
 }
+
+/** What a front page with its builder needs; a product without the whole site gives no more than this. */
+export type HomePlace = Pick<CmsPlace, 'home'> &
+  Partial<Pick<CmsPlace, 'documents' | 'news' | 'officers' | 'subscription'>> & {
+    rights: Pick<CmsPlace['rights'], 'home'> & Partial<Pick<CmsPlace['rights'], 'media'>>;
+  };
 
 export type OfficerLevel = 'pusat' | 'wilayah';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
 import { actorOf, type WorkContext } from '#kernel/work';
-import { SECTION_KEYS, type SectionKey } from './home/section.ts';
+import type { SectionKey } from './home/section.ts';
 import { createPage, type PageInput } from './pages/save-page.ts';
 import { cleanMarkup, renderMarkup } from './writing/markup.ts';
 
@@ -15,11 +15,14 @@ export interface FirstSection {
   isEnabled?: boolean;
 }
 
+/** In the order in which they stand on the page. */
+export type FirstSections = Readonly<Partial<Record<SectionKey, FirstSection>>>;
+
 /** The texts a new organisation starts with. Repeating it changes nothing that is there. */
 export async function seedContent(
   ctx: WorkContext,
   tx: Tx,
-  given: { pages: readonly FirstPage[]; sections: Readonly<Record<SectionKey, FirstSection>> },
+  given: { pages: readonly FirstPage[]; sections: FirstSections },
 ): Promise<void> {
   for (const page of given.pages) {
     const known = await tx.one(
@@ -34,8 +37,8 @@ export async function seedContent(
       { kind: 'publish' },
     );
   }
-  for (const [index, key] of SECTION_KEYS.entries()) {
-    const { title, body, config = {}, isEnabled = true } = given.sections[key];
+  for (const [index, [key, section]] of Object.entries(given.sections).entries()) {
+    const { title, body, config = {}, isEnabled = true } = section;
     const text = cleanMarkup(body);
     await tx.execute(
       `insert into cms_home_sections (section_key, title, body, body_html, config, sort_order, is_enabled, updated_by, updated_at)

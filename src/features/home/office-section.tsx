@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { OrganisationProfile } from '#kernel/settings';
 import { Icon, type IconName } from '#kernel/ui';
 
 export interface OfficeSectionProps {
-  profile: OrganisationProfile;
-  title: string;
+  profile: { address: string; hours: string; phone: string; email: string };
+  /** Left out where the page has said it above. */
+  title?: string;
   lead?: string;
   /** Where no address has been written yet. */
   place?: string;
@@ -22,11 +22,16 @@ export function OfficeSection({ profile, title, lead, place = '', children }: Of
   const known = facts.filter(({ detail }) => detail !== '');
   if (known.length === 0) return null;
   return (
-    <section aria-labelledby="kantor" className="sheet grid gap-6 p-6 lg:grid-cols-[1fr_1.4fr] lg:p-10">
+    <section
+      {...(title ? { 'aria-labelledby': 'kantor' } : { 'aria-label': 'Kantor' })}
+      className="sheet grid gap-6 p-6 lg:grid-cols-[1fr_1.4fr] lg:p-10"
+    >
       <div>
-        <h2 id="kantor" className="text-3xl">
-          {title}
-        </h2>
+        {title && (
+          <h2 id="kantor" className="text-3xl">
+            {title}
+          </h2>
+        )}
         {lead && <p className="mt-2 max-w-[40ch] text-muted">{lead}</p>}
         {children && <div className="mt-6 flex flex-wrap gap-2">{children}</div>}
       </div>

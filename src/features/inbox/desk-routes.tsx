@@ -31,7 +31,7 @@ type Failure = { failed: NonNullable<DeskTicketProps['failed']>; problem: AppErr
 
 /** Who may look at some ticket, or answer one: an officer of the desk, or a named person for grievances. */
 export const deskAccess = (place: InboxPlace, act: 'view' | 'reply'): RouteAccess => ({
-  anyOf: [place.rights[act], place.rights.confidential],
+  anyOf: [place.rights[act], ...(place.rights.confidential ? [place.rights.confidential] : [])],
 });
 
 /** The board's side: the list, one ticket, and each act a form of its own. */
@@ -42,17 +42,21 @@ export function deskInboxRoutes(place: InboxPlace): Route[] {
   const one = `${desk}/:id`;
   return [
     page.get(desk, { access: view, summary: 'Messages and complaints to answer' }, (ctx) =>
-      listPage(ctx, place, desk, 'Pengaduan dan pesan', readListQuery(ctx.query, ticketListShape)),
+      listPage(ctx, place, desk, deskTitle(place), readListQuery(ctx.query, ticketListShape)),
     ),
-    page.get(
-      contact,
-      { access: place.rights.view, summary: 'What visitors wrote by the contact form' },
-      (ctx) => {
-        const list = readListQuery(ctx.query, ticketListShape);
-        const filters = { ...list.filters, channel: ['contact'] };
-        return listPage(ctx, place, contact, 'Pesan dari halaman kontak', { ...list, filters });
-      },
-    ),
+    ...(contact === desk
+      ? []
+      : [
+          page.get(
+            contact,
+            { access: place.rights.view, summary: 'What visitors wrote by the contact form' },
+            (ctx) => {
+              const list = readListQuery(ctx.query, ticketListShape);
+              const filters = { ...list.filters, channel: ['contact'] };
+              return listPage(ctx, place, contact, CONTACT_TITLE, { ...list, filters });
+            },
+          ),
+        ]),
     page.get(one, { access: view, summary: 'One message with its conversation' }, (ctx) =>
       ticketPage(ctx, place),
     ),
@@ -79,9 +83,15 @@ export function deskInboxRoutes(place: InboxPlace): Route[] {
         await moveTicket(work, tx, place, { ticketId: ctx.params.id!, state });
       }),
     ),
-    page.post(`${one}/confidential`, { access: reply, summary: 'Leave it to the named persons' }, (ctx) =>
-      hide(ctx, place),
-    ),
+    ...(place.rights.confidential
+      ? [
+          page.post(
+            `${one}/confidential`,
+            { access: reply, summary: 'Leave it to the named persons' },
+            (ctx) => hide(ctx, place),
+          ),
+        ]
+      : []),
     file.get(`${one}/files/:file`, { access: view, summary: 'An attachment' }, async (ctx) => {
       const work = atDesk(ctx, place.deskOf(ctx, 'view'));
       const opened = await work.transaction(async (tx) => {
@@ -92,6 +102,11 @@ export function deskInboxRoutes(place: InboxPlace): Route[] {
     }),
   ];
 }
+
+const CONTACT_TITLE = 'Pesan dari halaman kontak';
+
+const deskTitle = ({ addresses: { desk, contact } }: InboxPlace) =>
+  contact === desk ? CONTACT_TITLE : 'Pengaduan dan pesan';
 
 async function listPage(
   ctx: RequestContext,
@@ -138,11 +153,11 @@ async function ticketPage(ctx: RequestContext, place: InboxPlace, failure?: Fail
   });
   const { problem } = failure ?? {};
   const isNamed = problem && Object.keys(problem.fields).length > 0;
-  const may = shown.ticket.isConfidential ? place.rights.confidential : place.rights.reply;
+  const may = (shown.ticket.isConfidential && place.rights.confidential) || place.rights.reply;
   return renderPage({
     surface: 'console',
     title: shown.ticket.subject,
-    trail: [{ label: 'Pengaduan dan pesan', url: place.addresses.desk }],
+    trail: [{ label: deskTitle(place), url: place.addresses.desk }],
     menuUrl: place.addresses.desk,
     help: 'pengaduan',
     status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,

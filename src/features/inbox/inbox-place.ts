@@ -14,11 +14,17 @@ export interface InboxPlace {
     compose: string;
     /** The board's desk. */
     desk: string;
-    /** The desk narrowed to the public contact form. */
+    /** The desk narrowed to the public contact form; the desk's own address where nothing else comes in. */
     contact: string;
     api: string;
   };
-  rights: { create: RightName; view: RightName; reply: RightName; confidential: RightName };
+  rights: {
+    create: RightName;
+    view: RightName;
+    reply: RightName;
+    /** Of those named for grievances that the desk itself may not read; left out: there are none. */
+    confidential?: RightName;
+  };
   /** What a person may choose when writing, with a sentence about each. */
   channels: readonly { channel: Channel; label: string; help: string }[];
   surfaceOf: (ctx: RequestContext) => Surface;

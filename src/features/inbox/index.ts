@@ -4,7 +4,9 @@ import { deskInboxRoutes } from './desk-routes.tsx';
 import type { InboxPlace } from './inbox-place.ts';
 import { ownInboxRoutes } from './own-routes.tsx';
 
+export { inboxApi } from './api-routes.ts';
 export type { DeskReach } from './desk.ts';
+export { deskInboxRoutes } from './desk-routes.tsx';
 export type { AnsweredTicket, Answerer, InboxPlace } from './inbox-place.ts';
 export { type NewTicket, openTicket, type TicketAuthor } from './open-ticket.ts';
 export { inboxPersonalData } from './personal-data.ts';

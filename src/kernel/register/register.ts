@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { RightName } from '#kernel/access';
+import type { RequestContext } from '#kernel/http';
 import type { Field } from './field.ts';
 
 /**
@@ -112,6 +114,17 @@ export interface Publication {
   lead: string;
   /** Why no right is asked for: what is published here is for whoever comes, members and visitors alike. */
   isForAll?: string;
+  /** How the list looks: `cards` where the photo says most. */
+  look?: 'cards';
+  /** What stands below each entry, made once a page: a way to order it. */
+  beside?: (ctx: RequestContext) => Promise<(entry: PublicValues) => ReactNode>;
+}
+
+/** What everybody may know of an entry: the columns published of it. */
+export interface PublicValues {
+  values: Readonly<Record<string, unknown>>;
+  /** Its public page. */
+  url: string;
 }
 
 /** What a visitor may write without an account. It is held until somebody who may change the book accepts it. */

@@ -13,6 +13,8 @@ export const publicFooter = defineSetting(
     hours: line,
     phone: line,
     email: line,
+    /** Where it stands on a map: "-3.31860,114.59440", degrees north and east. */
+    map: z.string().max(40).default(''),
     /** One sentence under the name. */
     note: line,
     social: z
@@ -29,7 +31,7 @@ export const publicFooter = defineSetting(
       .max(6)
       .default([]),
   }),
-  { isShown: true, address: '', hours: '', phone: '', email: '', note: '', social: [] },
+  { isShown: true, address: '', hours: '', phone: '', email: '', map: '', note: '', social: [] },
 );
 
 export type PublicFooterSetting = (typeof publicFooter)['initial'];

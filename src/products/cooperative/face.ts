@@ -1,4 +1,6 @@
 import type { ProductFace } from '#kernel/product';
+import { catalogue, gallery } from './catalogue.ts';
+import { APPLICATION_PAGE } from './membership/index.ts';
 import { guests, memberMeetings, suggestions } from './registers/index.ts';
 
 const guestForm = guests.intake!.page;
@@ -7,17 +9,21 @@ const suggestionForm = suggestions.intake!.page;
 export const face: ProductFace = {
   publicMenu: [
     { label: 'Beranda', url: '/' },
-    { label: 'Notulen rapat', url: memberMeetings.publish!.page },
+    { label: 'Katalog', url: catalogue.publish!.page },
     { label: 'Kabar', url: '/kabar' },
-    { label: 'Buku tamu', url: guestForm },
-    { label: 'Saran', url: suggestionForm },
+    { label: 'Notulen rapat', url: memberMeetings.publish!.page },
+    { label: 'Galeri', url: gallery.publish!.page },
+    { label: 'Kontak', url: '/kontak' },
   ],
+  publicAct: { label: 'Menjadi anggota', url: APPLICATION_PAGE },
   publicFooter: [
     {
       title: 'Baca',
       links: [
         { label: 'Notulen rapat anggota', url: memberMeetings.publish!.page },
         { label: 'Kabar', url: '/kabar' },
+        { label: 'Katalog', url: catalogue.publish!.page },
+        { label: 'Galeri foto', url: gallery.publish!.page },
       ],
     },
     {
@@ -25,6 +31,8 @@ export const face: ProductFace = {
       links: [
         { label: 'Isi buku tamu', url: guestForm },
         { label: 'Kirim saran', url: suggestionForm },
+        { label: 'Kirim pesan', url: '/kontak' },
+        { label: 'Menjadi anggota', url: APPLICATION_PAGE },
       ],
     },
     { title: 'Masuk', links: [{ label: 'Masuk untuk anggota dan pengurus', url: '/login' }] },

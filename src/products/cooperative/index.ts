@@ -1,5 +1,7 @@
+import { cataloguePersonalData } from '#features/catalogue';
 import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
+import { inboxPersonalData } from '#features/inbox';
 import { ledgerPersonalData } from '#features/ledger';
 import { savingsPersonalData } from '#features/savings';
 import { subledgerPersonalData } from '#features/subledger';
@@ -7,11 +9,11 @@ import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
 import { meetingHelp, meetingRoutes } from './annual-meeting/index.ts';
+import { catalogue, gallery } from './catalogue.ts';
 import { booksRoute } from './dashboard/books-page.tsx';
 import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { face } from './face.ts';
 import { cooperativeGuides } from './guides.ts';
-import { homeRoute } from './home/home-page.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
 import { membershipHelp, membershipRoutes } from './membership/index.ts';
@@ -22,10 +24,11 @@ import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
 import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
 import { seed } from './seed.ts';
+import { seedSite, siteHelp, siteRoutes } from './site/index.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
 import { surplusHelp, surplusRoutes } from './surplus/index.ts';
 
-const allRegisters = [...registers, posts];
+const allRegisters = [...registers, posts, catalogue, gallery];
 
 export const cooperative: Product = {
   kind: 'koperasi',
@@ -35,7 +38,7 @@ export const cooperative: Product = {
   face,
   guides: cooperativeGuides,
   routes: [
-    homeRoute,
+    ...siteRoutes,
     dashboardRoute,
     booksRoute,
     ...cooperativeLedgerRoutes,
@@ -51,12 +54,17 @@ export const cooperative: Product = {
   registers: allRegisters,
   jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind), ...ledgerJobs],
   home: () => '/dashboard',
-  seed,
-  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp, ...membershipHelp],
+  seed: async (ctx, tx) => {
+    await seed(ctx, tx);
+    await seedSite(ctx, tx);
+  },
+  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp, ...membershipHelp, ...siteHelp],
   personalData: {
     data: [
       cooperativePersonalData,
       cmsPersonalData,
+      cataloguePersonalData,
+      inboxPersonalData,
       ledgerPersonalData,
       subledgerPersonalData,
       savingsPersonalData,

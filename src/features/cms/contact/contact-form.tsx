@@ -16,6 +16,7 @@ export async function readContactCard(ctx: RequestContext): Promise<ContactCard>
     hours: footer.hours || profile.hours,
     phone: footer.phone || profile.phone,
     email: footer.email || profile.email,
+    map: footer.map,
   };
 }
 
@@ -34,11 +35,13 @@ export const TRAP = 'website';
 export function ContactForm(props: {
   place: Pick<CmsPlace, 'contact'>;
   card: ContactCard;
+  canSend: boolean;
   typed?: TypedContact;
   problem?: AppError | undefined;
 }) {
-  const { place, card, typed, problem } = props;
+  const { place, card, canSend, typed, problem } = props;
   const errors = problem?.fields ?? {};
+  if (!canSend) return <ContactRows card={card} />;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_1.3fr] lg:gap-10">
       <ContactRows card={card} />

@@ -30,8 +30,8 @@ const PER_NETWORK = 10;
 const PER_ADDRESS = 3;
 
 /** The contact page: its text, the address, the form. */
-export function contactRoutes(place: CmsPlace): Route[] {
-  const { page: url } = place.contact;
+export function contactRoutes(place: Pick<CmsPlace, 'contact'>): Route[] {
+  const { page: url, right } = place.contact;
   const show = async (
     ctx: RequestContext,
     given: { typed?: TypedContact; problem?: AppError } = {},
@@ -68,6 +68,7 @@ export function contactRoutes(place: CmsPlace): Route[] {
             <ContactForm
               place={place}
               card={card}
+              canSend={!right || ctx.can(right.resource, right.right)}
               typed={given.typed ?? emptyForm()}
               problem={given.problem}
             />
@@ -80,7 +81,7 @@ export function contactRoutes(place: CmsPlace): Route[] {
     page.get(url, { access: open, summary: 'How to reach the organisation, with a form' }, (ctx) =>
       show(ctx),
     ),
-    page.post(url, { access: open, summary: 'Write to the organisation' }, async (ctx) => {
+    page.post(url, { access: right ?? open, summary: 'Write to the organisation' }, async (ctx) => {
       const form = await readForm(ctx);
       const typed = readTyped(form);
       try {

@@ -1,10 +1,11 @@
 import { Icon, type IconName, Notice } from '#kernel/ui';
-import type { ContactCard } from './contact-card.ts';
+import { type ContactCard, mapUrl } from './contact-card.ts';
 
 /** Address, hours, telephone and mail, each with its sign. */
 export function ContactRows({ card }: { card: ContactCard }) {
   const rows = [
     { icon: 'map-pin', label: 'Alamat', text: card.address },
+    { icon: 'map', label: 'Peta', text: mapUrl(card) ? 'Buka di OpenStreetMap' : '', url: mapUrl(card) },
     { icon: 'clock', label: 'Jam layanan', text: card.hours },
     { icon: 'phone', label: 'Telepon', text: card.phone, url: `tel:${card.phone.replace(/[^\d+]/g, '')}` },
     { icon: 'mail', label: 'Surel', text: card.email, url: `mailto:${card.email}` },

@@ -5,7 +5,7 @@ import { ClothHero, FigureBand, LinkButton, SectionTitle } from '#kernel/ui';
 import { DocumentSheets } from '../documents/public-documents.tsx';
 import { NewsCards } from '../news/news-cards.tsx';
 import { OfficerCards } from '../officers/public-officers.tsx';
-import type { CmsPlace } from '../place.ts';
+import type { HomePlace } from '../place.ts';
 import { SubscribeForm } from '../subscribers/subscribe-form.tsx';
 import { Writing } from '../writing/writing.tsx';
 import type { HomeData } from './home-data.ts';
@@ -13,7 +13,7 @@ import { type Section, type SectionKey, sectionOf } from './section.ts';
 
 interface HomePageProps {
   ctx: RequestContext;
-  place: CmsPlace;
+  place: HomePlace;
   profile: OrganisationProfile;
   /** All sections in their order; those that are off are passed over. */
   sections: readonly Section[];
@@ -74,6 +74,20 @@ function HomeSection({ section, ...page }: HomePageProps & { section: Section })
   return view ? view({ ...page, section: section as never }) : null;
 }
 
+/** A section whose content the product brings: nothing as long as there is none. */
+function brought({ section, extras }: HomePageProps & { section: Section }) {
+  const content = extras[section.key];
+  return (
+    content && (
+      <Frame section={section}>
+        <SectionTitle id={idOf(section)} title={section.title} />
+        {section.bodyHtml && <Writing html={section.bodyHtml} className="mb-5 text-muted" />}
+        {content}
+      </Frame>
+    )
+  );
+}
+
 type View<Key extends SectionKey> = (props: HomePageProps & { section: Section<Key> }) => ReactNode;
 
 const VIEWS: { [Key in SectionKey]?: View<Key> } = {
@@ -101,14 +115,14 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
         />
       </section>
     ),
-  latest_publications: ({ ctx, place, section, data }) => (
+  latest_publications: ({ ctx, place: { documents, news }, section, data }) => (
     <Frame section={section}>
       <SectionTitle
         id={idOf(section)}
         title={section.title}
         action={
           <span className="flex flex-wrap gap-x-4">
-            {place.documents.kinds.map(({ kind, title, url }) => (
+            {documents?.kinds.map(({ kind, title, url }) => (
               <a key={kind} className="link inline-block py-1 font-semibold" href={url}>
                 Semua {title.toLowerCase()}
               </a>
@@ -117,20 +131,20 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
         }
       />
       {section.bodyHtml && <Writing html={section.bodyHtml} className="mb-5" />}
-      {data.documents.length > 0 ? (
-        <DocumentSheets ctx={ctx} place={place} items={data.documents} level={3} />
+      {documents && data.documents.length > 0 ? (
+        <DocumentSheets ctx={ctx} place={{ documents }} items={data.documents} level={3} />
       ) : (
         <p className="text-muted">Dokumen tampil di sini begitu diterbitkan.</p>
       )}
-      {data.news.length > 0 && (
+      {news && data.news.length > 0 && (
         <div className="mt-10">
           <h3 className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 text-2xl">
-            {place.news.title}
-            <a className="link text-base font-semibold" href={place.news.page}>
-              Semua {place.news.title.toLowerCase()}
+            {news.title}
+            <a className="link text-base font-semibold" href={news.page}>
+              Semua {news.title.toLowerCase()}
             </a>
           </h3>
-          <NewsCards ctx={ctx} place={place} items={data.news} level={4} />
+          <NewsCards ctx={ctx} place={{ news }} items={data.news} level={4} />
         </div>
       )}
     </Frame>
@@ -166,14 +180,15 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
         {extras.cta_login}
       </Frame>
     ),
-  officers: ({ section, data, place }) =>
+  officers: ({ section, data, place: { officers } }) =>
+    officers &&
     data.officers.length > 0 && (
       <Frame section={section}>
         <SectionTitle
           id={idOf(section)}
           title={section.title}
           action={
-            <a className="link inline-block py-1 font-semibold" href={place.officers.page}>
+            <a className="link inline-block py-1 font-semibold" href={officers.page}>
               Semua pengurus
             </a>
           }
@@ -182,19 +197,27 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
         <OfficerCards officers={data.officers} />
       </Frame>
     ),
-  subscribe: ({ section, place }) => (
-    <Frame section={section}>
-      <div className="sheet grid gap-5 p-6 lg:p-8">
-        <div>
-          <h2 id={idOf(section)} className="text-2xl">
-            {section.title}
-          </h2>
-          {section.bodyHtml && <Writing html={section.bodyHtml} className="mt-2 text-muted" />}
+  subscribe: ({ section, place: { subscription } }) =>
+    subscription && (
+      <Frame section={section}>
+        <div className="sheet grid gap-5 p-6 lg:p-8">
+          <div>
+            <h2 id={idOf(section)} className="text-2xl">
+              {section.title}
+            </h2>
+            {section.bodyHtml && <Writing html={section.bodyHtml} className="mt-2 text-muted" />}
+          </div>
+          <SubscribeForm place={{ subscription }} button={section.config.text} />
         </div>
-        <SubscribeForm place={place} button={section.config.text} />
-      </div>
-    </Frame>
-  ),
+      </Frame>
+    ),
+  notices: brought,
+  news: brought,
+  minutes: brought,
+  catalogue: brought,
+  gallery: brought,
+  open_books: brought,
+  office: brought,
   // The footer stands below every public page, so the shell draws it.
 };
 

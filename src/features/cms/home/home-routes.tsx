@@ -13,48 +13,41 @@ import { Notice, readOrder, SORTABLE } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { consolePage } from '../console-page.tsx';
 import { feedUrl } from '../news/public-news.tsx';
-import type { CmsPlace } from '../place.ts';
+import type { HomePlace } from '../place.ts';
 import { publisherOf } from '../seo/structured.ts';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';
 import { readHomeData } from './home-data.ts';
 import { HomePage } from './home-page.tsx';
 import { orderSections, switchSection } from './save-section.ts';
-import {
-  readConfig,
-  readSections,
-  SECTION_KEYS,
-  SECTION_NAMES,
-  type Section,
-  type SectionKey,
-} from './section.ts';
+import { readConfig, readSections, SECTION_NAMES, type Section, type SectionKey } from './section.ts';
 import { sectionFormPage, storeSection, typedConfig, typedSection } from './section-form.tsx';
 import { SectionList } from './section-list.tsx';
 
 const open = { public: 'the front page shows only what the organisation publishes about itself' };
 
 /** The front page, and the builder that arranges it. */
-export function homeRoutes(place: CmsPlace): Route[] {
+export function homeRoutes(place: HomePlace): Route[] {
   const access = place.rights.home;
-  const at = `${place.admin}/home`;
+  const { builder: at, sections: keys, contactCard } = place.home;
   const keyIn = (ctx: RequestContext): SectionKey => {
     const key = ctx.params.key as SectionKey;
-    if (!SECTION_KEYS.includes(key)) throw notFound();
+    if (!keys.includes(key)) throw notFound();
     return key;
   };
   return [
     page.get('/', { access: open, summary: 'Public front page' }, async (ctx) => showHome(ctx, place)),
     page.get(at, { access, summary: 'Builder of the front page' }, async (ctx) => {
-      const sections = await ctx.transaction((tx) => readSections(tx));
+      const sections = await ctx.transaction((tx) => readSections(tx, keys));
       return consolePage({
         title: 'Halaman muka',
         menuUrl: at,
         islands: [SORTABLE],
-        body: <SectionList ctx={ctx} at={at} sections={sections} />,
+        body: <SectionList {...{ ctx, at, sections, contactCard }} />,
       });
     }),
     page.post(`${at}/order`, { access, summary: 'Put the sections in order' }, async (ctx) => {
-      const keys = readOrder(await readForm(ctx));
-      await ctx.transaction((tx) => orderSections(ctx, tx, keys));
+      const order = readOrder(await readForm(ctx)).filter((key) => keys.some((one) => one === key));
+      await ctx.transaction((tx) => orderSections(ctx, tx, order));
       return redirectTo(at, { tone: 'success', text: 'Urutan bagian disimpan.' });
     }),
     page.get(
@@ -69,6 +62,16 @@ export function homeRoutes(place: CmsPlace): Route[] {
         });
       },
     ),
+    ...(contactCard
+      ? [
+          page.get(contactCard, { access, summary: 'Address, contact and place on the map' }, (ctx) =>
+            sectionFormPage(ctx, place, 'footer'),
+          ),
+          page.post(contactCard, { access, summary: 'Store address, contact and place' }, (ctx) =>
+            storeSection(ctx, place, 'footer'),
+          ),
+        ]
+      : []),
     page.get(`${at}/:key`, { access, summary: 'Words and settings of a section' }, (ctx) =>
       sectionFormPage(ctx, place, keyIn(ctx)),
     ),
@@ -113,9 +116,9 @@ interface Preview {
   change: (section: Section) => Section;
 }
 
-async function showHome(ctx: RequestContext, place: CmsPlace, preview?: Preview): Promise<PageAnswer> {
+async function showHome(ctx: RequestContext, place: HomePlace, preview?: Preview): Promise<PageAnswer> {
   const [stored, profile] = await ctx.read((tx) =>
-    Promise.all([readSections(tx), readSetting(tx, organisationProfile)]),
+    Promise.all([readSections(tx, place.home.sections), readSetting(tx, organisationProfile)]),
   );
   const sections = preview ? stored.map(preview.change) : stored;
   const [data, extras] = await Promise.all([readHomeData(ctx, place, sections), place.home.readExtras(ctx)]);
@@ -125,7 +128,14 @@ async function showHome(ctx: RequestContext, place: CmsPlace, preview?: Preview)
     description: profile.heroText || place.home.words.lead,
     ...(preview ? { isIndexed: false } : { canonical: '/' }),
     sharing: {
-      feed: { path: feedUrl(place), title: `${place.news.title}, ${ctx.tenant.name}` },
+      ...(place.news
+        ? {
+            feed: {
+              path: feedUrl({ news: place.news }),
+              title: `${place.news.title}, ${ctx.tenant.name}`,
+            },
+          }
+        : {}),
       structured: [
         {
           ...publisherOf(ctx),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import {
@@ -74,7 +75,9 @@ export async function switchSection(
 export async function orderSections(ctx: WorkContext, tx: Tx, keys: readonly string[]): Promise<void> {
   const before = await lockSections(tx);
   const named = keys.filter((key): key is SectionKey => SECTION_KEYS.includes(key as SectionKey));
-  const order = [...new Set([...named, ...before.map(({ key }) => key)])];
+  // One that nobody has touched needs no place: it may belong to another kind of organisation.
+  const placed = before.filter(({ updatedAt }) => updatedAt !== null);
+  const order = [...new Set([...named, ...placed.map(({ key }) => key)])];
   if (order.every((key, index) => before[index]?.key === key)) return;
   await tx.execute(
     `insert into cms_home_sections (section_key, title, sort_order, is_enabled, updated_by, updated_at)
@@ -96,7 +99,8 @@ export async function saveFooter(
   given: Omit<PublicFooterSetting, 'isShown'>,
 ): Promise<void> {
   const before = await readSetting(tx, publicFooter);
-  const after = { ...given, isShown: before.isShown };
+  const after = { ...before, ...given };
+  if (isDeepStrictEqual(after, before)) return;
   await storeFooter(ctx, tx, after);
   await recordAudit(ctx, tx, {
     ...{ action: 'cms_home.updated', resource: 'cms.home', objectLabel: SECTION_NAMES.footer },

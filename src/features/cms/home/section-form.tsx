@@ -18,8 +18,9 @@ import {
 } from '#kernel/ui';
 import { type AppError, asAppError, type FieldErrors, invalid } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
+import { readPlaceOnMap } from '../contact/contact-card.ts';
 import { mediaListUrl } from '../media/media-url.ts';
-import type { CmsPlace } from '../place.ts';
+import type { HomePlace } from '../place.ts';
 import { WRITING_EDITOR, WritingField, writingFault } from '../writing/writing-field.tsx';
 import { saveFooter, saveSection } from './save-section.ts';
 import { readSections, SECTION_NAMES, type SectionKey, sectionOf } from './section.ts';
@@ -29,25 +30,27 @@ type Typed = Readonly<Record<string, string | string[]>>;
 /** The form of one section, filled with what holds or with what was typed and was wrong. */
 export async function sectionFormPage(
   ctx: RequestContext,
-  place: CmsPlace,
+  place: HomePlace,
   key: SectionKey,
   given?: { typed: Typed; problem: AppError },
 ): Promise<PageAnswer> {
-  const at = `${place.admin}/home`;
+  const at = place.home.builder;
+  const cardPage = key === 'footer' ? place.home.contactCard : undefined;
+  const action = cardPage ?? `${at}/${key}`;
+  const title = cardPage ? 'Kontak dan lokasi' : SECTION_NAMES[key];
   const values: Typed = given?.typed ?? (await storedValues(ctx, key));
   const errors = given?.problem.fields ?? {};
   const mediaUrl = mediaListUrl(ctx, place);
   return consolePage({
-    title: SECTION_NAMES[key],
-    menuUrl: at,
-    trail: [{ label: 'Halaman muka', url: at }],
+    title,
+    ...(cardPage ? { menuUrl: cardPage } : { menuUrl: at, trail: [{ label: 'Halaman muka', url: at }] }),
     problem: given?.problem,
     islands: [WRITING_EDITOR],
     body: (
       <>
-        <PageHeader title={SECTION_NAMES[key]} note={NOTES[key]} />
+        <PageHeader title={title} note={NOTES[key]} />
         <Problem problem={given?.problem} />
-        <Form action={`${at}/${key}`} className="grid gap-4 lg:gap-6">
+        <Form action={action} className="grid gap-4 lg:gap-6">
           {key === 'footer' ? (
             <FooterFields values={values} errors={errors} />
           ) : (
@@ -99,7 +102,7 @@ export async function sectionFormPage(
 /** Checks what was typed and stores it. */
 export async function storeSection(
   ctx: RequestContext,
-  place: CmsPlace,
+  place: HomePlace,
   key: SectionKey,
 ): Promise<PageAnswer | Response> {
   const form = await readForm(ctx);
@@ -116,7 +119,7 @@ export async function storeSection(
       const config = checkConfig(key, form, place);
       await ctx.transaction((tx) => saveSection(ctx, tx, key, { title, body, config }));
     }
-    return redirectTo(`${place.admin}/home`, {
+    return redirectTo((key === 'footer' && place.home.contactCard) || place.home.builder, {
       tone: 'success',
       text: `Bagian “${SECTION_NAMES[key]}” disimpan dan terbit.`,
     });
@@ -163,7 +166,7 @@ const whole = (least: number, most: number) =>
     .transform(Number);
 
 /** The same settings as stored, but strict: what is wrong is said instead of replaced. */
-function checkConfig(key: SectionKey, form: Typed, place: CmsPlace): object {
+function checkConfig(key: SectionKey, form: Typed, place: HomePlace): object {
   const typed = { ...typedConfig(key, form), count: textIn(form, 'count'), news: textIn(form, 'news') };
   switch (key) {
     case 'cta_join':
@@ -181,7 +184,7 @@ function checkConfig(key: SectionKey, form: Typed, place: CmsPlace): object {
       );
     }
     case 'latest_publications': {
-      const kinds = ['', ...place.documents.kinds.map(({ kind }) => kind)];
+      const kinds = ['', ...(place.documents?.kinds ?? []).map(({ kind }) => kind)];
       return check(
         z.object({
           count: whole(1, 12),
@@ -222,6 +225,9 @@ function checkFooter(form: Typed) {
   const email = textIn(form, 'email');
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     faults.email = 'Tulis alamat surel lengkap, misalnya nama@contoh.id.';
+  const map = readPlaceOnMap(textIn(form, 'map'));
+  if (map === undefined && textIn(form, 'map') !== '')
+    faults.map = 'Tulis lintang dan bujurnya seperti disalin dari peta, misalnya -3.3186, 114.5944.';
   for (const [name, most] of [
     ['address', 400],
     ['hours', 200],
@@ -234,7 +240,7 @@ function checkFooter(form: Typed) {
   if (Object.keys(faults).length > 0) throw invalid(faults);
   return {
     ...{ address: textIn(form, 'address'), hours: textIn(form, 'hours'), phone: textIn(form, 'phone') },
-    ...{ email, note: textIn(form, 'note') },
+    ...{ email, note: textIn(form, 'note'), map: map ?? '' },
     social: social.map(({ label, url }) => ({ label, url })),
   };
 }
@@ -249,6 +255,7 @@ async function storedValues(ctx: RequestContext, key: SectionKey): Promise<Typed
         phone: footer.phone,
         email: footer.email,
         note: footer.note,
+        map: footer.map,
       },
       ...Object.fromEntries(
         footer.social.flatMap(({ label, url }, row) => [
@@ -269,7 +276,7 @@ async function storedValues(ctx: RequestContext, key: SectionKey): Promise<Typed
 interface SettingsProps {
   values: Typed;
   errors: FieldErrors;
-  place: CmsPlace;
+  place: HomePlace;
 }
 
 const LEVELS: Option[] = [
@@ -305,7 +312,7 @@ const SETTINGS: Partial<Record<SectionKey, (props: SettingsProps) => ReactNode>>
         label="Jenis dokumen"
         isOptional
         placeholder="Semua jenis"
-        options={place.documents.kinds.map(({ kind, title }) => ({ value: kind, label: title }))}
+        options={(place.documents?.kinds ?? []).map(({ kind, title }) => ({ value: kind, label: title }))}
         value={textIn(values, 'kind')}
         error={errors.kind}
       />
@@ -391,6 +398,12 @@ function FooterFields({ values, errors }: Omit<SettingsProps, 'place'>) {
           <TextField {...field('hours')} label="Jam layanan" maxLength={200} />
           <TextField {...field('phone')} label="Telepon" type="tel" maxLength={200} />
           <TextField {...field('email')} label="Surel" type="email" maxLength={200} />
+          <TextField
+            {...field('map')}
+            label="Letak di peta"
+            maxLength={60}
+            help="Lintang dan bujur, misalnya -3.3186, 114.5944. Tekan lama di peta pada ponsel untuk menyalinnya."
+          />
           <TextField {...field('note')} label="Kalimat di bawah nama" maxLength={200} />
         </div>
       </Sheet>
@@ -421,5 +434,12 @@ const NOTES: Record<SectionKey, string> = {
   cta_login: 'Jalan masuk bagi anggota; tombolnya juga berdiri di bagian paling atas.',
   officers: 'Beberapa pengurus; semuanya ada di halaman pengurus.',
   subscribe: 'Formulir langganan kabar lewat surel.',
+  notices: 'Pengumuman yang berlaku hari ini, dan buku yang dapat diisi tanpa akun.',
+  news: 'Tiga berita yang paling baru terbit.',
+  minutes: 'Notulen rapat anggota yang terbit.',
+  catalogue: 'Barang dan jasa yang paling baru terbit.',
+  gallery: 'Foto yang paling baru terbit.',
+  open_books: 'Buku yang sebagian isinya diterbitkan untuk umum.',
+  office: 'Alamat, jam layanan, telepon, dan letaknya di peta.',
   footer: 'Tampil di bawah setiap halaman umum. Yang dikosongkan diambil dari profil organisasi.',
 };

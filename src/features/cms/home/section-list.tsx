@@ -3,8 +3,15 @@ import { Badge, Button, Form, LinkButton, OrderForm, PageHeader, Sheet } from '#
 import { SECTION_NAMES, type Section } from './section.ts';
 
 /** The sections of the front page: order, on or off, and the way into each. */
-export function SectionList(props: { ctx: RequestContext; at: string; sections: readonly Section[] }) {
-  const { at, sections } = props;
+export function SectionList(props: {
+  ctx: RequestContext;
+  at: string;
+  /** Where the foot is written, if not in the builder. */
+  contactCard: string | undefined;
+  sections: readonly Section[];
+}) {
+  const { at, sections, contactCard } = props;
+  const urlOf = ({ key }: Section) => (key === 'footer' && contactCard) || `${at}/${key}`;
   return (
     <>
       <PageHeader
@@ -31,7 +38,7 @@ export function SectionList(props: { ctx: RequestContext; at: string; sections: 
             content: (
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <div className="min-w-0 grow">
-                  <a className="link font-semibold" href={`${at}/${section.key}`}>
+                  <a className="link font-semibold" href={urlOf(section)}>
                     {SECTION_NAMES[section.key]}
                   </a>
                   <span className="block text-sm text-muted">{section.title}</span>

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Tx } from '#kernel/database';
 
-/** The eight sections of the requirement (serikat-panduan §7.2), in its order. */
+/**
+ * Every section a front page may have: the eight that the union's requirement names (serikat-panduan §7.2) in its order,
+ * then those whose content a product brings along. A place says which of them are its own.
+ */
 export const SECTION_KEYS = [
   'about',
   'stats',
@@ -11,6 +14,13 @@ export const SECTION_KEYS = [
   'officers',
   'subscribe',
   'footer',
+  'notices',
+  'news',
+  'minutes',
+  'catalogue',
+  'gallery',
+  'open_books',
+  'office',
 ] as const;
 
 export type SectionKey = (typeof SECTION_KEYS)[number];
@@ -44,6 +54,13 @@ export const configShapes = {
   officers: z.object({ level: z.enum(['all', 'pusat', 'wilayah']).catch('pusat'), count: count(6, 24) }),
   subscribe: z.object({ text: z.string().trim().min(2).max(40).catch('Berlangganan') }),
   footer: z.object({}),
+  notices: z.object({}),
+  news: z.object({}),
+  minutes: z.object({}),
+  catalogue: z.object({}),
+  gallery: z.object({}),
+  open_books: z.object({}),
+  office: z.object({}),
 } as const satisfies Record<SectionKey, z.ZodType>;
 
 export type Configs = { [Key in SectionKey]: z.infer<(typeof configShapes)[Key]> };
@@ -68,22 +85,22 @@ interface SectionRow {
   updatedAt: Date;
 }
 
-/** All eight sections in their order. One that has no row yet comes last, switched off. */
-export async function readSections(tx: Tx): Promise<Section[]> {
+/** The sections of these keys in their order. One that has no row yet comes last, switched off. */
+export async function readSections(tx: Tx, keys: readonly SectionKey[] = SECTION_KEYS): Promise<Section[]> {
   const rows = await tx.prepared<SectionRow>(
     'cms-home-sections',
     `select section_key as key, title, body, body_html as "bodyHtml", config, is_enabled as "isEnabled",
        updated_at as "updatedAt"
       from cms_home_sections where tenant_id = balai.tenant_id() order by sort_order, section_key`,
   );
-  const known = rows.filter(({ key }) => SECTION_KEYS.includes(key)).map(asSection);
-  const missing = SECTION_KEYS.filter((key) => !known.some((one) => one.key === key));
+  const known = rows.filter(({ key }) => keys.includes(key)).map(asSection);
+  const missing = keys.filter((key) => !known.some((one) => one.key === key));
   return [...known, ...missing.map(emptySection)];
 }
 
-/** The one of a key, with its own kind of settings. */
+/** The one of a key, with its own kind of settings; one that this front page does not have is off. */
 export function sectionOf<Key extends SectionKey>(sections: readonly Section[], key: Key): Section<Key> {
-  return sections.find((one) => one.key === key) as Section<Key>;
+  return (sections.find((one) => one.key === key) ?? emptySection(key)) as Section<Key>;
 }
 
 function asSection(row: SectionRow): Section {
@@ -112,4 +129,11 @@ export const SECTION_NAMES: Record<SectionKey, string> = {
   officers: 'Pengurus',
   subscribe: 'Berlangganan kabar',
   footer: 'Kaki halaman',
+  notices: 'Sedang dibuka',
+  news: 'Berita',
+  minutes: 'Keputusan rapat',
+  catalogue: 'Katalog',
+  gallery: 'Galeri foto',
+  open_books: 'Buku yang terbuka',
+  office: 'Kantor dan lokasi',
 };

@@ -1,5 +1,5 @@
 import type { RequestContext } from '#kernel/http';
-import type { CmsPlace } from '../place.ts';
+import type { HomePlace } from '../place.ts';
 
 /** Where a picture is shown; the small one is 480 pixels wide. */
 export function pictureUrl(id: string, size: 'full' | 'small' = 'full'): string {
@@ -9,6 +9,7 @@ export function pictureUrl(id: string, size: 'full' | 'small' = 'full'): string 
 export const MEDIA_API = '/api/v1/cms/media';
 
 /** The list of pictures the editor offers, for those who may use the library. */
-export function mediaListUrl(ctx: RequestContext, place: CmsPlace): string | undefined {
-  return ctx.can(place.rights.media.resource, place.rights.media.right) ? MEDIA_API : undefined;
+export function mediaListUrl(ctx: RequestContext, place: Pick<HomePlace, 'rights'>): string | undefined {
+  const { media } = place.rights;
+  return media && ctx.can(media.resource, media.right) ? MEDIA_API : undefined;
 }

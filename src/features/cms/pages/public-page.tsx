@@ -134,7 +134,7 @@ export async function previewPage(
 }
 
 async function contactPart(ctx: RequestContext, place: CmsPlace): Promise<ReactNode> {
-  return <ContactForm place={place} card={await readContactCard(ctx)} />;
+  return <ContactForm place={place} card={await readContactCard(ctx)} canSend />;
 }
 
 function documentOf(ctx: RequestContext, tx: Tx, id: string | null): Promise<ShownDocument | undefined> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import { listUrl, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { formatCount } from '#kernel/money';
@@ -5,7 +6,7 @@ import { Breadcrumb, Button, DescriptionList, EmptyState, Form, Pagination, Sear
 import { isFile } from '../field.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
 import type { BookQuery } from '../read/list-query.ts';
-import type { Register } from '../register.ts';
+import type { PublicValues, Register } from '../register.ts';
 import { publicFields } from '../save/publish-entry.ts';
 import { FieldValue } from './field-value.tsx';
 
@@ -15,10 +16,14 @@ interface PublicListProps {
   query: BookQuery;
   items: readonly Entry[];
   total: number;
+  beside?: Beside | undefined;
 }
 
+/** What the book puts below an entry. */
+type Beside = (entry: PublicValues) => ReactNode;
+
 /** What everybody may read of a book: published entries, and of each the columns that were chosen for it. */
-export function publicListPage({ ctx, register, query, items, total }: PublicListProps): PageAnswer {
+export function publicListPage({ ctx, register, query, items, total, beside }: PublicListProps): PageAnswer {
   const { page, lead } = register.publish!;
   return renderPage({
     surface: 'public',
@@ -48,10 +53,10 @@ export function publicListPage({ ctx, register, query, items, total }: PublicLis
             </EmptyState>
           )
         ) : (
-          <ul className="grid gap-4">
+          <ul className={register.publish!.look === 'cards' ? CARDS : 'grid gap-4'}>
             {items.map((entry) => (
               <li key={entry.id} className="sheet p-5 lg:p-6">
-                <PublicEntry ctx={ctx} register={register} entry={entry} isShort />
+                <PublicEntry {...{ ctx, register, entry, beside }} isShort />
               </li>
             ))}
           </ul>
@@ -70,8 +75,15 @@ export function publicListPage({ ctx, register, query, items, total }: PublicLis
   });
 }
 
+const CARDS = 'grid gap-4 sm:grid-cols-2 lg:grid-cols-3';
+
 /** One published entry. */
-export function publicEntryPage(ctx: RequestContext, register: Register, entry: Entry): PageAnswer {
+export function publicEntryPage(
+  ctx: RequestContext,
+  register: Register,
+  entry: Entry,
+  beside?: Beside,
+): PageAnswer {
   const { page } = register.publish!;
   const title = publicName(ctx, register, entry);
   return renderPage({
@@ -84,7 +96,7 @@ export function publicEntryPage(ctx: RequestContext, register: Register, entry: 
           items={[{ label: 'Beranda', url: '/' }, { label: register.title, url: page }, { label: title }]}
         />
         <div className="sheet p-5 lg:p-8">
-          <PublicEntry ctx={ctx} register={register} entry={entry} />
+          <PublicEntry {...{ ctx, register, entry, beside }} />
         </div>
       </div>
     ),
@@ -96,27 +108,48 @@ function PublicEntry({
   register,
   entry,
   isShort,
+  beside,
 }: {
   ctx: RequestContext;
   register: Register;
   entry: Entry;
   isShort?: true;
+  beside?: Beside | undefined;
 }) {
   const zone = zoneOf(ctx.tenant.timeZone);
   const shown = publicFields(register).filter(({ key }) => entry.publication?.columns.includes(key));
   // A list of many says what stands in the title only once.
   const facts = shown.filter(
     (field) =>
-      field.type !== 'longText' && !isFile(field) && !(isShort && register.nameFrom.includes(field.key)),
+      // A picture card says only what there is.
+      !(register.publish!.look === 'cards' && (entry.values[field.key] ?? '') === '') &&
+      field.type !== 'longText' &&
+      !isFile(field) &&
+      !(isShort && register.nameFrom.includes(field.key)),
   );
   const texts = shown.filter((field) => field.type === 'longText' && entry.values[field.key]);
+  const photos = shown.filter((field) => field.type === 'photo' && entry.values[field.key]);
   const title = publicName(ctx, register, entry);
+  const url = `${register.publish!.page}/${entry.id}`;
   const Heading = isShort ? 'h2' : 'h1';
   return (
     <article className="grid gap-4">
+      {photos.map(({ key }) => (
+        <img
+          key={key}
+          src={`${url}/berkas/${key}`}
+          alt={title}
+          loading="lazy"
+          className={
+            isShort
+              ? 'aspect-4/3 w-full rounded-xl bg-soft object-cover'
+              : 'max-h-[70vh] w-full rounded-xl bg-soft object-contain'
+          }
+        />
+      ))}
       <Heading className={isShort ? 'text-xl' : 'text-3xl'}>
         {isShort ? (
-          <a className="hover:underline" href={`${register.publish!.page}/${entry.id}`}>
+          <a className="hover:underline" href={url}>
             {title}
           </a>
         ) : (
@@ -149,6 +182,7 @@ function PublicEntry({
           />
         </div>
       ))}
+      {beside && <div>{beside({ values: entry.values, url })}</div>}
       {!isShort && entry.publication && (
         <p className="text-sm text-muted">{`Terbit ${formatMoment(entry.publication.at, zone, 'long')}`}</p>
       )}

@@ -38,7 +38,12 @@ export function publicRoutes(register: Register, access: AccessTable): Route[] {
             `${publish.page}/:id`,
             { access: publicAccess(register, right), summary: `${title}: a published entry` },
             async (ctx) =>
-              publicEntryPage(ctx, register, await findPublishedEntry(ctx, register, ctx.params.id ?? '')),
+              publicEntryPage(
+                ctx,
+                register,
+                await findPublishedEntry(ctx, register, ctx.params.id ?? ''),
+                await publish.beside?.(ctx),
+              ),
           ),
         ])
       : []),
@@ -63,7 +68,8 @@ async function showPublished(ctx: RequestContext, register: Register): Promise<P
   const lastPage = Math.max(1, Math.ceil(total / query.size));
   if (query.page > lastPage)
     return redirectTo(listUrl(register.publish!.page, ctx.query, { page: lastPage }));
-  return publicListPage({ ctx, register, query, items, total });
+  const beside = await register.publish!.beside?.(ctx);
+  return publicListPage({ ctx, register, query, items, total, beside });
 }
 
 async function receive(ctx: RequestContext, register: Register): Promise<PageAnswer | Response> {

@@ -31,6 +31,7 @@ import {
   supervisorSuggestions,
   supervisorTerms,
 } from '../registers/index.ts';
+import { fillCatalogue } from './catalogue.ts';
 import * as told from './entries.ts';
 import { fillJournals } from './journals.ts';
 import { inventMembers } from './people.ts';
@@ -108,6 +109,7 @@ export const banuaSejahtera: Story = {
     );
     const written = await writeAll(secretary, tx, posts, told.posts);
     await publishSome(secretary, tx, posts, written, ['title', 'lead', 'body']);
+    await fillCatalogue(secretary, tx);
     const treasurer = as('bendahara');
     await fillJournals(treasurer, tx, Math.max(0, daysLate(treasurer)));
     await fillSavings(treasurer, tx, Math.max(0, daysLate(treasurer)));

@@ -1,7 +1,7 @@
-import type { FirstSection, SectionKey } from '#features/cms';
+import type { FirstSections } from '#features/cms';
 
 /** The eight sections of a new union's front page. */
-export const FIRST_SECTIONS: Readonly<Record<SectionKey, FirstSection>> = {
+export const FIRST_SECTIONS: FirstSections = {
   about: {
     title: 'Tentang kami',
     body: `Kampus berdiri karena orang-orang yang bekerja di dalamnya. Kami pekerja kampus, dan kami bersuara bersama.

@@ -1,4 +1,4 @@
-import type { CmsPlace } from '#features/cms';
+import type { CmsPlace, SectionKey } from '#features/cms';
 import { readDuesRates } from '#features/dues';
 import { openTicket } from '#features/inbox';
 import { listProvinces } from '#features/regions';
@@ -13,6 +13,12 @@ import { unionInbox } from '../talk/index.ts';
 import { HowToJoin, STRENGTHS } from './home-extras.tsx';
 
 const cms = (part: string) => ({ resource: `cms.${part}`, right: 'manage' });
+
+/** The eight sections of the requirement (serikat-panduan §7.2), in its order. */
+const UNION_SECTIONS: readonly SectionKey[] = [
+  ...(['about', 'stats', 'latest_publications', 'cta_join', 'cta_login', 'officers'] as const),
+  ...(['subscribe', 'footer'] as const),
+];
 
 /** The union's public site (serikat-panduan §7.1) and who writes it. */
 export const unionSite: CmsPlace = {
@@ -79,6 +85,8 @@ export const unionSite: CmsPlace = {
     personHelp: 'Bila pengurus ini anggota yang tercatat. Nomornya tidak tampil di halaman umum.',
   },
   home: {
+    builder: '/admin/cms/home',
+    sections: UNION_SECTIONS,
     words: {
       title: 'Bersama, suara kampus didengar.',
       lead: 'Serikat bagi dosen, tenaga kependidikan, dan semua yang bekerja di perguruan tinggi, apa pun statusnya.',

@@ -1,0 +1,74 @@
+import { defineRegister, type Register } from '#kernel/register';
+import { orderLinks } from './order-links.tsx';
+
+export interface CataloguePlace {
+  /** Row of the product's matrix. */
+  resource: string;
+  /** Where it is written, and where everybody reads it. */
+  page: string;
+  publicPage: string;
+}
+
+/** Goods and services of an organisation, as a book: price, stock, photo, and an order by WhatsApp. */
+export function defineCatalogue({ resource, page, publicPage }: CataloguePlace): Register {
+  return defineRegister({
+    key: 'catalogue',
+    resource,
+    table: 'catalogue_items',
+    title: 'Katalog',
+    entry: 'barang atau jasa',
+    page,
+    about: 'Barang dan jasa yang ditawarkan, dengan harga, persediaan, dan foto.',
+    nameFrom: ['name'],
+    defaultSort: 'name',
+    rightNames: { import: false, print: false, export: false },
+    fields: [
+      {
+        ...{ type: 'text', key: 'name', label: 'Nama', required: true, maxLength: 150 },
+        ...{ list: 'shown', search: true, sort: true, publicColumn: true },
+      },
+      {
+        ...{ type: 'choice', key: 'kind', label: 'Jenis', required: true, list: 'shown', filter: true },
+        publicColumn: true,
+        choices: [
+          { value: 'goods', label: 'Barang' },
+          { value: 'service', label: 'Jasa' },
+        ],
+      },
+      {
+        ...{ type: 'text', key: 'category', label: 'Kategori', maxLength: 60, list: 'shown', search: true },
+        ...{ sort: true, publicColumn: true },
+        suggestions: ['Kebutuhan pokok', 'Makanan', 'Kerajinan', 'Pertanian', 'Layanan'],
+      },
+      {
+        ...{ type: 'rupiah', key: 'price', label: 'Harga', list: 'shown', sort: true, publicColumn: true },
+        help: 'Kosongkan bila harganya ditanyakan dahulu.',
+      },
+      {
+        ...{ type: 'text', key: 'unit', label: 'Satuan', maxLength: 30, publicColumn: true },
+        suggestions: ['buah', 'kg', 'liter', 'karung 5 kg', 'lembar', 'jam', 'kali'],
+      },
+      {
+        ...{ type: 'number', key: 'stock', label: 'Persediaan', min: 0, list: 'shown', sort: true },
+        publicColumn: true,
+        help: 'Kosongkan bila tidak dihitung, misalnya untuk jasa. 0 tampil sebagai habis.',
+      },
+      {
+        ...{ type: 'longText', key: 'description', label: 'Keterangan', maxLength: 3_000, rows: 5 },
+        ...{ search: true, publicColumn: true },
+      },
+      {
+        ...{ type: 'photo', key: 'photo', column: 'photo_file_id', label: 'Foto', list: 'never' },
+        ...{ publicColumn: true, maxBytes: 10 * 1024 * 1024 },
+        help: 'JPEG, PNG, atau WebP. Tempat dan kamera yang tercatat di dalam foto dihapus.',
+      },
+    ],
+    publish: {
+      page: publicPage,
+      lead: 'Barang dan jasa kami. Pesan lewat WhatsApp; pembayaran dan pengambilan disepakati di sana.',
+      isForAll: 'what is offered for sale is for whoever comes',
+      look: 'cards',
+      beside: orderLinks,
+    },
+  });
+}

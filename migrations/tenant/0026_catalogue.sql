@@ -49,6 +49,6 @@ begin
       add unique (tenant_id, book_number)', book);
     execute format('create index %I on %I (tenant_id, published_at desc) where published_at is not null',
       book || '_public', book);
-    perform balai.protect(book, 'select, insert, update');
+    perform balai.protect(book::regclass, 'select, insert, update');
   end loop;
 end $$;

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database';
-import type { RequestContext } from '#kernel/http';
-import type { NotesText } from './statements/index.ts';
+import { listUrl, type RequestContext } from '#kernel/http';
+import type { NotesText, Span, StatementRow } from './statements/index.ts';
 
 /** Where the ledger of one product is kept, by whose rights, and what the product knows beside it. */
 export interface LedgerPlace {
@@ -23,3 +23,12 @@ export const accountLedgerUrl = ({ base }: LedgerPlace, accountId: string) =>
 export const periodsUrl = ({ base }: LedgerPlace) => `${base}/tutup-buku`;
 export const statementsUrl = ({ base }: LedgerPlace) => `${base}/laporan-keuangan`;
 export const bankUrl = ({ base }: LedgerPlace) => `${base}/rekonsiliasi-bank`;
+
+/** Where the figures of a row come from: the general ledger of its account, or its journal. */
+export function statementRowUrl(place: LedgerPlace, row: StatementRow, span: Span): string | undefined {
+  if (row.journalId) return `${journalsUrl(place)}/${row.journalId}`;
+  if (!row.accountId) return undefined;
+  return listUrl(accountLedgerUrl(place, row.accountId), new URLSearchParams(), {
+    ...{ dari: span.from, sampai: span.to },
+  });
+}

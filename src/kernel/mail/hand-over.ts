@@ -5,6 +5,7 @@ import type { WorkContext } from '#kernel/work';
 import { noteBounce } from './bounces.ts';
 import type { Delivery, Mailer } from './deliver.ts';
 import { nextMailAttempt } from './retry.ts';
+import { openContent } from './sealed-content.ts';
 
 /** A mail of the outbox that this worker has taken to send. */
 export interface TakenMail {
@@ -53,10 +54,10 @@ export async function handOver(
     const secrets = await ctx.app.secrets.get(tx, ctx.tenant.id);
     return {
       to: JSON.parse(secrets.open(mail.recipient, { table: 'outbox', column: 'recipient' })),
-      rendered: JSON.parse(secrets.open(mail.content, { table: 'outbox', column: 'content' })),
+      content: openContent(secrets, mail.content),
     };
   });
-  const outcome = await mailer.deliver({ id: mail.id, to: message.to, ...message.rendered });
+  const outcome = await mailer.deliver({ id: mail.id, to: message.to, ...message.content });
   const againAt = outcome.state === 'temporary' ? nextMailAttempt(mail.attempts, new Date()) : undefined;
   await ctx.transaction((tx) => settle(tx, mail, outcome, againAt));
   return { againAt };

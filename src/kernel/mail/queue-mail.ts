@@ -4,7 +4,9 @@ import type { TenantKeys } from '#kernel/encryption';
 import type { WorkContext } from '#kernel/work';
 import type { MailTemplate } from './define-mail.ts';
 import { DELIVER_BULK } from './deliver-bulk-mail.ts';
+import type { MailMessage } from './message.ts';
 import { renderMail } from './render-mail.ts';
+import { sealContent } from './sealed-content.ts';
 
 export interface QueuedMail<Name extends string> {
   to: { name?: string; address: string };
@@ -12,6 +14,8 @@ export interface QueuedMail<Name extends string> {
   accountId?: string;
   /** For mails to many: the address that ends them by one POST without a session (RFC 8058). */
   unsubscribeUrl?: string;
+  /** Sealed in the outbox like the words. */
+  attachments?: MailMessage['attachments'];
 }
 
 /**
@@ -73,6 +77,7 @@ function sealMail<Name extends string>(
       ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
     }),
     ...(unsubscribeUrl ? { listUnsubscribeUrl: unsubscribeUrl } : {}),
+    ...(mail.attachments ? { attachments: mail.attachments } : {}),
   };
   const seal = (text: string, column: string) => secrets.seal(text, { table: 'outbox', column });
   return {
@@ -80,7 +85,7 @@ function sealMail<Name extends string>(
     recipient: seal(JSON.stringify(mail.to), 'recipient'),
     recipient_key: addressKey(secrets, mail.to.address),
     subject: seal(rendered.subject, 'subject'),
-    content: seal(JSON.stringify(rendered), 'content'),
+    content: sealContent(secrets, rendered),
     account_id: mail.accountId ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
 import type { WorkContext } from '#kernel/work';
+import { openContent } from './sealed-content.ts';
 
 export interface OutboxMail {
   id: string;
@@ -9,6 +10,8 @@ export interface OutboxMail {
   subject: string;
   text: string;
   html: string;
+  /** Names of the files it carries. */
+  attachments: readonly string[];
   state: string;
   attempts: number;
   failure: string | null;
@@ -42,18 +45,13 @@ export async function readOutboxMail(ctx: WorkContext, tx: Tx, id: string): Prom
 }
 
 function openMail(secrets: Pick<TenantKeys, 'open'>, row: Omit<OutboxRow, 'total'>): OutboxMail {
-  const rendered = JSON.parse(secrets.open(row.content, { table: 'outbox', column: 'content' })) as {
-    subject: string;
-    text: string;
-    html: string;
-  };
+  const { subject, text, html, attachments = [] } = openContent(secrets, row.content);
   return {
     id: row.id,
     template: row.template,
     to: JSON.parse(secrets.open(row.recipient, { table: 'outbox', column: 'recipient' })) as OutboxMail['to'],
-    subject: rendered.subject,
-    text: rendered.text,
-    html: rendered.html,
+    ...{ subject, text, html },
+    attachments: attachments.map(({ name }) => name),
     state: row.state,
     attempts: row.attempts,
     failure: row.failure,

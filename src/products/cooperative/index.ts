@@ -3,6 +3,7 @@ import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { inboxPersonalData } from '#features/inbox';
 import { ledgerPersonalData } from '#features/ledger';
+import { reportsPersonalData } from '#features/reports';
 import { savingsPersonalData } from '#features/savings';
 import { subledgerPersonalData } from '#features/subledger';
 import type { Product } from '#kernel/product';
@@ -22,6 +23,7 @@ import { openingRoutes } from './opening/index.ts';
 import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
+import { cooperativeReportRoutes, reportJobs, reportsHelp } from './reports/index.ts';
 import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
 import { seed } from './seed.ts';
 import { seedSite, siteHelp, siteRoutes } from './site/index.ts';
@@ -47,18 +49,32 @@ export const cooperative: Product = {
     ...surplusRoutes,
     ...meetingRoutes,
     ...membershipRoutes,
+    ...cooperativeReportRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
   ],
   registers: allRegisters,
-  jobs: [exportJob(access.product, allRegisters), commitImportJob(importTargets, commitKind), ...ledgerJobs],
+  jobs: [
+    exportJob(access.product, allRegisters),
+    commitImportJob(importTargets, commitKind),
+    ...ledgerJobs,
+    ...reportJobs,
+  ],
   home: () => '/dashboard',
   seed: async (ctx, tx) => {
     await seed(ctx, tx);
     await seedSite(ctx, tx);
   },
-  help: [...ledgerHelp, ...savingsHelp, ...surplusHelp, ...meetingHelp, ...membershipHelp, ...siteHelp],
+  help: [
+    ...ledgerHelp,
+    ...savingsHelp,
+    ...surplusHelp,
+    ...meetingHelp,
+    ...membershipHelp,
+    ...siteHelp,
+    ...reportsHelp,
+  ],
   personalData: {
     data: [
       cooperativePersonalData,
@@ -66,6 +82,7 @@ export const cooperative: Product = {
       cataloguePersonalData,
       inboxPersonalData,
       ledgerPersonalData,
+      reportsPersonalData,
       subledgerPersonalData,
       savingsPersonalData,
     ],

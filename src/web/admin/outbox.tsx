@@ -176,6 +176,9 @@ async function mailPage(ctx: RequestContext, product: Product): Promise<PageAnsw
               ...(mail.sentAt ? [{ term: 'Terkirim', detail: momentText(ctx, mail.sentAt) }] : []),
               { term: 'Percobaan', detail: String(mail.attempts) },
               { term: 'Templat', detail: mail.template },
+              ...(mail.attachments.length > 0
+                ? [{ term: 'Lampiran', detail: mail.attachments.join(', ') }]
+                : []),
             ]}
           />
         </Sheet>

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { recordAudit } from '#kernel/audit';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -8,6 +9,7 @@ import type { RequestContext } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { renderPdf } from '#kernel/print';
 import { organisationProfile, readSetting } from '#kernel/settings';
+import type { WorkContext } from '#kernel/work';
 import type { Statement, StatementRow } from '../statements/index.ts';
 
 const MEDIA = {
@@ -15,6 +17,7 @@ const MEDIA = {
   pdf: 'application/pdf',
 } as const;
 export type StatementFormat = keyof typeof MEDIA;
+export const STATEMENT_FORMATS = ['pdf', 'xlsx'] as const satisfies readonly StatementFormat[];
 
 /** A report as a file, with the figures of the screen; taking it along is audited. */
 export async function sendStatement(
@@ -27,27 +30,41 @@ export async function sendStatement(
     ...{ action: 'report.exported', resource, objectLabel: `${statement.title}, ${statement.period}` },
     after: { rows: statement.rows.length, format },
   });
-  const body =
-    format === 'pdf'
-      ? new Uint8Array(await printStatement(ctx, tx, statement))
-      : (Readable.toWeb(Readable.from(xlsxOf(ctx, statement))) as ReadableStream<Uint8Array>);
-  return new Response(body, {
+  const { name, mediaType, content } = await statementFile(ctx, tx, statement, format);
+  return new Response(new Uint8Array(content), {
     headers: {
-      'content-type': MEDIA[format],
-      'content-disposition': contentDisposition(`${statement.title} ${statement.period}.${format}`),
+      'content-type': mediaType,
+      'content-disposition': contentDisposition(name),
       'cache-control': 'private, no-store',
     },
   });
 }
 
-function xlsxOf(ctx: RequestContext, { title, period, subject, columns, rows }: Statement) {
+/** A report as a file to be sent or mailed. */
+export async function statementFile(
+  ctx: WorkContext,
+  tx: Tx,
+  statement: Statement,
+  format: StatementFormat,
+): Promise<{ name: string; mediaType: string; content: Buffer }> {
+  return {
+    name: `${statement.title} ${statement.period}.${format}`,
+    mediaType: MEDIA[format],
+    content:
+      format === 'pdf'
+        ? await printStatement(ctx, tx, statement)
+        : await buffer(Readable.from(xlsxOf(ctx, statement))),
+  };
+}
+
+function xlsxOf(ctx: WorkContext, { title, period, subject, columns, rows }: Statement) {
   return exportXlsx({
     name: title.slice(0, 31),
     title: [ctx.tenant.name, `${title}, ${period}`],
     columns: [
       { label: subject, writes: 'text', width: 44, value: (row: StatementRow) => row.label },
       ...columns.map(({ label, writes }, at) => ({
-        ...{ label, writes },
+        ...{ label, writes: writes === 'count' ? ('number' as const) : writes },
         value: (row: StatementRow) => row.cells[at] ?? null,
       })),
     ],
@@ -55,7 +72,7 @@ function xlsxOf(ctx: RequestContext, { title, period, subject, columns, rows }: 
   });
 }
 
-async function printStatement(ctx: RequestContext, tx: Tx, statement: Statement): Promise<Buffer> {
+async function printStatement(ctx: WorkContext, tx: Tx, statement: Statement): Promise<Buffer> {
   const profile = await readSetting(tx, organisationProfile);
   const { columns, rows } = statement;
   const { pdf } = await renderPdf('report', {
@@ -66,12 +83,14 @@ async function printStatement(ctx: RequestContext, tx: Tx, statement: Statement)
       ...(profile.address ? { address: profile.address } : {}),
     },
     title: statement.title,
-    subtitle: `${statement.period}, dalam rupiah`,
+    subtitle: columns.some(({ writes }) => writes === 'money')
+      ? `${statement.period}, dalam rupiah`
+      : statement.period,
     columns: [
       { label: statement.subject, width: 3 },
       ...columns.map(({ label, writes }) => ({
-        ...{ label, width: writes === 'money' ? 1.3 : 2 },
-        align: writes === 'money' ? ('right' as const) : ('left' as const),
+        ...{ label, width: writes === 'text' ? 2 : 1.3 },
+        align: writes !== 'text' ? ('right' as const) : ('left' as const),
       })),
     ],
     rows: rows.map(({ label, cells }) => [label, ...cells.map(cellText)]),

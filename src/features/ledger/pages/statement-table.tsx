@@ -1,12 +1,15 @@
-import { listUrl } from '#kernel/http';
 import { DataTable } from '#kernel/ui';
-import { accountLedgerUrl, journalsUrl, type LedgerPlace } from '../place.ts';
-import type { Span, Statement, StatementRow } from '../statements/index.ts';
+import type { Statement, StatementRow } from '../statements/index.ts';
 import { cellText } from './send-statement.ts';
 
-/** The rows of a report; a figure leads to the general ledger of its account, and from there to its journals. */
-export function StatementTable(props: { place: LedgerPlace; statement: Statement; span: Span }) {
-  const { place, statement, span } = props;
+/** The rows of a report; a line leads to where its figures come from. */
+export function StatementTable(props: {
+  statement: Statement;
+  urlOf: (row: StatementRow) => string | undefined;
+  /** What to do when there is no row. */
+  empty: string;
+}) {
+  const { statement, urlOf, empty } = props;
   return (
     <DataTable
       isPlain
@@ -16,15 +19,15 @@ export function StatementTable(props: { place: LedgerPlace; statement: Statement
       rowKey={({ key }) => key}
       empty={{
         ...{ kind: 'nothing-yet', icon: 'scale', title: 'Belum ada angka' },
-        children: 'Pilih periode lain, atau bukukan jurnal pertama.',
+        children: empty,
       }}
       columns={[
         {
           ...{ key: 'label', label: statement.subject, onPhone: 'title' },
-          cell: (row) => <RowLabel place={place} row={row} span={span} />,
+          cell: (row) => <RowLabel row={row} url={urlOf(row)} />,
         },
         ...statement.columns.map(({ label, writes }, at) => ({
-          ...{ key: `column${at}`, label, isNumeric: writes === 'money', onPhone: 'pair' as const },
+          ...{ key: `column${at}`, label, isNumeric: writes !== 'text', onPhone: 'pair' as const },
           cell: (row: StatementRow) => {
             const cell = row.cells[at] ?? null;
             if (cell === null || row.level !== 'total') return cellText(cell);
@@ -36,14 +39,9 @@ export function StatementTable(props: { place: LedgerPlace; statement: Statement
   );
 }
 
-function RowLabel({ place, row, span }: { place: LedgerPlace; row: StatementRow; span: Span }) {
+function RowLabel({ row, url }: { row: StatementRow; url: string | undefined }) {
   if (row.level === 'text') return <span className="prose-text block max-w-prose">{row.label}</span>;
   if (row.level !== 'line') return <b className="font-semibold">{row.label}</b>;
-  const url = row.accountId
-    ? listUrl(accountLedgerUrl(place, row.accountId), new URLSearchParams(), {
-        ...{ dari: span.from, sampai: span.to },
-      })
-    : row.journalId && `${journalsUrl(place)}/${row.journalId}`;
   if (!url) return row.label;
   return (
     <a className="link" href={url}>

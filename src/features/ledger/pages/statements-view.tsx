@@ -1,6 +1,6 @@
 import { listUrl, type RequestContext } from '#kernel/http';
 import { Button, DateField, Form, FormActions, LinkButton, PageHeader, Sheet, Tabs } from '#kernel/ui';
-import { type LedgerPlace, statementsUrl } from '../place.ts';
+import { type LedgerPlace, statementRowUrl, statementsUrl } from '../place.ts';
 import { type Span, STATEMENTS, type Statement, type StatementKey } from '../statements/index.ts';
 import { StatementTable } from './statement-table.tsx';
 
@@ -45,7 +45,11 @@ export function StatementsView(props: {
       />
       <SpanForm action={url} span={span} hidden={{ laporan: current }} />
       <Sheet isFlush>
-        <StatementTable place={place} statement={statement} span={span} />
+        <StatementTable
+          statement={statement}
+          urlOf={(row) => statementRowUrl(place, row, span)}
+          empty="Pilih periode lain, atau bukukan jurnal pertama."
+        />
       </Sheet>
     </div>
   );

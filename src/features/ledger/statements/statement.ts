@@ -9,7 +9,7 @@ export interface Span {
 
 export interface StatementColumn {
   label: string;
-  writes: 'money' | 'text';
+  writes: 'money' | 'count' | 'text';
 }
 
 export interface StatementRow {
@@ -17,7 +17,7 @@ export interface StatementRow {
   label: string;
   /** `text` is a sentence over the whole width. */
   level: 'heading' | 'line' | 'total' | 'text';
-  /** One a column; null where nothing belongs. Rupiah in columns of money. */
+  /** One a column; null where nothing belongs. Rupiah in columns of money, numbers in columns of counts. */
   cells: readonly (number | string | null)[];
   /** Where the figure comes from. */
   accountId?: string;

@@ -1,4 +1,11 @@
-import { checkBooksJob, type LedgerPlace, ledgerRoutes } from '#features/ledger';
+import {
+  checkBooksJob,
+  type LedgerPlace,
+  ledgerRoutes,
+  type Span,
+  type StatementRow,
+  statementRowUrl,
+} from '#features/ledger';
 import { checkMemberBooks } from '#features/subledger';
 import type { Route } from '#kernel/http';
 import { readNotes } from './notes.ts';
@@ -31,6 +38,9 @@ const SOURCES: Readonly<Record<string, string>> = {
   'year-reopening': 'Pembukaan tahun',
   surplus: 'Pembagian SHU',
 };
+
+/** The general ledger or the journal behind a row of a statement. */
+export const ledgerRowUrl = (row: StatementRow, span: Span) => statementRowUrl(place, row, span);
 
 export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);
 

@@ -217,6 +217,7 @@ export function renderFailure(
       frame={frame}
       status={failure.status}
       message={failure.message}
+      problems={[...new Set(Object.values(failure.fields))]}
       requestId={facts.id}
       homeUrl={homeUrl}
       {...(failure.code === 'no_role' ? { signOutUrl: '/logout' } : {})}

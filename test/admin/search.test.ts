@@ -60,3 +60,35 @@ test('a word that is no word of ours is answered kindly, and as text', async () 
   expect(page).not.toContain('<script>alert');
   expect(await find('koperasi', 'ketua', 'a')).toContain('Ketik paling sedikit');
 });
+
+test('whoever wrote to the board finds it again; an officer of the desk finds it too, and nobody else', async () => {
+  const subject = 'Surat keterangan anggota untuk beasiswa';
+  const own = await find('serikat', 'anggota@serikat.example', 'beasiswa');
+  expect(own).toContain(subject);
+  expect(own).toMatch(/href="\/member\/messages\/[0-9a-f-]{36}"/);
+  const desk = await find('serikat', 'admin', 'beasiswa');
+  expect(desk).toContain(subject);
+  expect(desk).toMatch(/href="\/admin\/complaints\/[0-9a-f-]{36}"/);
+  for (const other of [
+    'anggota2@serikat.example',
+    'kalsel@serikat.example',
+    'bendahara@serikat.example',
+    'calon@serikat.example',
+  ])
+    expect(await find('serikat', other, 'beasiswa'), other).not.toContain(subject);
+});
+
+test('a confidential grievance is found by no officer who is not named for it, the chief included', async () => {
+  const subject = 'Tekanan dari atasan karena ikut serikat';
+  for (const officer of ['super_admin', 'admin', 'kalsel@serikat.example'])
+    expect(await find('serikat', officer, 'tekanan'), officer).not.toContain(subject);
+});
+
+test('a thread of one region is found by its own members, one of all by everybody, none by a candidate', async () => {
+  const ofRegion = 'Temu anggota Kalimantan Selatan';
+  const ofAll = 'Kelas menulis surat keberatan';
+  expect(await find('serikat', 'kalsel@serikat.example', 'temu anggota')).toContain(ofRegion);
+  expect(await find('serikat', 'anggota@serikat.example', 'temu anggota')).not.toContain(ofRegion);
+  expect(await find('serikat', 'anggota@serikat.example', 'keberatan')).toContain(ofAll);
+  expect(await find('serikat', 'calon@serikat.example', 'keberatan')).not.toContain(ofAll);
+});

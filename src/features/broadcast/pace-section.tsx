@@ -1,10 +1,9 @@
-import { recordAudit } from '#kernel/audit';
 import { textIn } from '#kernel/http';
 import { bulkPace, FASTEST_PER_MINUTE, SLOWEST_PER_MINUTE } from '#kernel/mail';
 import type { SettingSection } from '#kernel/product';
-import { readSetting, writeSetting } from '#kernel/settings';
+import { changeSetting, readSetting } from '#kernel/settings';
 import { TextField } from '#kernel/ui';
-import { actorOf, invalid } from '#kernel/work';
+import { invalid } from '#kernel/work';
 
 /** How fast letters to many leave: part of the settings page. */
 export const paceSection: SettingSection = {
@@ -32,12 +31,6 @@ export const paceSection: SettingSection = {
     if (perMinute < SLOWEST_PER_MINUTE || perMinute > FASTEST_PER_MINUTE) {
       throw invalid({ perMinute: `Isi angka ${SLOWEST_PER_MINUTE} sampai ${FASTEST_PER_MINUTE}.` });
     }
-    const before = await readSetting(tx, bulkPace);
-    const accountId = actorOf(ctx).id;
-    await writeSetting(tx, bulkPace, { perMinute }, accountId);
-    await recordAudit(ctx, tx, {
-      ...{ action: 'settings.changed', resource: 'settings', objectId: bulkPace.key },
-      ...{ objectLabel: 'Surel ke banyak orang', before, after: { perMinute } },
-    });
+    await changeSetting(ctx, tx, bulkPace, { value: { perMinute }, label: 'Surel ke banyak orang' });
   },
 };

@@ -9,6 +9,7 @@ export { type ForumCategory, readCategories, seedCategories } from './categories
 export type { ForumPlace, ForumReach } from './forum-place.ts';
 export { moderateThread } from './moderate.ts';
 export { reportPost } from './report.ts';
+export { threadSearch } from './thread-search.ts';
 export { openThread, replyTo, type Writer } from './write.ts';
 
 /** The pages and calls of a forum at the addresses and with the rights of one product. */

@@ -16,6 +16,7 @@ import { importFolder } from './import-folder.ts';
 import type { DuplicateDecision, ImportTarget } from './import-target.ts';
 import { ReviewPage } from './review-page.tsx';
 import {
+  alreadyDone,
   cancelImport,
   chooseForImport,
   listImports,
@@ -126,6 +127,7 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
       refuseUnsound(target, (await openImport(ctx, target, id)).result);
       await ctx.transaction(async (tx) => {
         const staged = await readStaged(ctx, tx, id, 'for update');
+        if (staged?.state === 'cancelled') throw alreadyDone(staged.state);
         if (staged?.state !== 'checked') return;
         const jobId = await ctx.app.jobs.add(ctx, tx, {
           kind: jobKind,

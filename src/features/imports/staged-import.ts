@@ -268,14 +268,14 @@ function withCorrections(table: SheetTable, choices: ImportChoices): SheetTable 
   return { ...table, rows };
 }
 
-function alreadyDone(state: ImportState) {
-  return conflict(
-    'import_closed',
-    state === 'committed'
-      ? 'Impor ini sudah selesai. Unggah berkas lagi untuk mengimpor perubahan berikutnya.'
-      : 'Impor ini sudah dibatalkan atau sedang berjalan. Muat ulang halamannya.',
-  );
-}
+export const alreadyDone = (state: ImportState) => conflict('import_closed', CLOSED_WORDS[state]);
+
+const CLOSED_WORDS: Readonly<Record<ImportState, string>> = {
+  checked: 'Impor ini berubah sementara Anda membacanya. Muat ulang halamannya.',
+  committing: 'Impor ini sedang berjalan. Muat ulang halamannya.',
+  committed: 'Impor ini sudah selesai. Unggah berkas lagi untuk mengimpor perubahan berikutnya.',
+  cancelled: 'Impor ini sudah dibatalkan dan tidak ada yang disimpan. Unggah berkasnya lagi untuk memulai.',
+};
 
 interface ImportRow {
   id: string;

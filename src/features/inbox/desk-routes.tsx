@@ -160,7 +160,7 @@ async function ticketPage(ctx: RequestContext, place: InboxPlace, failure?: Fail
     trail: [{ label: deskTitle(place), url: place.addresses.desk }],
     menuUrl: place.addresses.desk,
     help: 'pengaduan',
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     body: (
       <DeskTicket
         place={place}
@@ -262,7 +262,7 @@ async function answerProblem(
   error: unknown,
 ): Promise<PageAnswer> {
   const problem = asAppError(error);
-  if (!problem || ![409, 413, 415, 422].includes(problem.status)) throw error;
+  if (!problem || ![409, 413, 422].includes(problem.status)) throw error;
   return ticketPage(ctx, place, { failed, problem, typed });
 }
 

@@ -12,6 +12,7 @@ export { type NewTicket, openTicket, type TicketAuthor } from './open-ticket.ts'
 export { inboxPersonalData } from './personal-data.ts';
 export type { Channel } from './ticket.ts';
 export { answerTicket, assignTicket, noteOnTicket, writeOn } from './ticket-acts.ts';
+export { ticketSearch } from './ticket-search.ts';
 
 /** The pages and calls of an inbox at the addresses and with the rights of one product. */
 export function inboxRoutes(place: InboxPlace): Route[] {

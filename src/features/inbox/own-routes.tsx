@@ -26,7 +26,7 @@ type Typed = Record<string, string>;
 
 /** What a form may be wrong about and come back for. */
 const isTold = (error: AppError | undefined): error is AppError =>
-  error !== undefined && [409, 413, 415, 422, 429].includes(error.status);
+  error !== undefined && [409, 413, 422, 429].includes(error.status);
 
 /** A person's own conversations with the board. */
 export function ownInboxRoutes(place: InboxPlace): Route[] {
@@ -203,8 +203,7 @@ async function write(ctx: RequestContext, place: InboxPlace): Promise<Response |
   }
 }
 
-const statusOf = (problem: AppError | undefined) =>
-  problem ? (problem.status === 415 ? 422 : problem.status) : 200;
+const statusOf = (problem: AppError | undefined) => problem?.status ?? 200;
 
 const errorsOf = (problem: AppError | undefined) =>
   problem && Object.keys(problem.fields).length === 0 ? { form: problem.message } : (problem?.fields ?? {});

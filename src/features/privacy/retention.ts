@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { notifyByMail } from '#kernel/notifications';
-import { defineSetting, readSetting, writeSetting } from '#kernel/settings';
-import { actorOf, type WorkContext } from '#kernel/work';
+import { changeSetting, defineSetting, readSetting } from '#kernel/settings';
+import type { WorkContext } from '#kernel/work';
 import { erasePerson } from './erase-person.ts';
 import { obstaclesOf } from './person.ts';
 import type { PrivacyPlace } from './privacy-place.ts';
@@ -40,16 +39,9 @@ export function readRetentionRuns(tx: Tx): Promise<RetentionRun[]> {
 }
 
 /** Changes the rule; any change is counted for a night before it erases anybody. */
-export async function saveRetentionPolicy(ctx: WorkContext, tx: Tx, after: RetentionPolicy): Promise<void> {
-  const before = await readSetting(tx, retentionPolicy);
-  await writeSetting(tx, retentionPolicy, after, actorOf(ctx).id);
-  await recordAudit(ctx, tx, {
-    action: 'settings.changed',
-    resource: 'privacy-request',
-    objectId: retentionPolicy.key,
-    objectLabel: 'Masa simpan data pribadi',
-    before: { ...before },
-    after: { ...after },
+export async function saveRetentionPolicy(ctx: WorkContext, tx: Tx, value: RetentionPolicy): Promise<void> {
+  await changeSetting(ctx, tx, retentionPolicy, {
+    ...{ value, label: 'Masa simpan data pribadi', resource: 'privacy-request' },
   });
 }
 

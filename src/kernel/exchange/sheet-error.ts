@@ -29,7 +29,7 @@ export type SheetErrorCode =
  */
 export class SheetError extends Error {
   readonly code: SheetErrorCode;
-  readonly status: 413 | 415 | 422;
+  readonly status: 413 | 422;
   /** What was added to the message of this code. */
   readonly detail: string;
 
@@ -79,18 +79,11 @@ const MESSAGES: Readonly<Record<SheetErrorCode, string>> = {
   sheet_mapping_invalid: 'Pilihan kolom tidak cocok dengan berkas ini.',
 };
 
-const STATUS: Partial<Record<SheetErrorCode, 413 | 415>> = {
+const STATUS: Partial<Record<SheetErrorCode, 413>> = {
   sheet_too_large: 413,
   sheet_bomb: 413,
   sheet_too_many_rows: 413,
   sheet_too_many_cells: 413,
   sheet_timeout: 413,
   sheet_memory: 413,
-  sheet_wrong_type: 415,
-  sheet_executable: 415,
-  sheet_old_format: 415,
-  sheet_encrypted: 415,
-  sheet_has_macros: 415,
-  sheet_active_content: 415,
-  sheet_external_links: 415,
 };

@@ -21,9 +21,9 @@ export type FileErrorCode =
 const told: Record<FileErrorCode, { status: number; message: string }> = {
   file_empty: { status: 422, message: 'Berkas ini kosong. Pilih berkas yang berisi.' },
   file_too_large: { status: 413, message: 'Berkas terlalu besar. Perkecil ukurannya lalu unggah lagi.' },
-  file_type_refused: { status: 415, message: 'Jenis berkas ini tidak dapat diterima.' },
+  file_type_refused: { status: 422, message: 'Jenis berkas ini tidak dapat diterima.' },
   file_disguised: {
-    status: 415,
+    status: 422,
     message:
       'Berkas ini memuat isi jenis lain di dalamnya. Simpan ulang dari aplikasi aslinya lalu unggah lagi.',
   },

@@ -101,7 +101,7 @@ describe('an upload', () => {
     ['random bytes', () => Buffer.concat([Buffer.from([0]), randomBytes(500)])],
   ])('is refused when it is %s, and the person is told what would be taken', async (_what, make) => {
     const refusal = await refusalOf(make());
-    expect(refusal).toMatchObject({ code: 'file_type_refused', status: 415 });
+    expect(refusal).toMatchObject({ code: 'file_type_refused', status: 422 });
     expect(refusal?.fields.bukti).toContain('JPG, PNG, WebP, PDF, Excel (XLSX), atau CSV');
   });
 
@@ -122,7 +122,7 @@ describe('an upload', () => {
     ],
     ['a photo with PHP in it', () => Buffer.concat([jpeg, Buffer.from('<?php system($_GET[0]);')])],
   ])('is refused when it is two things at once: %s', async (_what, make) => {
-    expect(await refusalOf(make())).toMatchObject({ code: 'file_disguised', status: 415 });
+    expect(await refusalOf(make())).toMatchObject({ code: 'file_disguised', status: 422 });
   });
 
   it('is not refused for a few chance bytes that an archive or a page also has', async () => {

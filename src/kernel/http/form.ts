@@ -1,6 +1,9 @@
 import type { ZodType } from 'zod';
 import { AppError, type FieldErrors, invalid } from '#kernel/work';
 import type { RequestContext } from './context.ts';
+import { tellInIndonesian } from './form-words.ts';
+
+tellInIndonesian();
 
 const FORM_LIMIT_BYTES = 512 * 1024;
 const FIELD_LIMIT_CHARACTERS = 100_000;

@@ -14,6 +14,7 @@ export {
   orderBy,
   readListQuery,
 } from './list-query.ts';
+export { pickedRows } from './picked-rows.ts';
 export {
   api,
   file,

@@ -36,7 +36,7 @@ import { campusWorkers } from './stories/campus-workers.ts';
 import { tellYearsJob } from './stories/tell-years.ts';
 import { homeOf } from './surface.ts';
 import { surveyHelp, unionSurveyJobs, unionSurveyRoutes } from './surveys/index.ts';
-import { FORUM_CATEGORIES, talkHelp, talkRoutes } from './talk/index.ts';
+import { FORUM_CATEGORIES, talkHelp, talkRoutes, talkSearch } from './talk/index.ts';
 import { channelsSection, duesHelp, duesJobs, treasuryRoutes } from './treasury/index.ts';
 import { whatsappRoutes } from './whatsapp/index.ts';
 
@@ -99,7 +99,7 @@ export const tradeUnion: Product = {
   personalData: unionPersonalSource,
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
   settings: [channelsSection, paceSection],
-  search: [memberSearch],
+  search: [memberSearch, ...talkSearch],
   help: [...unionHelp, ...broadcastHelp, ...duesHelp, ...talkHelp, ...surveyHelp, ...siteHelp],
   story: campusWorkers,
 };

@@ -8,6 +8,8 @@ export interface ErrorPageProps {
   status: number;
   /** What happened, in a sentence; the default is the usual one of the status. */
   message?: string;
+  /** What is wrong, field by field; said in place of the message. */
+  problems?: readonly string[];
   /** A number to quote; shown for failures of ours. */
   requestId?: string;
   homeUrl?: string;
@@ -24,6 +26,7 @@ export function ErrorPage(props: ErrorPageProps) {
     frame,
     status,
     message,
+    problems = [],
     requestId,
     homeUrl = '/',
     signInUrl = '/login',
@@ -47,7 +50,15 @@ export function ErrorPage(props: ErrorPageProps) {
           </span>
         </div>
         <h1 className="text-3xl">{content.title}</h1>
-        <p className="mt-3 max-w-[46ch] text-muted">{message ?? content.text}</p>
+        {problems.length === 0 ? (
+          <p className="mt-3 max-w-[46ch] text-muted">{message ?? content.text}</p>
+        ) : (
+          <ul className="mt-3 grid max-w-[46ch] gap-1 text-muted">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        )}
         {content.advice && <p className="mt-1 max-w-[46ch] text-muted">{content.advice}</p>}
         <div className="mt-7 flex flex-wrap justify-center gap-2">
           <LinkButton href={url} look="primary">

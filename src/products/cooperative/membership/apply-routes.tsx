@@ -35,7 +35,7 @@ export const applyRoutes: Route[] = [
         return redirectTo(`${APPLICATION_PAGE}?terkirim=1`);
       } catch (error) {
         const problem = asAppError(error);
-        if (!problem || ![413, 415, 422, 429].includes(problem.status)) throw error;
+        if (!problem || ![413, 422, 429].includes(problem.status)) throw error;
         return formPage(ctx, typed, problem);
       }
     },

@@ -2,16 +2,19 @@ import { readDuesAccount, readDuesPolicy } from '#features/dues';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
+  errorsOf,
   type PageAnswer,
   page,
+  pickedRows,
   type RequestContext,
   type Route,
   readForm,
   readListQuery,
   redirectTo,
   renderPage,
+  told,
 } from '#kernel/http';
-import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import { type AppError, asAppError, notFound } from '#kernel/work';
 import { readChoices } from '../treasury/read-dashboard.ts';
 import { readPayer } from '../treasury/read-payer.ts';
 import { ARREARS_PATH, ArrearsView } from './arrears-view.tsx';
@@ -33,17 +36,7 @@ const MOST_REMINDED = 100;
 
 /** Arrears: who is behind, the dry run and the run, and the steps about one member. */
 export const arrearsRoutes: Route[] = [
-  page.get(ARREARS_PATH, { access: view, summary: 'Members with bills past due' }, async (ctx) => {
-    const list = readListQuery(ctx.query, ARREARS_LIST);
-    const shown = await ctx.transaction(async (tx) => ({
-      ...(await readArrearsList(tx, list, todayOf(ctx))),
-      choices: await readChoices(tx),
-    }));
-    return renderPage({
-      ...{ surface: 'console', title: 'Tunggakan', menuUrl: ARREARS_PATH, help: 'iuran', trail: TRAIL },
-      body: <ArrearsView ctx={ctx} list={list} {...shown} />,
-    });
-  }),
+  page.get(ARREARS_PATH, { access: view, summary: 'Members with bills past due' }, (ctx) => listPage(ctx)),
   page.get(
     `${ARREARS_PATH}/enforce`,
     { access: enforce, summary: 'What the enforcement would do now' },
@@ -74,16 +67,20 @@ export const arrearsRoutes: Route[] = [
     { access: remind, summary: 'Remind chosen members of their arrears' },
     async (ctx) => {
       const form = await readForm(ctx);
-      const ids = [form.id ?? []].flat().filter((id) => /^[0-9a-f-]{36}$/.test(id));
-      if (ids.length > MOST_REMINDED) throw invalid({ id: `Paling banyak ${MOST_REMINDED} sekaligus.` });
-      const told = await ctx.transaction((tx) => remindMembers(ctx, tx, ids));
+      let ids: string[];
+      try {
+        ids = pickedRows(form, { noun: 'anggota', most: MOST_REMINDED });
+      } catch (error) {
+        return listPage(ctx, told(error));
+      }
+      const reminded = await ctx.transaction((tx) => remindMembers(ctx, tx, ids));
       const back = typeof form.from === 'string' && ids.includes(form.from) ? `/${form.from}` : '';
       return redirectTo(`${ARREARS_PATH}${back}`, {
-        tone: told > 0 ? 'success' : 'info',
+        tone: reminded > 0 ? 'success' : 'info',
         text:
-          told > 0
-            ? `Pengingat dikirim kepada ${told} anggota.`
-            : 'Tidak ada yang dikirim: tidak ada yang dipilih, sudah lunas, atau sudah diingatkan hari ini.',
+          reminded > 0
+            ? `Pengingat dikirim kepada ${reminded} anggota.`
+            : 'Tidak ada yang dikirim: sudah lunas, atau sudah diingatkan hari ini.',
       });
     },
   ),
@@ -115,6 +112,19 @@ export const arrearsRoutes: Route[] = [
       ),
   ),
 ];
+
+async function listPage(ctx: RequestContext, problem?: AppError): Promise<PageAnswer> {
+  const list = readListQuery(ctx.query, ARREARS_LIST);
+  const shown = await ctx.transaction(async (tx) => ({
+    ...(await readArrearsList(tx, list, todayOf(ctx))),
+    choices: await readChoices(tx),
+  }));
+  return renderPage({
+    ...{ surface: 'console', title: 'Tunggakan', menuUrl: ARREARS_PATH, help: 'iuran', trail: TRAIL },
+    status: problem?.status ?? 200,
+    body: <ArrearsView ctx={ctx} list={list} {...shown} errors={errorsOf(problem)} />,
+  });
+}
 
 async function act(
   ctx: RequestContext,

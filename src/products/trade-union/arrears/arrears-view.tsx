@@ -2,7 +2,8 @@ import { formatDate, todayOf } from '#kernel/calendar';
 import type { ListQuery, RequestContext } from '#kernel/http';
 import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
-import { Badge, BulkBar, Button, LinkButton, PageHeader } from '#kernel/ui';
+import { Badge, BulkBar, Button, ErrorSummary, LinkButton, PageHeader } from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import { regionName } from '../members/campus.ts';
 import { rateFilter, regionFilter } from '../treasury/dues-filters.ts';
 import type { ArrearsRow } from './read-arrears.ts';
@@ -24,11 +25,12 @@ export interface ArrearsViewProps {
   count: number;
   months: number;
   amount: number;
+  errors: FieldErrors;
   choices: { regions: readonly string[]; rates: readonly { code: string; label: string }[] };
 }
 
 /** Who is behind, and how far; the treasurer reminds from here. */
-export function ArrearsView({ ctx, list, items, count, months, amount, choices }: ArrearsViewProps) {
+export function ArrearsView({ ctx, list, items, count, months, amount, errors, choices }: ArrearsViewProps) {
   const canRemind = ctx.can('dues.reminder', 'send');
   return (
     <div className="grid gap-4 lg:gap-6">
@@ -43,6 +45,7 @@ export function ArrearsView({ ctx, list, items, count, months, amount, choices }
           )
         }
       />
+      {Object.keys(errors).length > 0 && <ErrorSummary errors={errors} />}
       <ListFilters
         ctx={ctx}
         list={list}

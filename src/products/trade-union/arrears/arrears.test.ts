@@ -300,6 +300,9 @@ describe('arrears', () => {
       expect((await browser.post('/treasury/dues/arrears/remind', { id: other.id })).status).toBe(403);
       expect((await browser.get('/treasury/dues/arrears/enforce')).status).toBe(403);
     }
+    const nobody = await self.browser.post('/treasury/dues/arrears/remind');
+    expect(nobody.status).toBe(422);
+    expect(nobody.text).toContain('Belum ada anggota yang dipilih');
     // A coordinator reads the arrears of the own regions, and of no other.
     expect((await coordinator.get(`/treasury/dues/arrears/${self.id}`)).status).toBe(200);
     expect((await coordinator.get(`/treasury/dues/arrears/${other.id}`)).status).toBe(404);

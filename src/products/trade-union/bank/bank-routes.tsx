@@ -5,13 +5,16 @@ import { paymentChannels, readPaymentsOf } from '#features/dues';
 import type { Tx } from '#kernel/database';
 import { readMultipart } from '#kernel/files';
 import {
+  errorsOf,
   type PageAnswer,
   page,
+  pickedRows,
   type RequestContext,
   type Route,
   readForm,
   redirectTo,
   renderPage,
+  told,
 } from '#kernel/http';
 import { readSetting } from '#kernel/settings';
 import { AppError, asAppError, invalid, notFound } from '#kernel/work';
@@ -131,7 +134,7 @@ async function upload(ctx: RequestContext): Promise<Response | PageAnswer> {
     });
   } catch (error) {
     const told = asAppError(error);
-    if (told && [413, 415, 422].includes(told.status)) return bankPage(ctx, typed, told);
+    if (told && [413, 422].includes(told.status)) return bankPage(ctx, typed, told);
     throw error;
   }
 }
@@ -153,12 +156,14 @@ async function readChoice(
   return format === '' ? {} : { format };
 }
 
-async function confirmChosen(ctx: RequestContext): Promise<Response> {
+async function confirmChosen(ctx: RequestContext): Promise<Response | PageAnswer> {
   const form = await readForm(ctx);
-  const ids = [form.id ?? []]
-    .flat()
-    .filter((id) => /^[0-9a-f-]{36}$/.test(id))
-    .slice(0, PAGE);
+  let ids: string[];
+  try {
+    ids = pickedRows(form, { noun: 'baris', most: PAGE });
+  } catch (error) {
+    return batchPage(ctx, told(error));
+  }
   let done = 0;
   let left = 0;
   for (const lineId of ids) {
@@ -173,17 +178,14 @@ async function confirmChosen(ctx: RequestContext): Promise<Response> {
       done += 1;
     } catch (error) {
       // Decided meanwhile, one's own, or no longer what it was: it stays for a look of its own.
-      const told = asAppError(error);
-      if (!told || told.status >= 500) throw error;
+      const problem = asAppError(error);
+      if (!problem || problem.status >= 500) throw error;
       left += 1;
     }
   }
   return redirectTo(`${BANK_PATH}/${ctx.params.batch}?show=certain`, {
     tone: left === 0 && done > 0 ? 'success' : 'info',
-    text:
-      done + left === 0
-        ? 'Pilih baris dahulu.'
-        : `${done} baris dicatat.${left > 0 ? ` ${left} baris perlu diperiksa sendiri-sendiri.` : ''}`,
+    text: `${done} baris dicatat.${left > 0 ? ` ${left} baris perlu diperiksa sendiri-sendiri.` : ''}`,
   });
 }
 
@@ -216,12 +218,12 @@ async function bankPage(
     problem && Object.keys(problem.fields).length === 0 ? { file: problem.message } : (problem?.fields ?? {});
   return renderPage({
     ...{ surface: 'console', title: 'Mutasi bank', menuUrl: BANK_PATH, help: 'iuran', trail: TRAIL },
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     body: <BankView ctx={ctx} {...shown} typed={typed} errors={errors} />,
   });
 }
 
-async function batchPage(ctx: RequestContext): Promise<PageAnswer> {
+async function batchPage(ctx: RequestContext, problem?: AppError): Promise<PageAnswer> {
   const asked = ctx.query.get('show') ?? '';
   const pageAsked = Math.max(1, Number.parseInt(ctx.query.get('page') ?? '1', 10) || 1);
   const shown = await ctx.transaction(async (tx) => {
@@ -236,7 +238,8 @@ async function batchPage(ctx: RequestContext): Promise<PageAnswer> {
   });
   return renderPage({
     ...{ surface: 'console', title: 'Mutasi bank', menuUrl: BANK_PATH, help: 'iuran', trail: INNER },
-    body: <BatchView ctx={ctx} {...shown} />,
+    status: problem?.status ?? 200,
+    body: <BatchView ctx={ctx} {...shown} errors={errorsOf(problem)} />,
   });
 }
 

@@ -73,6 +73,9 @@ describe('a bank statement', () => {
     const page = await treasurer.get(`/treasury/dues/bank/${batch}?show=certain`);
     expect(page.text).toContain('Ratna Dewi');
     // Not what is merely likely: that is looked at one by one.
+    const nothing = await treasurer.post(`/treasury/dues/bank/${batch}/confirm`);
+    expect(nothing.status).toBe(422);
+    expect(nothing.text).toContain('Belum ada baris yang dipilih');
     const chosen = { id: [lines[0]!.id, lines[1]!.id] };
     await Promise.all([
       treasurer.post(`/treasury/dues/bank/${batch}/confirm`, chosen),

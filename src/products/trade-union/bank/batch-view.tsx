@@ -1,7 +1,18 @@
 import { formatDate } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatCount, formatRupiah } from '#kernel/money';
-import { Badge, BulkBar, Button, DataTable, Notice, PageHeader, Pagination, Tabs } from '#kernel/ui';
+import {
+  Badge,
+  BulkBar,
+  Button,
+  DataTable,
+  ErrorSummary,
+  Notice,
+  PageHeader,
+  Pagination,
+  Tabs,
+} from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
 import type { BankLine, LineCounts } from './bank-line.ts';
 import { BANK_PATH } from './bank-view.tsx';
 import type { BankBatch } from './batches.ts';
@@ -14,6 +25,7 @@ export interface BatchViewProps {
   show: string;
   page: number;
   pageCount: number;
+  errors: FieldErrors;
 }
 
 const TABS = [
@@ -33,7 +45,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
 };
 
 /** One statement: what is nearly certain is confirmed together, the rest one by one. */
-export function BatchView({ ctx, batch, counts, lines, show, page, pageCount }: BatchViewProps) {
+export function BatchView({ ctx, batch, counts, lines, show, page, pageCount, errors }: BatchViewProps) {
   const url = (change: { show?: string; page?: number }) =>
     `${BANK_PATH}/${batch.id}?show=${change.show ?? show}${change.page ? `&page=${change.page}` : ''}`;
   const canMatch = ctx.can('dues.bank', 'match');
@@ -49,6 +61,7 @@ export function BatchView({ ctx, batch, counts, lines, show, page, pageCount }: 
         }
         note={`${batch.fileName}, rekening …${batch.accountTail}`}
       />
+      {Object.keys(errors).length > 0 && <ErrorSummary errors={errors} />}
       {batch.newCount < batch.lineCount && (
         <Notice tone="info">
           {formatCount(batch.lineCount - batch.newCount)} dari {formatCount(batch.lineCount)} baris sudah ada

@@ -51,7 +51,7 @@ export async function withdrawMandate(
 /**
  * The treasurer has looked at the signed paper: it holds, or goes back with a reason.
  *
- * @throws AppError 404; 403 `own_mandate`; 409 `mandate_decided`; 422 without a reason
+ * @throws AppError 404; 403 `own_mandate`; 409 `mandate_decided`, `mandate_entered_by_you`; 422 without a reason
  */
 export async function decideMandate(
   ctx: WorkContext,
@@ -67,6 +67,12 @@ export async function decideMandate(
       before.status === 'withdrawn'
         ? 'Anggota sudah mencabut kuasa ini.'
         : `Kuasa ini sudah diputuskan oleh ${before.decidedByName || 'sistem'}.`,
+    );
+  }
+  if (given.isAccepted && isEnteredBy(ctx, before)) {
+    throw conflict(
+      'mandate_entered_by_you',
+      'Surat kuasa ini Anda sendiri yang mencatat. Bendahara lain yang memeriksa dan menerimanya.',
     );
   }
   const reason = given.isAccepted ? null : given.reason.trim();
@@ -91,6 +97,12 @@ export async function decideMandate(
     ...(reason ? { reason } : {}),
   });
   return (await readMandate(tx, before.id))!;
+}
+
+/** Two look at a paper before wages are touched: who entered it, and another who accepts it. */
+export function isEnteredBy(ctx: Pick<WorkContext, 'principal'>, mandate: Mandate): boolean {
+  const actor = actorOf(ctx);
+  return actor.id !== null && mandate.givenBy === actor.id;
 }
 
 async function lockCurrent(tx: Tx, id: string): Promise<Mandate> {

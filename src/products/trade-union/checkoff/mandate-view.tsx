@@ -11,6 +11,7 @@ import {
   TextArea,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
+import { isEnteredBy } from './end-mandate.ts';
 import type { Mandate } from './mandate.ts';
 import { MandateFacts } from './my-mandate-view.tsx';
 import { CHECKOFF_PATH, MandateBadge } from './words.tsx';
@@ -59,11 +60,17 @@ export function MandateView({ ctx, mandate, typed, errors }: MandateViewProps) {
                 <p className="text-muted">
                   Cocokkan nama, kampus, jumlah, dan bulannya dengan surat yang ditandatangani.
                 </p>
-                <Form action={`${base}/verify`} className="mt-4">
-                  <Button look="primary" icon="check">
-                    Terima kuasa
-                  </Button>
-                </Form>
+                {isEnteredBy(ctx, mandate) ? (
+                  <Notice tone="info" title="Menunggu bendahara lain" className="mt-4">
+                    Surat ini Anda yang mencatat, jadi orang lain yang memeriksa dan menerimanya.
+                  </Notice>
+                ) : (
+                  <Form action={`${base}/verify`} className="mt-4">
+                    <Button look="primary" icon="check">
+                      Terima kuasa
+                    </Button>
+                  </Form>
+                )}
                 <Disclosure title="Kembalikan" icon="undo-2" isOpen={Boolean(errors.reason)}>
                   <Form action={`${base}/reject`} className="grid gap-4">
                     <TextArea

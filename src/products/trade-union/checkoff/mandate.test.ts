@@ -115,7 +115,11 @@ describe.each(['pooled', 'schema'] as const)('a mandate for wage deduction on le
     expect((await enter(campus.treasurer)).status).toBe(409);
     const base = String(entered.headers.location);
     expect((await campus.treasurer.get(base)).text).toContain('Bendahara Uji');
-    expect((await campus.treasurer.post(`${base}/verify`)).status).toBe(303);
+    // Two look at a paper: who entered it may not accept it.
+    expect((await campus.treasurer.get(base)).text).toContain('Menunggu bendahara lain');
+    expect((await campus.treasurer.post(`${base}/verify`)).status).toBe(409);
+    expect((await person.browser.get('/me/dues/mandate')).text).not.toContain('Berlaku');
+    expect((await colleague.browser.post(`${base}/verify`)).status).toBe(303);
     expect((await person.browser.get('/me/dues/mandate')).text).toContain('Berlaku');
     const letters = await campus.ctx.transaction((tx) =>
       readOutbox(campus.ctx, tx, { offset: 0, limit: 20 }),

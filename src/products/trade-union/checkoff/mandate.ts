@@ -23,6 +23,8 @@ export interface Mandate {
   endsPeriod: string | null;
   fileId: string;
   status: MandateStatus;
+  /** Account of who handed it in: the member, or the treasurer who entered it from paper. */
+  givenBy: string | null;
   givenByName: string;
   givenAt: Date;
   decidedByName: string;
@@ -39,7 +41,7 @@ export interface Mandate {
 const COLUMNS = `k.id, k.payer_id as "payerId", m.full_name as "memberName", m.member_number as "memberNumber",
   k.region_code as "regionCode", k.number, k.employer, k.amount, k.follows_rate as "followsRate",
   k.first_period as "firstPeriod", k.ends_period as "endsPeriod", k.file_id as "fileId", k.status,
-  k.given_by_name as "givenByName", k.given_at as "givenAt", k.decided_by_name as "decidedByName",
+  k.given_by as "givenBy", k.given_by_name as "givenByName", k.given_at as "givenAt", k.decided_by_name as "decidedByName",
   k.decided_at as "decidedAt", k.rejected_reason as "rejectedReason", k.withdrawn_by_name as "withdrawnByName",
   k.withdrawn_at as "withdrawnAt", k.withdrawn_reason as "withdrawnReason", m.university_name as "currentEmployer",
   m.hides_from_employer as "hidesFromEmployer"`;

@@ -168,7 +168,7 @@ async function mandatePage(
   return renderPage({
     ...{ title: 'Potong gaji', menuUrl: '/me/dues', help: 'iuran-saya', trail: TRAIL },
     surface: surfaceOf(ctx),
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     body: (
       <MyMandateView
         ctx={ctx}

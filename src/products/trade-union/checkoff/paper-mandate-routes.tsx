@@ -77,7 +77,7 @@ async function enter(ctx: RequestContext): Promise<Response | PageAnswer> {
     });
     return redirectTo(`${CHECKOFF_PATH}/mandates/${mandate.id}`, {
       tone: 'success',
-      text: `Kuasa ${mandate.number} dicatat. Periksa suratnya, lalu terima.`,
+      text: `Kuasa ${mandate.number} dicatat. Bendahara lain memeriksa suratnya dan menerimanya.`,
     });
   } catch (error) {
     return formPage(ctx, typed, toldOf(error));
@@ -93,7 +93,7 @@ async function formPage(
   if (!ground) throw notFound();
   return renderPage({
     ...PAGE,
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     body: (
       <PaperMandateView
         ground={ground}

@@ -5,6 +5,7 @@ import {
   errorsOf,
   type PageAnswer,
   page,
+  pickedRows,
   type RequestContext,
   type Route,
   readForm,
@@ -93,11 +94,11 @@ async function upload(ctx: RequestContext): Promise<Response | PageAnswer> {
     });
   } catch (error) {
     const problem = asAppError(error);
-    if (!problem || ![409, 413, 415, 422].includes(problem.status)) throw error;
+    if (!problem || ![409, 413, 422].includes(problem.status)) throw error;
     return renderPage({
       ...{ surface: 'console', title: 'Berkas potongan', menuUrl: CHECKOFF_PATH, help: 'iuran' },
       trail: TRAIL,
-      status: problem.status === 415 ? 422 : problem.status,
+      status: problem.status,
       body: <UploadProblemView errors={errorsOf(problem)} backUrl={listUrl} />,
     });
   }
@@ -105,10 +106,12 @@ async function upload(ctx: RequestContext): Promise<Response | PageAnswer> {
 
 async function post(ctx: RequestContext): Promise<Response | PageAnswer> {
   const form = await readForm(ctx);
-  const ids = [form.id ?? []]
-    .flat()
-    .filter((id) => /^[0-9a-f-]{36}$/.test(id))
-    .slice(0, MOST_POSTED);
+  let ids: string[];
+  try {
+    ids = pickedRows(form, { noun: 'potongan', most: MOST_POSTED });
+  } catch (error) {
+    return returnPage(ctx, told(error));
+  }
   let done = 0;
   const left: string[] = [];
   for (const rowId of ids) {
@@ -122,10 +125,9 @@ async function post(ctx: RequestContext): Promise<Response | PageAnswer> {
       if (!left.includes(problem.message)) left.push(problem.message);
     }
   }
-  const text = done + left.length === 0 ? 'Pilih baris dahulu.' : `${done} potongan dicatat.`;
   return redirectTo(`${RETURNS}/${ctx.params.id}`, {
     tone: left.length === 0 && done > 0 ? 'success' : 'info',
-    text: [text, ...left].join(' '),
+    text: [`${done} potongan dicatat.`, ...left].join(' '),
   });
 }
 

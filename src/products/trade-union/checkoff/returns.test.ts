@@ -81,6 +81,9 @@ describe('what the employer sends back', () => {
     // Only what came as asked is ticked; the treasurer ticks the other one.
     expect(ticked(page.text)).toHaveLength(1);
     expect(rowIdsIn(page.text)).toHaveLength(2);
+    const nothing = await campus.treasurer.post(`${first.url}/post`);
+    expect(nothing.status).toBe(422);
+    expect(nothing.text).toContain('Belum ada potongan yang dipilih');
     await campus.treasurer.post(`${first.url}/post`, { id: rowIdsIn(page.text) });
     const [list] = await campus.sql<{ number: string }>(
       'select number from checkoff_lists where tenant_id = balai.tenant_id() and id = $1',

@@ -30,7 +30,7 @@ import { readClaimRow, readOwnClaims } from './read-claims.ts';
 const access = { resource: 'dues.self', right: 'claim' } as const;
 const TRAIL = [{ label: 'Iuran saya', url: '/me/dues' }];
 /** What a form may be wrong about and come back for. */
-const TOLD = [409, 413, 415, 422];
+const TOLD = [409, 413, 422];
 
 /** One's own claims: list, new, one with its trail. */
 export const myClaimsRoutes: Route[] = [
@@ -150,7 +150,7 @@ async function newPage(
     ...{ title: 'Ajukan klaim', menuUrl: MY_CLAIMS_PATH, help: 'iuran-saya' },
     surface: surfaceOf(ctx),
     trail: [...TRAIL, { label: 'Klaim iuran', url: MY_CLAIMS_PATH }],
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     body: <NewClaimView {...shown} typed={typed} errors={errors} />,
   });
 }

@@ -80,7 +80,9 @@ it('a sheet taken back leaves nothing, and cannot be turned into campuses any mo
   await expectRefused(id, 'cancel');
   expect((await keeper.post(`${HERE}/${id}/cancel`)).headers.location).toBe(HERE);
   expect((await importOf(id))?.state).toBe('cancelled');
-  await keeper.post(`${HERE}/${id}/commit`);
+  const late = await keeper.post(`${HERE}/${id}/commit`);
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('sudah dibatalkan');
   const bearer = await test.bearer('serikat', 'super_admin');
   expect((await bearer.postJson(`/api/v1/imports/${id}/commit`, {})).status).toBe(409);
   expect((await importOf(id))?.state).toBe('cancelled');

@@ -189,7 +189,7 @@ async function showProfile(ctx: RequestContext, problem?: AppError): Promise<Pag
     surface: surfaceOf(ctx),
     title: 'Profil saya',
     help: 'profil',
-    status: problem ? statusOf(problem) : 200,
+    status: problem?.status ?? 200,
     body: known ? (
       <ProfilePage
         record={known.record}
@@ -229,7 +229,7 @@ async function showEdit(
     surface: surfaceOf(ctx),
     title: 'Ubah data saya',
     trail: [{ label: 'Profil saya', url: '/me/profile' }],
-    status: problem ? statusOf(problem) : 200,
+    status: problem?.status ?? 200,
     body: (
       <EditPage
         action="/me/profile/edit"
@@ -295,12 +295,10 @@ async function takeUpload(
     return await work(kept, typed);
   } catch (error) {
     const told = asAppError(error);
-    if (told && [413, 415, 422].includes(told.status)) return showProfile(ctx, told);
+    if (told && [413, 422].includes(told.status)) return showProfile(ctx, told);
     throw error;
   }
 }
-
-const statusOf = (problem: AppError) => (problem.status === 415 ? 422 : problem.status);
 
 function errorsOf(problem: AppError): Readonly<Record<string, string>> {
   return Object.keys(problem.fields).length > 0 ? problem.fields : { form: problem.message };

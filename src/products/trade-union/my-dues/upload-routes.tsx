@@ -20,7 +20,7 @@ import { UploadView } from './upload-view.tsx';
 
 const access = { resource: 'dues.self', right: 'pay' } as const;
 /** What a form may be wrong about and come back for. */
-const TOLD = [409, 413, 415, 422];
+const TOLD = [409, 413, 422];
 
 /** Paying one's own dues: how, and the proof. */
 export const uploadRoutes: Route[] = [
@@ -124,7 +124,7 @@ async function uploadPage(
     trail: [{ label: 'Iuran saya', url: '/me/dues' }],
     menuUrl: '/me/dues/upload',
     help: 'iuran-saya',
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     body: <UploadView {...shown} today={todayOf(ctx)} typed={typed} errors={errors} />,
   });
 }

@@ -4,6 +4,7 @@ import {
   type ListQuery,
   type PageAnswer,
   page,
+  pickedRows,
   type RequestContext,
   type Route,
   readForm,
@@ -14,7 +15,7 @@ import {
 import { formatCount } from '#kernel/money';
 import { Button, ErrorSummary, Form, FormActions, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
 import { AppError, forbidden } from '#kernel/work';
-import { findMemberIds, isUuid, listShapeFor } from '../members/find-members.ts';
+import { findMemberIds, listShapeFor } from '../members/find-members.ts';
 import { membershipFlow } from '../registration/flow.ts';
 
 /** What can be done with several people at once; each is a step of the flow, taken one by one. */
@@ -29,6 +30,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** So many in one go keep a request short; a longer list is done in turns. */
 const MOST = 500;
+const BOUNDS = { noun: 'orang', most: MOST };
 
 export const bulkRoutes: readonly Route[] = [
   page.post(
@@ -41,8 +43,6 @@ export const bulkRoutes: readonly Route[] = [
       const typed = await readForm(ctx);
       const back = localBack(typed.back);
       const ids = await pickedIds(ctx, typed);
-      if (ids.length === 0)
-        return redirectTo(back, { tone: 'warning', text: 'Pilih anggota dahulu, lalu tekan tindakannya.' });
       const page = typeof typed.act === 'string' ? PAGES[typed.act] : undefined;
       if (page) {
         const query = new URLSearchParams(typeof typed.all === 'string' ? withoutPick(typed.all) : '');
@@ -62,7 +62,7 @@ export const bulkRoutes: readonly Route[] = [
       async (ctx) => {
         const typed = await readForm(ctx);
         const back = localBack(typed.back);
-        const ids = [typed.id ?? []].flat().filter(isUuid).slice(0, MOST);
+        const ids = pickedRows(typed, BOUNDS);
         const texts = Object.fromEntries(
           Object.entries(typed).map(([name, value]) => [name, [value].flat().at(-1) ?? '']),
         );
@@ -196,9 +196,10 @@ async function pickedIds(
 ): Promise<string[]> {
   if (typeof typed.all === 'string') {
     const list: ListQuery = readListQuery(new URLSearchParams(withoutPick(typed.all)), listShapeFor(ctx));
-    return ctx.transaction((tx) => findMemberIds(ctx, tx, list, MOST));
+    const id = await ctx.transaction((tx) => findMemberIds(ctx, tx, list, MOST));
+    return pickedRows({ id }, BOUNDS);
   }
-  return [typed.id ?? []].flat().filter(isUuid).slice(0, MOST);
+  return pickedRows(typed, BOUNDS);
 }
 
 function withoutPick(query: string): string {

@@ -111,7 +111,10 @@ describe('an officer', () => {
     const url = `/admin/members/${member}/documents/${id}/review`;
     const rejected = { status: 'rejected', note: 'Fotonya kabur, kirim lagi.' };
     expect((await treasurer.post(url, rejected)).status).toBe(403);
-    expect((await keeper.post(url, { status: 'rejected', note: '' })).status).toBe(303);
+    const mute = await keeper.post(url, { status: 'rejected', note: 'ya' });
+    expect(mute.status).toBe(422);
+    expect(mute.text).toContain('agar pemilik tahu apa yang perlu diganti');
+    expect(mute.text).toMatch(/<input[^>]*name="note"[^>]*value="ya"/);
     expect((await paper()).state).toBe('not_reviewed');
     expect((await keeper.get(`/admin/members/${member}`)).text).toContain(url);
     expect((await keeper.post(url, rejected)).status).toBe(303);
@@ -133,6 +136,11 @@ describe('an officer, with several people at once', () => {
         403,
       );
     expect(await statesOf()).toEqual(before);
+    for (const path of ['/admin/members/bulk', '/admin/members/bulk/approve']) {
+      const nobody = await keeper.post(path, { act: 'approve', back: '/admin/candidates' });
+      expect(nobody.status, path).toBe(422);
+      expect(nobody.text).toContain('Belum ada orang yang dipilih');
+    }
     const asked = await keeper.post('/admin/members/bulk', { ...all, act: 'approve' });
     expect(asked.text).toContain('Setujui menjadi anggota 2 orang');
     expect((await keeper.post('/admin/members/bulk/approve', all)).headers.location).toBe(

@@ -51,6 +51,14 @@ export interface MemberDetailProps {
   };
   /** Secrets were opened for this very reading. */
   showsSecrets: boolean;
+  review?: RefusedReview | undefined;
+}
+
+/** A word about a paper that could not be stored, as it was typed. */
+export interface RefusedReview {
+  documentId: string;
+  note: string;
+  error: string;
 }
 
 const SECTIONS: readonly MemberSection[] = [
@@ -338,13 +346,14 @@ function verificationOf(stage: Stage): string {
   return stage === 'rejected' ? 'Ditolak (rejected)' : 'Terverifikasi (verified)';
 }
 
-function PapersSheet({ documents, base, may, zone }: MemberDetailProps & { base: string }) {
+function PapersSheet({ documents, base, may, zone, review: refused }: MemberDetailProps & { base: string }) {
   return (
     <Sheet title="Berkas" id="berkas">
       {documents.length === 0 && <p className="text-muted">Belum ada berkas yang diunggah.</p>}
       <ul className="grid gap-4">
         {documents.map((document) => {
           const review = REVIEW_LABELS[document.reviewStatus];
+          const typed = refused?.documentId === document.id ? refused : undefined;
           return (
             <li key={document.id} className="grid gap-2">
               <span className="flex flex-wrap items-center justify-between gap-2">
@@ -367,7 +376,7 @@ function PapersSheet({ documents, base, may, zone }: MemberDetailProps & { base:
                 </span>
               )}
               {may.review && (
-                <Disclosure title="Periksa berkas ini" icon="file-check">
+                <Disclosure title="Periksa berkas ini" icon="file-check" isOpen={Boolean(typed)}>
                   <Form action={`${base}/documents/${document.id}/review`} className="grid gap-3">
                     <TextField
                       name="note"
@@ -375,6 +384,8 @@ function PapersSheet({ documents, base, may, zone }: MemberDetailProps & { base:
                       label="Catatan untuk pemilik"
                       isOptional
                       maxLength={300}
+                      value={typed?.note}
+                      error={typed?.error}
                     />
                     <span className="flex flex-wrap gap-2">
                       <Button size="sm" name="status" value="approved">

@@ -31,7 +31,7 @@ import { membershipFlow } from '../registration/flow.ts';
 import { keepEvent, readEvents } from '../registration/keep-event.ts';
 import { readMembership } from '../registration/membership.ts';
 import { officerSteps } from '../registration/officer-steps.ts';
-import { MemberDetail } from './member-detail.tsx';
+import { MemberDetail, type RefusedReview } from './member-detail.tsx';
 
 const view = { resource: 'member', right: 'view' };
 const edit = { resource: 'member', right: 'edit' };
@@ -39,11 +39,11 @@ const secrets = { resource: 'member', right: 'view_sensitive' };
 
 /** One person: reading, changing, papers, and every step an officer may take. */
 export const memberRoutes: readonly Route[] = [
-  page.get('/admin/members/:id', { access: view, summary: 'One person' }, (ctx) => showMember(ctx, false)),
+  page.get('/admin/members/:id', { access: view, summary: 'One person' }, (ctx) => showMember(ctx)),
   page.post(
     '/admin/members/:id/secrets',
     { access: secrets, summary: 'Open NIK and salary; the reading is audited' },
-    (ctx) => showMember(ctx, true),
+    (ctx) => showMember(ctx, { opensSecrets: true }),
   ),
   page.get('/admin/members/:id/edit', { access: edit, summary: 'Form over one person’s record' }, (ctx) =>
     showEdit(ctx),
@@ -125,10 +125,8 @@ export const memberRoutes: readonly Route[] = [
       const note = (typed.note ?? '').trim().slice(0, 300);
       if (!status) throw invalid({ status: 'Pilih sesuai atau minta ganti.' });
       if (status === 'rejected' && note.length < 5) {
-        return redirectTo(`/admin/members/${idOf(ctx)}#berkas`, {
-          tone: 'warning',
-          text: 'Tulis catatannya dahulu, agar pemilik tahu apa yang perlu diganti.',
-        });
+        const error = 'Tulis catatannya dahulu, agar pemilik tahu apa yang perlu diganti.';
+        return showMember(ctx, { review: { documentId: ctx.params.doc ?? '', note, error } });
       }
       await ctx.transaction((tx) => reviewDocument(ctx, tx, status, note));
       return redirectTo(`/admin/members/${idOf(ctx)}#berkas`, {
@@ -162,7 +160,10 @@ function handsOf(ctx: RequestContext): readonly FieldHand[] {
   return ctx.can('member.record', 'edit') ? ['contact', 'record'] : ['contact'];
 }
 
-async function showMember(ctx: RequestContext, opensSecrets: boolean): Promise<PageAnswer> {
+async function showMember(
+  ctx: RequestContext,
+  { opensSecrets = false, review }: { opensSecrets?: boolean; review?: RefusedReview } = {},
+): Promise<PageAnswer> {
   const id = idOf(ctx);
   const may = {
     profile: ctx.can('member.profile', 'view'),
@@ -203,7 +204,10 @@ async function showMember(ctx: RequestContext, opensSecrets: boolean): Promise<P
     trail: [{ label: 'Anggota', url: '/admin/members' }],
     menuUrl: '/admin/members',
     help: 'anggota',
-    body: <MemberDetail {...known} zone={zoneOf(ctx)} may={may} showsSecrets={opensSecrets} />,
+    status: review ? 422 : 200,
+    body: (
+      <MemberDetail {...known} zone={zoneOf(ctx)} may={may} showsSecrets={opensSecrets} review={review} />
+    ),
   });
 }
 

@@ -56,7 +56,7 @@ export const paymentRoutes: readonly Route[] = [
         await sendProof(ctx, form, typed);
       } catch (error) {
         const told = asAppError(error);
-        if (told && [409, 413, 415, 422].includes(told.status)) return showPayment(ctx, typed, told);
+        if (told && [409, 413, 422].includes(told.status)) return showPayment(ctx, typed, told);
         throw error;
       }
       return redirectTo('/dashboard', {
@@ -117,7 +117,7 @@ async function showPayment(
   return renderPage({
     surface: 'plain',
     title: 'Bayar iuran pendaftaran',
-    status: problem ? (problem.status === 415 ? 422 : problem.status) : 200,
+    status: problem?.status ?? 200,
     isIndexed: false,
     body: <PaymentPage {...known} today={todayOf(ctx)} typed={typed} errors={errors} />,
   });

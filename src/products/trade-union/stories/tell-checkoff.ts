@@ -45,7 +45,8 @@ export async function tellCheckoff(
   const { ids, campuses, cast } = given;
   const month = monthOf(todayOf(ctx));
   const last = shiftMonth(month, -1);
-  const at = (day: string) => cast.actor(withClock(ctx, new Date(`${day}T02:00:00Z`)), 'treasurer');
+  const at = (day: string, who = 'treasurer') =>
+    cast.actor(withClock(ctx, new Date(`${day}T02:00:00Z`)), who);
   const [closed, made] = CAMPUSES.map((index) => campuses[index]!.name) as [string, string];
   for (const [person, id] of ids) {
     if (!isOnPayroll(person)) continue;
@@ -55,7 +56,7 @@ export async function tellCheckoff(
     });
     const isThird = person.campus === CAMPUSES[2];
     if (isThird && person.name.startsWith('Deden')) continue;
-    await decideMandate(at(`${last}-02`), tx, { mandateId: mandate.id, isAccepted: true });
+    await decideMandate(at(`${last}-02`, 'treasurer2'), tx, { mandateId: mandate.id, isAccepted: true });
     if (isThird) await setDisclosure(at(`${last}-20`), tx, { memberId: id, isHidden: true });
   }
   const before = await makeList(at(`${last}-03`), tx, { employer: closed, period: periodOf(last) });

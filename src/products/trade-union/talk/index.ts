@@ -1,6 +1,6 @@
-import { forumRoutes } from '#features/forum';
-import { inboxRoutes } from '#features/inbox';
-import type { Route } from '#kernel/http';
+import { forumRoutes, threadSearch } from '#features/forum';
+import { inboxRoutes, ticketSearch } from '#features/inbox';
+import type { Route, SearchSource } from '#kernel/http';
 import { unionForum } from './forum.ts';
 import { unionInbox } from './inbox.ts';
 
@@ -11,3 +11,6 @@ export { readOwnRegion } from './own-region.ts';
 
 /** What members and officers say to each other. */
 export const talkRoutes: readonly Route[] = [...inboxRoutes(unionInbox), ...forumRoutes(unionForum)];
+
+/** What was said, in the search over everything: for whoever may open it. */
+export const talkSearch: readonly SearchSource[] = [...ticketSearch(unionInbox), threadSearch(unionForum)];

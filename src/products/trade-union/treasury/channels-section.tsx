@@ -1,9 +1,8 @@
 import { paymentChannels, paymentChannelsShape } from '#features/dues';
-import { recordAudit } from '#kernel/audit';
 import { check } from '#kernel/http';
 import type { SettingSection } from '#kernel/product';
-import { readSetting, writeSetting } from '#kernel/settings';
-import { actorOf, asAppError, invalid } from '#kernel/work';
+import { changeSetting, readSetting } from '#kernel/settings';
+import { asAppError, invalid } from '#kernel/work';
 import {
   AccountFields,
   channelErrors,
@@ -31,17 +30,9 @@ export const channelsSection: SettingSection = {
     );
   },
   save: async (ctx, tx, typed) => {
-    const channels = checkChannels(typed);
-    const before = await readSetting(tx, paymentChannels);
-    const accountId = actorOf(ctx).id;
-    await writeSetting(tx, paymentChannels, channels, accountId);
-    await recordAudit(ctx, tx, {
-      ...{ action: 'settings.changed', resource: 'settings', objectId: paymentChannels.key },
-      ...{
-        objectLabel: 'Rekening dan QRIS',
-        before: channelsForLog(before),
-        after: channelsForLog(channels),
-      },
+    const value = checkChannels(typed);
+    await changeSetting(ctx, tx, paymentChannels, {
+      ...{ value, label: 'Rekening dan QRIS', show: channelsForLog },
     });
   },
 };

@@ -248,7 +248,7 @@ function Standing({ ctx, filters, dashboard }: DashboardViewProps) {
         <StageList
           items={LADDER.map(({ key, ...stage }) => ({
             ...{ key, ...stage, count: formatCount(standing[key]) },
-            ...withUrl(key === 'good' ? undefined : arrearsUrl(ctx, filters, key)),
+            ...withUrl(key === 'good' ? paidUpUrl(ctx, filters) : arrearsUrl(ctx, filters, key)),
           }))}
         />
       </div>
@@ -364,6 +364,13 @@ function arrearsUrl(ctx: RequestContext, filters: DashboardFilters, stage: strin
   if (!ctx.can('dues.arrears', 'view')) return undefined;
   const { region, rate } = filters;
   return filteredUrl('/treasury/dues/arrears', { stage, region, rate });
+}
+
+/** The members who owe nothing that is past its date: the list of members counts them by the same expression. */
+function paidUpUrl(ctx: RequestContext, { region, rate }: DashboardFilters): string | undefined {
+  if (!ctx.can('member', 'view')) return undefined;
+  const list = ctx.reach?.isAll ? '/admin/members' : '/region/members';
+  return filteredUrl(list, { status: 'active', dues: 'paid', region, rate });
 }
 
 const withUrl = (url: string | undefined) => (url ? { url } : {});

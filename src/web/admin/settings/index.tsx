@@ -269,7 +269,7 @@ async function changeLogo(ctx: RequestContext, product: Product): Promise<Respon
     return redirectTo(adminAddresses(product).settings, { tone: 'success', text: 'Lambang baru terpasang.' });
   } catch (error) {
     const told = asAppError(error);
-    if (!told || (told.status !== 422 && told.status !== 413 && told.status !== 415)) throw error;
+    if (!told || (told.status !== 422 && told.status !== 413)) throw error;
     const errors = Object.keys(told.fields).length > 0 ? told.fields : { logo: told.message };
     return settingsPage(ctx, product, { section: 'lambang', typed: {}, errors });
   }

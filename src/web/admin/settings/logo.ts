@@ -47,7 +47,7 @@ export async function storeLogo(ctx: RequestContext): Promise<void> {
       [...[fileId, picture.mediaType, stored.size, stored.sha256, stored.key], actorOf(ctx).id],
     );
     const before = await readSetting(tx, organisationProfile);
-    await storeProfile(ctx, tx, before, { ...before, logoFileId: fileId });
+    await storeProfile(ctx, tx, { ...before, logoFileId: fileId });
     await dropLogo(tx, before.logoFileId);
   });
 }
@@ -57,7 +57,7 @@ export async function removeLogo(ctx: RequestContext): Promise<void> {
   await ctx.transaction(async (tx) => {
     const before = await readSetting(tx, organisationProfile);
     if (before.logoFileId === '') return;
-    await storeProfile(ctx, tx, before, { ...before, logoFileId: '' });
+    await storeProfile(ctx, tx, { ...before, logoFileId: '' });
     await dropLogo(tx, before.logoFileId);
   });
 }

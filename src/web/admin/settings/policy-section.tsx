@@ -1,9 +1,7 @@
-import { recordAudit } from '#kernel/audit';
 import { givableRoles, readOwnWays, roleNeedsSecondFactor } from '#kernel/identity';
 import type { Product, SettingSection } from '#kernel/product';
-import { raiseAccessVersion, readSetting, securityPolicy, writeSetting } from '#kernel/settings';
+import { changeSetting, raiseAccessVersion, readSetting, securityPolicy } from '#kernel/settings';
 import { CheckboxGroup, DescriptionList } from '#kernel/ui';
-import { actorOf } from '#kernel/work';
 
 /** Who needs the second factor here, and how long a session lives. */
 export function policySection(product: Product): SettingSection {
@@ -48,23 +46,13 @@ export function policySection(product: Product): SettingSection {
       );
     },
     save: async (ctx, tx, typed) => {
-      const before = await readSetting(tx, securityPolicy);
       const { roles: own } = await readOwnWays(tx);
       const known = new Set(givableRoles(table, own).map(({ key }) => key));
-      const after = {
+      const value = {
         secondFactorRoles: [typed.secondFactorRoles ?? []].flat().filter((key) => known.has(key)),
       };
-      const accountId = actorOf(ctx).id;
-      await writeSetting(tx, securityPolicy, after, accountId);
+      await changeSetting(ctx, tx, securityPolicy, { value, label: 'Keamanan masuk' });
       await raiseAccessVersion(tx);
-      await recordAudit(ctx, tx, {
-        action: 'settings.changed',
-        resource: 'settings',
-        objectId: securityPolicy.key,
-        objectLabel: 'Keamanan masuk',
-        before,
-        after,
-      });
     },
   };
 }

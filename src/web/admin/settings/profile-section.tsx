@@ -1,16 +1,14 @@
-import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { check, type RequestContext } from '#kernel/http';
 import type { SettingSection } from '#kernel/product';
 import {
+  changeSetting,
   type OrganisationProfile,
   organisationProfile,
   raiseAccessVersion,
   readSetting,
-  writeSetting,
 } from '#kernel/settings';
 import { TextArea, TextField } from '#kernel/ui';
-import { actorOf } from '#kernel/work';
 
 type Key = Exclude<keyof OrganisationProfile, 'logoFileId'>;
 
@@ -69,26 +67,12 @@ export const profileSection: SettingSection = {
       ]),
     );
     const after = check(organisationProfile.shape, { ...given, logoFileId: before.logoFileId });
-    await storeProfile(ctx, tx, before, after);
+    await storeProfile(ctx, tx, after);
   },
 };
 
 /** Writes the profile and says so: pages read it by the version stamp. */
-export async function storeProfile(
-  ctx: RequestContext,
-  tx: Tx,
-  before: OrganisationProfile,
-  after: OrganisationProfile,
-): Promise<void> {
-  const accountId = actorOf(ctx).id;
-  await writeSetting(tx, organisationProfile, after, accountId);
+export async function storeProfile(ctx: RequestContext, tx: Tx, value: OrganisationProfile): Promise<void> {
+  await changeSetting(ctx, tx, organisationProfile, { value, label: 'Profil organisasi' });
   await raiseAccessVersion(tx);
-  await recordAudit(ctx, tx, {
-    action: 'settings.changed',
-    resource: 'settings',
-    objectId: organisationProfile.key,
-    objectLabel: 'Profil organisasi',
-    before: { ...before },
-    after: { ...after },
-  });
 }

@@ -39,7 +39,7 @@ export function ticketSearch(place: InboxPlace): SearchSource[] {
       },
     },
     atDeskOf('tickets', view, () => true),
-    atDeskOf('grievances', confidential, (hasView) => !hasView),
+    ...(confidential ? [atDeskOf('grievances', confidential, (hasView) => !hasView)] : []),
   ];
 }
 

@@ -360,3 +360,83 @@ create table cooperative_applications (
 );
 create index cooperative_applications_order on cooperative_applications (tenant_id, submitted_at desc, id desc);
 select balai.protect('cooperative_applications', 'select, insert, update');
+
+-- Whoever wants to leave: asked by the member or by officers, decided by another officer, over once savings were paid out.
+-- What was paid stands sealed in the book of savings; nothing here leads to its journal.
+create table cooperative_exits (
+  tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
+  member_id uuid not null,
+  -- By the member's own wish, or by decision of the board (death, moving away, dismissal).
+  kind text not null check (kind in ('own', 'board')),
+  state text not null default 'requested' check (state in ('requested', 'withdrawn', 'rejected', 'approved', 'paid')),
+  reason text not null check (length(reason) between 5 and 300),
+  requested_on date not null,
+  requested_by uuid,
+  requested_by_name text not null default '',
+  decided_at timestamptz,
+  decided_by uuid,
+  decided_by_name text not null default '',
+  decision_note text not null default '',
+  paid_at timestamptz,
+  paid_by_name text not null default '',
+  primary key (tenant_id, id),
+  foreign key (tenant_id, member_id) references cooperative_members (tenant_id, id),
+  check (state in ('requested', 'withdrawn') or decided_at is not null),
+  check ((state = 'paid') = (paid_at is not null)),
+  check (decided_by is null or decided_by is distinct from requested_by)
+);
+create unique index cooperative_exits_open on cooperative_exits (tenant_id, member_id)
+  where state in ('requested', 'approved');
+create index cooperative_exits_order on cooperative_exits (tenant_id, requested_on desc, id desc);
+select balai.protect('cooperative_exits', 'select, insert, update');
+
+-- Authority follows the open term: what a role given for a term lasts is that of the term in book 02 or 03.
+create table cooperative_term_grants (
+  tenant_id uuid not null default balai.tenant_id(),
+  grant_id uuid not null,
+  board_term_id uuid,
+  supervisor_term_id uuid,
+  -- Days begin and end by the clock of the cooperative.
+  time_zone text not null,
+  primary key (tenant_id, grant_id),
+  foreign key (tenant_id, grant_id) references role_grants (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, board_term_id) references cooperative_board_terms (tenant_id, id),
+  foreign key (tenant_id, supervisor_term_id) references cooperative_supervisor_terms (tenant_id, id),
+  check (num_nonnulls(board_term_id, supervisor_term_id) = 1)
+);
+select balai.protect('cooperative_term_grants', 'select, insert, delete');
+
+-- Who was invited for a term: the role is given for as long as the term lasts.
+create table cooperative_term_invitations (
+  tenant_id uuid not null default balai.tenant_id(),
+  invitation_id uuid not null,
+  board_term_id uuid,
+  supervisor_term_id uuid,
+  primary key (tenant_id, invitation_id),
+  foreign key (tenant_id, invitation_id) references invitations (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, board_term_id) references cooperative_board_terms (tenant_id, id),
+  foreign key (tenant_id, supervisor_term_id) references cooperative_supervisor_terms (tenant_id, id),
+  check (num_nonnulls(board_term_id, supervisor_term_id) = 1)
+);
+select balai.protect('cooperative_term_invitations', 'select, insert');
+
+-- Whatever changes a term, a form, a sheet or a call, changes what hangs on it. A grant ends as the day of leaving begins;
+-- that of an entry taken out of the book ends at once.
+create function follow_term() returns trigger language plpgsql as $$
+begin
+  execute format('update %1$I.role_grants g set
+      valid_from = ($2::timestamp at time zone l.time_zone),
+      valid_until = least($3::timestamp at time zone l.time_zone, $4)
+    from %1$I.cooperative_term_grants l
+    where g.tenant_id = $5 and l.tenant_id = g.tenant_id and l.grant_id = g.id and l.%2$I = $1',
+    tg_table_schema, tg_argv[0])
+  using new.id, new.elected_on, new.ended_on, case when new.deleted_at is not null then now() end, new.tenant_id;
+  return null;
+end $$;
+create trigger grants_follow after update on cooperative_board_terms for each row
+  when ((old.elected_on, old.ended_on, old.deleted_at) is distinct from (new.elected_on, new.ended_on, new.deleted_at))
+  execute function follow_term('board_term_id');
+create trigger grants_follow after update on cooperative_supervisor_terms for each row
+  when ((old.elected_on, old.ended_on, old.deleted_at) is distinct from (new.elected_on, new.ended_on, new.deleted_at))
+  execute function follow_term('supervisor_term_id');

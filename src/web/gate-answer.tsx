@@ -28,7 +28,7 @@ const REASONS: Partial<Record<Gate, string>> = {
 /** The right is there, a condition is not: pages lead to where it is met, calls name it. */
 export function gateAnswer(ctx: RequestContext, route: Route, gate: Gate): Response {
   const stepUp = STEP_UPS[gate];
-  if (stepUp && route.kind === 'page') {
+  if (stepUp && (route.kind === 'page' || (route.kind === 'file' && isBrowser(ctx)))) {
     const { pathname, search } = ctx.request.url;
     const next =
       ctx.request.method === 'GET' ? pathname + search : (ctx.request.headers.get('referer') ?? '/');
@@ -41,6 +41,10 @@ export function gateAnswer(ctx: RequestContext, route: Route, gate: Gate): Respo
     stepUp?.message ?? REASONS[gate] ?? 'Belum terbuka untuk Anda.',
   );
 }
+
+/** Whoever follows a link to a file in a browser can be asked; a program with a token is told. */
+const isBrowser = ({ principal }: RequestContext) =>
+  principal.kind === 'account' && principal.sessionKind === 'web';
 
 function pathOf(address: string): string {
   try {

@@ -1,6 +1,6 @@
 export { accountTitle, type LedgerAccount, readAccounts } from './account.ts';
 export { type BookCheck, checkBooksJob } from './check-books-job.ts';
-export type { Journal, JournalKind } from './journal.ts';
+export { type Journal, type JournalKind, readJournal } from './journal.ts';
 export { ledgerRoutes } from './ledger-routes.ts';
 export {
   STATEMENT_FORMATS,

@@ -13,7 +13,7 @@ export interface LedgerPlace {
   /** The first notes to the statements: who keeps these books and by which rules. */
   notes: (ctx: RequestContext, tx: Tx) => Promise<readonly NotesText[]>;
   /** What made a journal, in words, and its page. */
-  sourceOf: (source: { kind: string; id: string }) => { label: string; url?: string };
+  sourceOf: (source: { kind: string; id: string; journalId: string }) => { label: string; url?: string };
 }
 
 export const chartUrl = ({ base }: LedgerPlace) => `${base}/bagan-akun`;

@@ -1,8 +1,8 @@
 // Savings of members: kinds, deposits, withdrawals, billing, interest.
 export { arrearsOf, type Bill, makeBills, readBills } from './bills.ts';
 export { depositSavings } from './deposit.ts';
-export { postInterest } from './interest.ts';
-export { payOutSavings } from './pay-out.ts';
+export { postInterest, readOwedInterest } from './interest.ts';
+export { PAYOUT, payOutSavings } from './pay-out.ts';
 export { savingsPersonalData } from './personal-data.ts';
 export type { SavingsPlace } from './place.ts';
 export { heldOf, type Passbook, readPassbook } from './read-passbook.ts';

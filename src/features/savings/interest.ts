@@ -1,16 +1,25 @@
-import { type Entry, findEntriesOf, type Holder, postEntries, readEntriesIn } from '#features/subledger';
+import {
+  type Entry,
+  findEntriesOf,
+  type Holder,
+  postEntries,
+  readEntriesIn,
+  readEntriesOf,
+} from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import {
   firstDayOf,
   formatMonth,
   isPlainMonth,
   lastDayOf,
+  monthOf,
   type PlainDate,
   type PlainMonth,
+  shiftMonth,
 } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { invalid, type WorkContext } from '#kernel/work';
-import { readSavingsType, type SavingsType } from './savings-type.ts';
+import { readSavingsType, readSavingsTypes, type SavingsType } from './savings-type.ts';
 
 /** The event of a month's interest, as the journal names it. */
 export const INTEREST = 'savings-interest';
@@ -88,6 +97,52 @@ export async function postInterest(
     after: { members: shares.length, total },
   });
   return { members: shares.length, total };
+}
+
+/** Months of interest that somebody has earned and nobody credited yet, as far back as a year. */
+interface OwedInterest {
+  type: SavingsType;
+  month: PlainMonth;
+  /** Rupiah. */
+  interest: number;
+}
+
+/** What a member who leaves is still to be credited: the whole months since the last one that was posted. */
+export async function readOwedInterest(
+  ctx: WorkContext,
+  tx: Tx,
+  given: { holder: Holder; today: PlainDate },
+): Promise<OwedInterest[]> {
+  const entries = await readEntriesOf(ctx, tx, given.holder.id);
+  const owed: OwedInterest[] = [];
+  for (const type of (await readSavingsTypes(tx)).filter(({ interestBp }) => interestBp > 0)) {
+    const own = entries.filter(({ part }) => part === type.id);
+    for (let back = 1; own.length > 0 && back <= 12; back += 1) {
+      const month = shiftMonth(monthOf(given.today), -back);
+      if ((await findEntriesOf(ctx, tx, eventOf(type, month))).length > 0) break;
+      const interest = interestOn(lowestIn(own, month), type.interestBp);
+      if (interest > 0) owed.push({ type, month, interest });
+    }
+  }
+  return owed;
+}
+
+/** Credits one member what is owed, on the day of leaving. @param key makes it the same act when asked again */
+export async function postOwedInterest(
+  ctx: WorkContext,
+  tx: Tx,
+  given: { holder: Holder; postedOn: PlainDate; key: string },
+): Promise<void> {
+  for (const { type, month, interest } of await readOwedInterest(ctx, tx, {
+    ...{ holder: given.holder, today: given.postedOn },
+  }))
+    await postEntries(ctx, tx, {
+      event: { kind: INTEREST, id: `${type.id} ${month} ${given.key}` },
+      postedOn: given.postedOn,
+      description: `Jasa ${type.name.toLowerCase()} ${formatMonth(month)} untuk anggota yang berhenti`,
+      entries: [{ holderId: given.holder.id, account: type.account, part: type.id, amount: interest }],
+      contra: [{ account: { purpose: 'savings-interest' }, debit: interest }],
+    });
 }
 
 const eventOf = ({ id }: Pick<SavingsType, 'id'>, month: PlainMonth) => ({

@@ -3,13 +3,15 @@ import { recordAudit } from '#kernel/audit';
 import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import { postOwedInterest } from './interest.ts';
 import { readSavingsTypes } from './savings-type.ts';
 
 /** The event of a pay-out at the end of a membership, as the journal names it. */
 export const PAYOUT = 'savings-payout';
 
 /**
- * Pays out everything that somebody saved, pokok and wajib included: the membership has ended.
+ * Pays out everything that somebody saved, pokok and wajib included: the membership has ended. Interest that nobody
+ * credited yet is credited first.
  * @returns rupiah paid; 0 when there was nothing
  */
 export async function payOutSavings(
@@ -17,6 +19,7 @@ export async function payOutSavings(
   tx: Tx,
   given: { holder: Holder; postedOn: PlainDate; from: CashPlace; key: string },
 ): Promise<number> {
+  await postOwedInterest(ctx, tx, given);
   const types = await readSavingsTypes(tx);
   const held = (await readBalances(ctx, tx, [given.holder.id])).filter(
     ({ part, balance }) => balance > 0 && types.some(({ id }) => id === part),

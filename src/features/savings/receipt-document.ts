@@ -1,26 +1,46 @@
 import { readLetterhead } from '#features/receipts';
+import type { Holder } from '#features/subledger';
 import { formatDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
-import { plainTheme, renderPdf } from '#kernel/print';
+import { plainTheme, type ReceiptData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import type { SavingsPlace } from './place.ts';
-import type { Passbook, PassbookEntry } from './read-passbook.ts';
+import type { PassbookEntry } from './read-passbook.ts';
 
-/** The receipt of a deposit or a withdrawal as PDF, with the code that anybody may check. */
-export async function printReceipt(
+/** One act with a receipt: whose it was, and its entries. */
+export interface ReceiptedAct {
+  holder: Holder;
+  entries: readonly PassbookEntry[];
+}
+
+/**
+ * Receipts of deposits and withdrawals in one PDF, a page each, with the codes that anybody may check.
+ * @param given.acts at least one
+ */
+export async function printReceipts(
   ctx: WorkContext,
   tx: Tx,
-  given: { place: SavingsPlace; passbook: Passbook; entries: readonly PassbookEntry[] },
+  given: { place: SavingsPlace; acts: readonly ReceiptedAct[] },
 ): Promise<Buffer> {
-  const { place, passbook, entries } = given;
-  const { holder } = passbook;
+  const letterhead = await readLetterhead(ctx, tx);
+  const [first, ...others] = given.acts.map((act) => receiptOf(ctx, given.place, letterhead, act));
+  const { pdf } = await renderPdf('receipt', { ...first!, others });
+  return pdf;
+}
+
+function receiptOf(
+  ctx: WorkContext,
+  place: SavingsPlace,
+  letterhead: ReceiptData['letterhead'],
+  { holder, entries }: ReceiptedAct,
+): ReceiptData {
   const entry = entries[0]!;
   const total = entries.reduce((sum, { amount }) => sum + amount, 0);
   const url = ctx.app.urlOf(ctx.tenant, `${place.checkUrl}/${entry.code}`);
-  const { pdf } = await renderPdf('receipt', {
+  return {
     theme: plainTheme,
-    letterhead: await readLetterhead(ctx, tx),
+    letterhead,
     number: entry.receipt,
     payer: holder.number ? `${holder.name}, nomor anggota ${holder.number}` : holder.name,
     amount: Math.abs(total),
@@ -45,6 +65,5 @@ export async function printReceipt(
       address: ctx.app.urlOf(ctx.tenant, place.checkUrl).replace(/^https?:\/\//, ''),
       code: entry.code,
     },
-  });
-  return pdf;
+  };
 }

@@ -3,6 +3,7 @@ import { billingRoutes } from './pages/billing-routes.tsx';
 import { bookRoutes } from './pages/book-routes.tsx';
 import { savingsFileRoutes } from './pages/file-routes.ts';
 import { interestRoutes } from './pages/interest-routes.tsx';
+import { journalEntriesRoutes } from './pages/journal-entries-routes.tsx';
 import { moneyRoutes } from './pages/money-routes.tsx';
 import { typeRoutes } from './pages/type-routes.tsx';
 import type { SavingsPlace } from './place.ts';
@@ -12,6 +13,7 @@ export function savingsRoutes(place: SavingsPlace): Route[] {
   return [
     ...savingsFileRoutes(place),
     ...interestRoutes(place),
+    ...journalEntriesRoutes(place),
     ...moneyRoutes(place),
     ...bookRoutes(place),
     ...typeRoutes(place),

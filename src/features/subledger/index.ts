@@ -1,6 +1,6 @@
 // Books of members below the general ledger: sealed entries and balances, tied to their control accounts.
 export { type Balance, readBalances } from './balance.ts';
-export { CASH_PLACES, type CashPlace, isCashPlace } from './cash-place.ts';
+export type { CashPlace } from './cash-place.ts';
 export { checkMemberBooks } from './check-by-night.ts';
 export { checkSubledger, type SubledgerFault } from './check-subledger.ts';
 export { type Entry, findEntriesByCode, findEntriesOf, readEntriesIn, readEntriesOf } from './entry.ts';

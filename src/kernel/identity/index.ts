@@ -32,6 +32,7 @@ export { type IdentifierCandidates, normaliseEmail, normaliseNumber, readIdentif
 export {
   acceptInvitation,
   type Invitation,
+  type InvitationAccepted,
   inviteOfficer,
   type NewInvitation,
   readInvitation,

@@ -145,6 +145,13 @@ export async function readInvitation(
   );
 }
 
+/** What a product does when an invitation becomes a role, in the same transaction. */
+export type InvitationAccepted = (
+  ctx: WorkContext,
+  tx: Tx,
+  accepted: { invitationId: string; accountId: string; grantId: string },
+) => Promise<void>;
+
 /**
  * Accepts an invitation: with a new account, or, when one with this address exists, as the person who is signed in
  * with it.
@@ -154,6 +161,7 @@ export async function readInvitation(
 export async function acceptInvitation(
   ctx: WorkContext,
   given: { token: string; name?: string; password?: string },
+  whenAccepted?: InvitationAccepted,
 ): Promise<{ accountId: string; isNew: boolean }> {
   const invitation = await ctx.transaction((tx) => readInvitation(tx, given.token));
   if (!invitation) throw tokenGone();
@@ -182,7 +190,7 @@ export async function acceptInvitation(
         passwordHash: hash!,
         isEmailVerified: true,
       }));
-    await giveRole(ctx, tx, {
+    const grantId = await giveRole(ctx, tx, {
       accountId,
       role: invitation.role,
       regions: invitation.regions,
@@ -193,6 +201,7 @@ export async function acceptInvitation(
       `update invitations set accepted_at = now(), account_id = $2 where tenant_id = balai.tenant_id() and id = $1`,
       [invitation.id, accountId],
     );
+    await whenAccepted?.(ctx, tx, { invitationId: invitation.id, accountId, grantId });
     await recordAudit(ctx, tx, {
       action: 'invitation.accepted',
       resource: 'invitation',

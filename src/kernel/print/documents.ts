@@ -98,6 +98,8 @@ export interface ReceiptData {
   qr: string;
   check: { address: string; code: string };
   note?: string;
+  /** Further receipts in the same file, a page each, under the same heading. */
+  others?: readonly Omit<ReceiptData, 'others'>[];
 }
 
 /** Words of a sentence, some of them to stress. */
@@ -195,17 +197,19 @@ export const prepareDocument: {
   },
   receipt: (data) => ({
     theme: prepareTheme(data.theme),
-    letterhead: data.letterhead,
-    number: data.number,
-    payer: data.payer,
-    amount: formatRupiah(data.amount),
-    'amount-words': spellRupiah(data.amount),
-    purposes: data.purposes.map(({ label, amount }) => ({ label, amount: amount ?? null })),
-    facts: data.facts ?? [],
-    signature: data.signature,
-    qr: data.qr,
-    check: data.check,
-    note: data.note ?? null,
+    receipts: [data, ...(data.others ?? [])].map((one) => ({
+      letterhead: data.letterhead,
+      number: one.number,
+      payer: one.payer,
+      amount: formatRupiah(one.amount),
+      'amount-words': spellRupiah(one.amount),
+      purposes: one.purposes.map(({ label, amount }) => ({ label, amount: amount ?? null })),
+      facts: one.facts ?? [],
+      signature: one.signature,
+      qr: one.qr,
+      check: one.check,
+      note: one.note ?? null,
+    })),
   }),
   letter: (data) => {
     for (const block of data.body) if (block.kind === 'table') checkRows(block.columns, block.rows);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AccessTable, MenuItem, RightName } from '#kernel/access';
 import type { Tx } from '#kernel/database';
 import type { RequestContext, Route, SearchSource } from '#kernel/http';
-import type { FactsSource } from '#kernel/identity';
+import type { FactsSource, InvitationAccepted } from '#kernel/identity';
 import type { JobDeclaration } from '#kernel/jobs';
 import type { PersonalDataSource } from '#kernel/personal-data';
 import type { Register } from '#kernel/register';
@@ -27,6 +27,8 @@ export interface Product {
   /** What a new organisation of this kind starts with; run once, behind the new tenant's wall. */
   seed: (ctx: WorkContext, tx: Tx) => Promise<void>;
   story?: Story;
+  /** What hangs on an invitation besides the role: a term. */
+  whenInvitationAccepted?: InvitationAccepted;
   /** What the product knows of the person, on the page of their own account. */
   profileSection?: (ctx: RequestContext) => Promise<ReactNode>;
   /** What it keeps of people, for their own page and for erasure; without it only the account is known. */

@@ -12,3 +12,4 @@ export { registerRoutes } from './routes/register-routes.ts';
 export { answerEntry } from './save/answer-entry.ts';
 export { createEntry } from './save/create-entry.ts';
 export { publishEntry } from './save/publish-entry.ts';
+export { updateEntry } from './save/update-entry.ts';

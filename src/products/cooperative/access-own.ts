@@ -13,6 +13,8 @@ const meeting = ownGroup('Rapat dan berkas');
 
 const everyone = ['sendiri', 'sendiri', 'sendiri', 'sendiri', 'sendiri', '–'];
 const admits = some('read', 'approve', 'reject');
+// A member without an account leaves too: an officer asks, another one decides.
+const lets = some('create', 'read', 'approve', 'reject');
 const asks = some('create');
 const answers = some('read', 'answer');
 const approves = some('read', 'approve');
@@ -56,7 +58,7 @@ export const ownRows: readonly RowDeclaration[] = [
     decisions: [{ right: 'approve', request: { resource: 'membership-application', right: 'create' } }],
   }),
   people.row('Pengunduran diri anggota', 'membership-exit', ['create', 'read', 'approve', 'reject', 'pay'],
-                                                           [admits, some('read', 'pay'), admits, 'lihat', someOwn('create', 'read'), '–'], {
+                                                           [lets, some('read', 'pay'), lets, 'lihat', someOwn('create', 'read'), '–'], {
     risk: 'money',
     decisions: [{ right: 'approve', request: { resource: 'membership-exit', right: 'create' } }],
   }),

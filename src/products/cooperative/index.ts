@@ -13,6 +13,7 @@ import { meetingHelp, meetingRoutes } from './annual-meeting/index.ts';
 import { catalogue, gallery } from './catalogue.ts';
 import { booksRoute } from './dashboard/books-page.tsx';
 import { dashboardRoute } from './dashboard/dashboard-page.tsx';
+import { exitHelp, exitRoutes } from './exit/index.ts';
 import { face } from './face.ts';
 import { cooperativeGuides } from './guides.ts';
 import { commitKind, importTargets } from './import-targets.ts';
@@ -29,6 +30,7 @@ import { seed } from './seed.ts';
 import { seedSite, siteHelp, siteRoutes } from './site/index.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
 import { surplusHelp, surplusRoutes } from './surplus/index.ts';
+import { followInvitedTerm, termHelp, termRoutes } from './terms/index.ts';
 
 const allRegisters = [...registers, posts, catalogue, gallery];
 
@@ -50,6 +52,8 @@ export const cooperative: Product = {
     ...meetingRoutes,
     ...membershipRoutes,
     ...cooperativeReportRoutes,
+    ...exitRoutes,
+    ...termRoutes,
     // Their addresses lie below the books' own and come before `:id`.
     ...importRoutes(importTargets, commitKind),
     ...allRegisters.flatMap((register) => registerRoutes(register, access)),
@@ -74,6 +78,8 @@ export const cooperative: Product = {
     ...membershipHelp,
     ...siteHelp,
     ...reportsHelp,
+    ...exitHelp,
+    ...termHelp,
   ],
   personalData: {
     data: [
@@ -87,5 +93,6 @@ export const cooperative: Product = {
       savingsPersonalData,
     ],
   },
+  whenInvitationAccepted: followInvitedTerm,
   story: banuaSejahtera,
 };

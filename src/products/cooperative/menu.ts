@@ -92,6 +92,7 @@ export const menu: readonly MenuItem[] = [
   ]),
   parent('office', 'Kantor', 'settings', [
     entry('office.users', 'Pengguna', '/pengguna', 'user'),
+    entry('office.terms', 'Jabatan dan Wewenang', '/jabatan-dan-wewenang', 'invitation'),
     entry('office.invitations', 'Undangan Pengurus', '/undangan', 'invitation'),
     entry('office.roles', 'Peran', '/peran', 'role'),
     entry('office.access', 'Matriks Akses', '/hak-akses', 'role'),

@@ -79,6 +79,16 @@ export const cooperativePersonalData: PersonalData = {
       keeps: 'Dasar keputusan pengurus; nama orang yang dihapus diganti.',
     },
     {
+      table: 'cooperative_exits',
+      holds: 'Pengunduran diri anggota dan keputusannya',
+      people: [],
+      plain: [
+        ...['reason', 'requested_on', 'requested_by_name', 'decided_by_name', 'decision_note'],
+        'paid_by_name',
+      ],
+      keeps: 'Dasar keputusan pengurus; nama orang yang dihapus diganti.',
+    },
+    {
       table: 'cooperative_board_tasks',
       holds: 'Tugas pengurus dan penanggung jawabnya',
       people: [],
@@ -119,6 +129,8 @@ export const cooperativePersonalData: PersonalData = {
   ],
   plain: [
     { table: 'cooperative_inventory', why: 'Barang inventaris' },
+    { table: 'cooperative_term_grants', why: 'Wewenang dan masa jabatan, menurut nomor dalam sistem' },
+    { table: 'cooperative_term_invitations', why: 'Undangan dan masa jabatan, menurut nomor dalam sistem' },
     { table: 'cooperative_annual_attendance', why: 'Kehadiran di rapat, menurut nomor dalam sistem' },
   ],
 };

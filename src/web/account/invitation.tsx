@@ -41,7 +41,7 @@ async function accept(ctx: RequestContext, product: Product): Promise<Response |
     if (!isSignedIn && (name === '' || name.length > 150)) {
       return invitationPage(ctx, product, { name }, { name: 'Isi nama lengkap Anda.' });
     }
-    const { isNew } = await acceptInvitation(ctx, { token, name, password });
+    const { isNew } = await acceptInvitation(ctx, { token, name, password }, product.whenInvitationAccepted);
     return isNew
       ? redirectTo('/login', {
           tone: 'success',

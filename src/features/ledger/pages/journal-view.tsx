@@ -31,7 +31,9 @@ export function JournalView(props: {
 }) {
   const { ctx, place, journal, lines, canReverse, typed, errors } = props;
   const url = journalsUrl(place);
-  const source = place.sourceOf({ kind: journal.sourceKind, id: journal.sourceId });
+  const source = place.sourceOf({
+    ...{ kind: journal.sourceKind, id: journal.sourceId, journalId: journal.id },
+  });
   const linkTo = (id: string, number: string | null) => (
     <a className="link" href={`${url}/${id}`}>
       {number}

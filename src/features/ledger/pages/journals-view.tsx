@@ -90,7 +90,8 @@ export function JournalsView(props: {
           },
           {
             ...{ key: 'source', label: 'Asal', onPhone: 'hidden' },
-            cell: (row) => place.sourceOf({ kind: row.sourceKind, id: row.sourceId }).label,
+            cell: (row) =>
+              place.sourceOf({ kind: row.sourceKind, id: row.sourceId, journalId: row.id }).label,
           },
           {
             ...{ key: 'amount', label: 'Jumlah', isSortable: true, isNumeric: true },

@@ -1,7 +1,8 @@
+import { todayOf } from '#kernel/calendar';
 import { type ListQuery, listUrl, type RequestContext } from '#kernel/http';
 import { ListFilters, ListTable } from '#kernel/list';
 import { formatCount, formatRupiah } from '#kernel/money';
-import { Badge, LinkButton, PageHeader } from '#kernel/ui';
+import { Badge, Button, DateField, Disclosure, Form, LinkButton, PageHeader } from '#kernel/ui';
 import { holderUrl, type SavingsPlace } from '../place.ts';
 import type { BalanceList } from '../read-balance-list.ts';
 
@@ -30,7 +31,7 @@ export function BalancesView(props: {
               </LinkButton>
             )}
             {can('export') && (
-              <LinkButton href={listUrl(`${book}/xlsx`, ctx.query, {})} icon="download" download>
+              <LinkButton href={listUrl(`${book}/xlsx`, ctx.query, {})} icon="download" isFile>
                 XLSX
               </LinkButton>
             )}
@@ -42,6 +43,19 @@ export function BalancesView(props: {
           </>
         }
       />
+      {can('print') && (
+        <Disclosure title="Cetak kuitansi beberapa hari dalam satu berkas" icon="printer">
+          <Form
+            action={`${book}/kuitansi.pdf`}
+            method="get"
+            className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]"
+          >
+            <DateField name="dari" label="Dari" value={todayOf(ctx)} max={todayOf(ctx)} />
+            <DateField name="sampai" label="Sampai" value={todayOf(ctx)} max={todayOf(ctx)} />
+            <Button>Cetak kuitansi</Button>
+          </Form>
+        </Disclosure>
+      )}
       <ListFilters
         ctx={ctx}
         list={list}

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { recordAudit } from '#kernel/audit';
+import { isPlainDate, type PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { exportXlsx } from '#kernel/exchange';
 import { contentDisposition } from '#kernel/files';
@@ -7,15 +8,19 @@ import { file, type RequestContext, type Route, readListQuery } from '#kernel/ht
 import { AppError, notFound } from '#kernel/work';
 import type { SavingsPlace } from '../place.ts';
 import { printPassbooks } from '../print-passbook.ts';
+import { readReceiptedActs } from '../read-acts.ts';
 import { BALANCE_LIST, type BalanceList, type BalanceRow, readBalanceList } from '../read-balance-list.ts';
 import { type Passbook, readPassbook } from '../read-passbook.ts';
-import { printReceipt } from '../receipt-document.ts';
+import { printReceipts } from '../receipt-document.ts';
 import { ownHolder } from './book-routes.tsx';
 import { actIn, actOf } from './money-routes.tsx';
 import { holderOf } from './savings-page.tsx';
 
 /** More would be a volume that nobody can bind; a search makes it two. */
 const MOST_PASSBOOKS = 1_000;
+
+/** A file that a printer and a desk can still hold. */
+const MOST_RECEIPTS = 300;
 
 /** The book of savings on paper and as a workbook; receipts. */
 export function savingsFileRoutes(place: SavingsPlace): Route[] {
@@ -26,13 +31,19 @@ export function savingsFileRoutes(place: SavingsPlace): Route[] {
   const listOf = (ctx: RequestContext, tx: Tx) =>
     readBalanceList(ctx, tx, place, readListQuery(ctx.query, BALANCE_LIST));
   return [
-    file.get(`${book}/xlsx`, { access: may('export'), summary: 'Savings of members as a workbook' }, (ctx) =>
-      ctx.transaction(async (tx) => {
-        const list = await listOf(ctx, tx);
-        await told(ctx, tx, 'savings.exported', list.rows.length);
-        const body = Readable.toWeb(Readable.from(xlsxOf(ctx, list))) as ReadableStream<Uint8Array>;
-        return answer(body, 'xlsx', 'Simpanan anggota.xlsx');
-      }),
+    file.get(
+      `${book}/xlsx`,
+      {
+        access: { ...may('export'), gates: ['recent-password'] },
+        summary: 'Savings of members as a workbook',
+      },
+      (ctx) =>
+        ctx.transaction(async (tx) => {
+          const list = await listOf(ctx, tx);
+          await told(ctx, tx, 'savings.exported', list.rows.length);
+          const body = Readable.toWeb(Readable.from(xlsxOf(ctx, list))) as ReadableStream<Uint8Array>;
+          return answer(body, 'xlsx', 'Simpanan anggota.xlsx');
+        }),
     ),
     file.get(`${book}/pdf`, { access: may('print'), summary: 'Book 04 on paper' }, (ctx) =>
       ctx.transaction(async (tx) => {
@@ -48,6 +59,24 @@ export function savingsFileRoutes(place: SavingsPlace): Route[] {
         await told(ctx, tx, 'savings.printed', rows.length);
         return pdf(await printPassbooks(ctx, tx, { passbooks, types }), 'Buku 04 Simpanan Anggota.pdf');
       }),
+    ),
+    file.get(
+      `${book}/kuitansi.pdf`,
+      { access: may('print'), summary: 'All receipts of some days in one file' },
+      (ctx) =>
+        ctx.transaction(async (tx) => {
+          const acts = await readReceiptedActs(ctx, tx, place, daysOf(ctx));
+          if (acts.length === 0)
+            throw new AppError('no_receipts', 422, 'Tidak ada kuitansi pada hari-hari itu. Pilih hari lain.');
+          if (acts.length > MOST_RECEIPTS)
+            throw new AppError(
+              'too_many_rows',
+              422,
+              `Ada ${acts.length} kuitansi. Satu berkas memuat paling banyak ${MOST_RECEIPTS}: pilih hari yang lebih sedikit.`,
+            );
+          await told(ctx, tx, 'savings.receipts_printed', acts.length);
+          return pdf(await printReceipts(ctx, tx, { place, acts }), 'Kuitansi simpanan.pdf');
+        }),
     ),
     file.get(
       `${book}/:id/buku.pdf`,
@@ -94,13 +123,21 @@ export function savingsFileRoutes(place: SavingsPlace): Route[] {
   ): Promise<Response> {
     const { receipt } = act.entries[0]!;
     if (receipt === '') throw notFound();
-    return pdf(await printReceipt(ctx, tx, { place, ...act }), `Kuitansi ${receipt}.pdf`);
+    const acts = [{ holder: act.passbook.holder, entries: act.entries }];
+    return pdf(await printReceipts(ctx, tx, { place, acts }), `Kuitansi ${receipt}.pdf`);
   }
 
   /** Taking along what everybody has saved is written down. */
   function told(ctx: RequestContext, tx: Tx, action: string, rows: number): Promise<void> {
     return recordAudit(ctx, tx, { action, resource, objectLabel: '04. Simpanan Anggota', after: { rows } });
   }
+}
+
+/** The days asked for, both inside; where none is, undefined. */
+function daysOf(ctx: RequestContext): { from: PlainDate; to: PlainDate } | undefined {
+  const days = ['dari', 'sampai'].map((name) => ctx.query.get(name)).filter(isPlainDate);
+  const [from, to] = days.sort();
+  return from === undefined ? undefined : { from, to: to ?? from };
 }
 
 function xlsxOf(ctx: RequestContext, { types, rows, sums }: BalanceList) {

@@ -1,9 +1,9 @@
-import type { AccessTable } from '#kernel/access';
+import type { AccessTable, RightName } from '#kernel/access';
 import { recordAudit } from '#kernel/audit';
 import { todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { contentDisposition } from '#kernel/files';
-import { file, listUrl, type RequestContext, type Route, redirectTo } from '#kernel/http';
+import { file, listUrl, type RequestContext, type Route, type RouteAccess, redirectTo } from '#kernel/http';
 import { mayChange } from '../actor.ts';
 import { type ExportFormat, exportEntries, planExport } from '../exchange/export-entries.ts';
 import { EXPORT_INLINE_ROWS, type ExportInput, exportJobKind, MEDIA } from '../exchange/export-job.ts';
@@ -24,7 +24,7 @@ export function downloadRoutes(register: Register, access: AccessTable): Route[]
       (['xlsx', 'csv'] as const).map((format) =>
         file.get(
           `${address}/unduh/${format}`,
-          { access: right, summary: `${title}: the list as ${format}` },
+          { access: guarded(register, right), summary: `${title}: the list as ${format}` },
           (ctx) => exportList(ctx, register, format, access.product),
         ),
       ),
@@ -37,6 +37,12 @@ export function downloadRoutes(register: Register, access: AccessTable): Route[]
         ])
       : []),
   ];
+}
+
+/** A file with what stands sealed in the database asks for the password once more. */
+function guarded(register: Register, right: RightName): RouteAccess {
+  const isSealed = register.fields.some(({ sensitive }) => sensitive);
+  return isSealed ? { ...right, gates: ['recent-password'] } : right;
 }
 
 async function exportList(

@@ -4,6 +4,7 @@ import { accountOf, type PageAnswer, type RequestContext, renderPage } from '#ke
 import { ActionTile, Badge, Cloth, EmptyState, LinkButton, Sheet } from '#kernel/ui';
 import { memberMeetings, suggestions } from '../registers/index.ts';
 import { BookList, countBooks, readableBooks } from './books-page.tsx';
+import { OwnMoney, readOwnMoney } from './own-money.tsx';
 
 interface MyMembership {
   full_name: string;
@@ -45,12 +46,13 @@ export async function memberDashboard(ctx: RequestContext): Promise<PageAnswer> 
         </div>
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <MembershipCard membership={mine.membership} />
+          <OwnMoney money={mine.money} today={today} />
           <nav aria-label="Tindakan" className="grid grid-cols-4 gap-2">
+            <ActionTile href="/saya/simpanan" icon="piggy-bank">
+              Buku simpanan
+            </ActionTile>
             <ActionTile href={`${suggestions.page}/baru`} icon="message-square">
               Kirim saran
-            </ActionTile>
-            <ActionTile href="/buku/tamu/baru" icon="book-open">
-              Isi buku tamu
             </ActionTile>
             <ActionTile href={memberMeetings.page} icon="gavel">
               Notulen rapat
@@ -196,5 +198,6 @@ async function readMine(ctx: RequestContext, tx: Tx) {
         )
       : [],
   ]);
-  return { membership: membership[0], suggestions: mine, meetings };
+  const money = await readOwnMoney(ctx, tx, account.subjectId);
+  return { membership: membership[0], suggestions: mine, meetings, money };
 }

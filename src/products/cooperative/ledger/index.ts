@@ -22,7 +22,11 @@ const place: LedgerPlace = {
   },
   help: 'pembukuan',
   notes: readNotes,
-  sourceOf: ({ kind }) => ({ label: SOURCES[kind] ?? 'Buku lain' }),
+  sourceOf: ({ kind, journalId }) => {
+    const url =
+      PAGES[kind] ?? (kind.startsWith('savings-') ? `/buku/simpanan/jurnal/${journalId}` : undefined);
+    return { label: SOURCES[kind] ?? 'Buku lain', ...(url && { url }) };
+  },
 };
 
 /** What makes journals, in words. */
@@ -41,6 +45,12 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** The general ledger or the journal behind a row of a statement. */
 export const ledgerRowUrl = (row: StatementRow, span: Span) => statementRowUrl(place, row, span);
+
+/** Where what made a journal is shown; savings by their book. */
+const PAGES: Readonly<Record<string, string>> = {
+  'opening-balance': '/pembukuan/saldo-awal',
+  surplus: '/shu',
+};
 
 export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { readSavingsTypes } from '#features/savings';
-import { isCashPlace } from '#features/subledger';
+import { readMoneyPlace } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
-import { isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
+import { todayOf } from '#kernel/calendar';
 import { contentDisposition, openPrivateFile } from '#kernel/files';
 import {
   errorsOf,
@@ -22,7 +22,7 @@ import {
   told,
 } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
-import { type AppError, invalid, notFound } from '#kernel/work';
+import { type AppError, notFound } from '#kernel/work';
 import { APPLICATION_LIST, readApplication, readApplications } from './application.ts';
 import { ApplicationView, type TypedDecision } from './application-view.tsx';
 import { ApplicationsView } from './applications-view.tsx';
@@ -101,9 +101,8 @@ export const applicationRoutes: Route[] = [
         key: idIn(textIn(form, 'key')) ?? randomUUID(),
       };
       try {
-        const { postedOn, place: into, key } = typed;
-        if (!isPlainDate(postedOn)) throw invalid({ postedOn: 'Isi tanggalnya.' });
-        if (!isCashPlace(into)) throw invalid({ place: 'Pilih kas atau rekening bank.' });
+        const { key } = typed;
+        const { postedOn, place: into } = readMoneyPlace(typed);
         const memberId = await ctx.transaction((tx) =>
           settlePrincipal(ctx, tx, { id: idOf(ctx), postedOn, into, key }),
         );
@@ -117,7 +116,6 @@ export const applicationRoutes: Route[] = [
   ),
 ];
 
-const todayOf = (ctx: RequestContext) => todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
 const emptyOf = (ctx: RequestContext): TypedDecision => ({
   ...{ reason: '', key: randomUUID(), postedOn: todayOf(ctx), place: 'cash' },
 });

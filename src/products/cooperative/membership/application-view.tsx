@@ -1,9 +1,8 @@
-import { CASH_PLACES } from '#features/subledger';
+import { MoneyPlaceFields } from '#features/subledger';
 import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import {
   Button,
-  DateField,
   DescriptionList,
   Disclosure,
   ErrorSummary,
@@ -11,7 +10,6 @@ import {
   FormActions,
   Notice,
   PageHeader,
-  RadioGroup,
   Sheet,
   TextField,
 } from '#kernel/ui';
@@ -145,22 +143,7 @@ export function ApplicationView(props: {
               hidden={{ key: typed.key }}
               className="grid max-w-3xl gap-5"
             >
-              <div className="grid gap-5 sm:grid-cols-2">
-                <DateField
-                  name="postedOn"
-                  label="Tanggal"
-                  value={typed.postedOn}
-                  error={errors.postedOn}
-                  max={today}
-                />
-                <RadioGroup
-                  name="place"
-                  label="Uang masuk ke"
-                  value={typed.place}
-                  error={errors.place}
-                  options={Object.entries(CASH_PLACES).map(([value, label]) => ({ value, label }))}
-                />
-              </div>
+              <MoneyPlaceFields typed={typed} today={today} errors={errors} placeLabel="Uang masuk ke" />
               <FormActions>
                 <Button look="primary" busyLabel="Membukukan…">
                   Bukukan dan jadikan anggota

@@ -185,6 +185,59 @@ it('interest above nine per cent a year is refused; a month is credited once and
   expect(heldBy(after, 'Siti Rahmah') - heldBy(before, 'Siti Rahmah')).toBe(2_100);
 });
 
+it('the receipts of some days come in one file, a page each, without those taken back; members take none', async () => {
+  const days = 'dari=2026-10-20&sampai=2026-10-22';
+  const { status, bytes } = await treasurer.get(`${BOOK}/kuitansi.pdf?${days}`);
+  expect(status).toBe(200);
+  const { pages } = await readPdf(bytes);
+  const numbers = pages.map(({ text }) => /B[ST]-\d{4}-\d{6}/.exec(text)?.[0]);
+  expect(new Set(numbers).size).toBe(pages.length);
+  expect(pages.length).toBeGreaterThan(60);
+  expect(numbers).not.toContain(undefined);
+  const none = await treasurer.get(`${BOOK}/kuitansi.pdf?dari=2020-01-01&sampai=2020-01-02`);
+  expect([none.status, none.text.includes('Tidak ada kuitansi')]).toEqual([422, true]);
+  expect((await member.get(`${BOOK}/kuitansi.pdf?${days}`)).status).toBe(403);
+});
+
+it('a journal leads to the row of the book it came from, and interest to the rows of everybody', async () => {
+  const book = await bookOf('Siti Rahmah');
+  const shown = (await treasurer.get(book)).text;
+  const act = /href="(\/buku\/simpanan\/[0-9a-f-]{36}\/bukti\/[0-9a-f-]{36})"[^>]*>Setoran/.exec(shown)![1]!;
+  const journal = /\/pembukuan\/jurnal\/[0-9a-f-]{36}/.exec((await treasurer.get(act)).text)![0];
+  const back = /\/buku\/simpanan\/jurnal\/[0-9a-f-]{36}/.exec((await treasurer.get(journal)).text)![0];
+  const row = await treasurer.get(back);
+  expect(row.status).toBe(303);
+  expect((await treasurer.get(String(row.headers.location))).text).toContain(journal);
+  expect((await member.get(back)).status).toBe(404);
+  const [interest] = await (await test.system('koperasi')).transaction((tx) =>
+    tx.query<{ id: string }>(
+      `select id from ledger_journals where tenant_id = balai.tenant_id() and source_kind = 'savings-interest'`,
+    ),
+  );
+  const rows = (await treasurer.get(`${BOOK}/jurnal/${interest!.id}`)).text;
+  for (const name of ['Siti Rahmah', 'Akhmad Zaini']) expect(rows).toContain(name);
+});
+
+it('taking along what members have, or who they are, asks for the password once more', async () => {
+  const { schema } = (await test.system('koperasi')).tenant;
+  const { password } = test.accounts.find(({ identifier }) => identifier === 'bendahara@koperasi.example')!;
+  const age = () =>
+    test.asSuperuser(
+      `update "${schema}".sessions set password_at = now() - interval '1 hour' where kind = 'web'`,
+    );
+  for (const path of [`${BOOK}/xlsx`, '/buku/anggota/unduh/xlsx', '/shu/tahun/2025/xlsx']) {
+    await age();
+    const asked = await treasurer.get(path);
+    expect([path, asked.status]).toEqual([path, 303]);
+    expect(asked.headers.location).toBe(`/me/security/confirm?next=${encodeURIComponent(path)}`);
+    expect((await treasurer.get('/buku/inventaris/unduh/xlsx')).status).toBe(200);
+    expect((await treasurer.post('/me/security/confirm', { password, next: path })).headers.location).toBe(
+      path,
+    );
+    expect((await treasurer.get(path)).status).toBe(200);
+  }
+});
+
 it('a kind of savings is added by the treasurer alone, and its name once', async () => {
   const url = '/simpanan/jenis';
   const form = { name: 'Simpanan hari raya', kind: 'voluntary', amount: '', interest: '4,5', isActive: '1' };

@@ -14,6 +14,7 @@ import type { Story } from '#kernel/product';
 import { type Actor, answerEntry, createEntry, publishEntry, type Register } from '#kernel/register';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import { createWorkContext, type WorkContext } from '#kernel/work';
+import { requestExit } from '../exit/index.ts';
 import { posts } from '../posts.ts';
 import {
   boardMeetings,
@@ -31,6 +32,7 @@ import {
   supervisorSuggestions,
   supervisorTerms,
 } from '../registers/index.ts';
+import { readLooseGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
 import { fillCatalogue } from './catalogue.ts';
 import * as told from './entries.ts';
 import { fillJournals } from './journals.ts';
@@ -69,6 +71,7 @@ export const banuaSejahtera: Story = {
     await fillMembers(secretary, tx, accountIds);
     await writeAll(secretary, tx, boardTerms, told.boardTerms);
     await writeAll(secretary, tx, supervisorTerms, told.supervisorTerms);
+    await tieOfficers(as('ketua'), tx);
     const items = await writeAll(secretary, tx, inventory, told.inventory);
     await publishSome(secretary, tx, inventory, items.slice(0, 6), [
       'itemName',
@@ -110,6 +113,7 @@ export const banuaSejahtera: Story = {
     const written = await writeAll(secretary, tx, posts, told.posts);
     await publishSome(secretary, tx, posts, written, ['title', 'lead', 'body']);
     await fillCatalogue(secretary, tx);
+    await askToLeave(secretary, tx);
     const treasurer = as('bendahara');
     await fillJournals(treasurer, tx, Math.max(0, daysLate(treasurer)));
     await fillSavings(treasurer, tx, Math.max(0, daysLate(treasurer)));
@@ -136,6 +140,24 @@ async function fillMembers(actor: Actor, tx: Tx, accountIds: ReadonlyMap<string,
       nik: String(values.nik),
     });
   }
+}
+
+/** The officers who sign in are those of the books: their authority lasts as long as their terms. */
+async function tieOfficers(chair: Actor, tx: Tx): Promise<void> {
+  const terms = await readOpenTerms(tx, todayIn(zoneOf(chair.tenant.timeZone), chair.now));
+  for (const { grantId, accountName } of await readLooseGrants(tx)) {
+    const term = terms.find(({ fullName }) => fullName === accountName);
+    if (term) await tieGrant(chair, tx, { termId: term.id, grantId });
+  }
+}
+
+/** Somebody moved away and has no account: the secretary asks, the chair has not decided yet. */
+async function askToLeave(secretary: Actor, tx: Tx): Promise<void> {
+  const [member] = await tx.query<{ id: string }>(
+    `select id from cooperative_members where tenant_id = balai.tenant_id() and member_number = '0040'`,
+  );
+  const reason = 'Pindah ke Palangka Raya';
+  if (member) await requestExit(secretary, tx, { memberId: member.id, kind: 'board', reason });
 }
 
 /** Members wrote some, of which officers answered two; a visitor's waits to be looked at. */

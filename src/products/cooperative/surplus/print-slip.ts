@@ -1,66 +1,52 @@
-import { formatDate, todayIn, zoneOf } from '#kernel/calendar';
+import { readLetterhead } from '#features/receipts';
+import { formatDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah, spellRupiah } from '#kernel/money';
-import { plainTheme, renderPdf } from '#kernel/print';
-import { organisationProfile, readSetting } from '#kernel/settings';
+import { renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import type { MemberShare, Surplus } from './surplus.ts';
 
-/** What one member gets of the year's surplus and how it was counted, on paper. */
-export async function printSlip(
+/** What each of these members gets of the year's surplus and how it was counted, a page a member. */
+export async function printSlips(
   ctx: WorkContext,
   tx: Tx,
   surplus: Surplus,
-  share: MemberShare,
+  shares: readonly MemberShare[],
 ): Promise<Uint8Array> {
-  const { registration, address } = await readSetting(tx, organisationProfile);
-  const { pdf } = await renderPdf('letter', {
-    theme: plainTheme,
-    letterhead: {
-      name: ctx.tenant.name,
-      ...(registration ? { legal: registration } : {}),
-      ...(address ? { address } : {}),
-    },
+  const { pdf } = await renderPdf('register-book', {
+    ...{ orientation: 'portrait', numbered: false },
+    letterhead: await readLetterhead(ctx, tx),
     title: `Slip SHU tahun ${surplus.year}`,
-    body: [
-      {
-        kind: 'facts',
-        rows: [
-          ['Nama', share.fullName],
-          ['Nomor anggota', share.number],
-          ['Keputusan', `Rapat anggota ${formatDate(surplus.meetingOn)}`],
-        ],
-      },
-      {
-        kind: 'table',
-        columns: [
-          { label: 'Bagian' },
-          { label: 'Dasar Anda', align: 'right' },
-          { label: 'Yang dibagi', align: 'right' },
-          { label: 'Bagian Anda', align: 'right' },
-        ],
-        rows: [
-          [
-            'Jasa modal, menurut simpanan',
-            formatRupiah(share.savings),
-            formatRupiah(surplus.pools?.modal ?? 0),
-            formatRupiah(share.capital),
-          ],
-          [
-            'Jasa usaha, menurut transaksi',
-            formatRupiah(share.transactions),
-            formatRupiah(surplus.pools?.usaha ?? 0),
-            formatRupiah(share.business),
-          ],
-          ['Jumlah', '', '', formatRupiah(share.total)],
-        ],
-      },
-      { kind: 'paragraph', text: `Terbilang: ${spellRupiah(share.total)}.` },
+    columns: [
+      { label: 'Bagian', width: 1.6 },
+      { label: 'Dasar Anda', align: 'right' },
+      { label: 'Yang dibagi', align: 'right' },
+      { label: 'Bagian Anda', align: 'right' },
     ],
-    signature: {
-      place: formatDate(todayIn(zoneOf(ctx.tenant.timeZone), ctx.now)),
-      title: 'Bendahara',
-    },
+    parts: shares.map((share) => ({
+      facts: [
+        ['Nama', share.fullName],
+        ['Nomor anggota', share.number],
+        ['Keputusan', `Rapat anggota ${formatDate(surplus.meetingOn)}`],
+        ['Terbilang', spellRupiah(share.total)],
+      ],
+      rows: [
+        [
+          'Jasa modal, menurut simpanan',
+          formatRupiah(share.savings),
+          formatRupiah(surplus.pools?.modal ?? 0),
+          formatRupiah(share.capital),
+        ],
+        [
+          'Jasa usaha, menurut transaksi',
+          formatRupiah(share.transactions),
+          formatRupiah(surplus.pools?.usaha ?? 0),
+          formatRupiah(share.business),
+        ],
+      ],
+      totals: ['Jumlah', '', '', formatRupiah(share.total)],
+    })),
+    signatures: [{ title: 'Bendahara', place: formatDate(todayOf(ctx)) }],
   });
   return pdf;
 }

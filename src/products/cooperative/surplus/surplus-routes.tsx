@@ -23,7 +23,7 @@ import { calculateSurplus } from './calculate-surplus.ts';
 import { decideSurplus, readDecidingMeetings } from './decide-surplus.ts';
 import { DecisionView, type TypedDecision } from './decision-view.tsx';
 import { POOLS, percentText } from './pools.ts';
-import { printSlip } from './print-slip.ts';
+import { printSlips } from './print-slip.ts';
 import { type MemberShare, openSurplus, readSurplus, readSurpluses, type Surplus } from './surplus.ts';
 import { surplusStatement } from './surplus-statement.ts';
 import { SURPLUS_URL, yearUrl } from './surplus-words.ts';
@@ -77,7 +77,10 @@ export const surplusRoutes: readonly Route[] = [
   ...(['xlsx', 'pdf'] as const).map((format) =>
     file.get(
       `${SURPLUS_URL}/tahun/:year/${format}`,
-      { access: may('print'), summary: `Everybody’s share as ${format}` },
+      {
+        access: { ...may('print'), ...(format === 'xlsx' && { gates: ['recent-password'] as const }) },
+        summary: `Everybody’s share as ${format}`,
+      },
       (ctx) =>
         ctx.transaction(async (tx) => {
           if (!ctx.reach?.isAll) throw notFound();
@@ -97,20 +100,41 @@ export const surplusRoutes: readonly Route[] = [
         const share = shares.find(({ memberId }) => memberId === ctx.params.member);
         const isOwn = surplus.state === 'posted' && share?.memberId === subjectOf(ctx);
         if (!share || !(ctx.reach?.isAll || isOwn)) throw notFound();
-        await recordAudit(ctx, tx, {
-          ...{ action: 'surplus.slip_printed', resource: 'shu', objectId: surplus.id },
-          ...{ objectLabel: `SHU ${surplus.year}`, after: { number: share.number } },
-        });
-        return new Response(new Uint8Array(await printSlip(ctx, tx, surplus, share)), {
-          headers: {
-            'content-type': 'application/pdf',
-            'content-disposition': contentDisposition(`Slip SHU ${surplus.year} ${share.number}.pdf`),
-            'cache-control': 'private, no-store',
-          },
-        });
+        return sendSlips(ctx, tx, surplus, [share], `Slip SHU ${surplus.year} ${share.number}`);
+      }),
+  ),
+  file.get(
+    `${SURPLUS_URL}/tahun/:year/slip`,
+    { access: may('print'), summary: 'The shares of all members on paper, a page each' },
+    (ctx) =>
+      ctx.transaction(async (tx) => {
+        const { surplus, shares } = await readYear(ctx, tx);
+        if (!ctx.reach?.isAll || shares.length === 0) throw notFound();
+        return sendSlips(ctx, tx, surplus, shares, `Slip SHU ${surplus.year}`);
       }),
   ),
 ];
+
+async function sendSlips(
+  ctx: RequestContext,
+  tx: Tx,
+  surplus: Surplus,
+  shares: readonly MemberShare[],
+  name: string,
+): Promise<Response> {
+  await recordAudit(ctx, tx, {
+    ...{ action: 'surplus.slip_printed', resource: 'shu', objectId: surplus.id },
+    objectLabel: `SHU ${surplus.year}`,
+    after: shares.length === 1 ? { number: shares[0]!.number } : { slips: shares.length },
+  });
+  return new Response(new Uint8Array(await printSlips(ctx, tx, surplus, shares)), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': contentDisposition(`${name}.pdf`),
+      'cache-control': 'private, no-store',
+    },
+  });
+}
 
 function step(
   address: string,

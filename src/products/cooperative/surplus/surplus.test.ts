@@ -255,6 +255,10 @@ describe('over the pages and calls of the demo cooperative', () => {
     expect(pages[0]!.text).toContain('Siti Rahmah');
     const other = await test.signIn('koperasi', 'anggota2@koperasi.example');
     expect((await other.get(slip)).status).toBe(404);
+    const slips = await readPdf((await treasurer.get('/shu/tahun/2025/slip')).bytes);
+    expect(slips.pages.length).toBeGreaterThan(60);
+    expect(slips.pages.filter(({ text }) => text.includes('Siti Rahmah'))).toHaveLength(1);
+    expect((await member.get('/shu/tahun/2025/slip')).status).toBe(404);
     const list = await readPdf((await treasurer.get('/shu/tahun/2025/pdf')).bytes);
     expect(list.pages[0]!.text).toContain('Daftar pembagian SHU');
     expect((await treasurer.get('/shu/tahun/2025/xlsx')).status).toBe(200);

@@ -45,8 +45,11 @@ export function YearView(props: {
           can('print') &&
           shares.length > 0 && (
             <>
-              <LinkButton href={yearUrl(surplus.year, '/xlsx')} icon="download" download>
+              <LinkButton href={yearUrl(surplus.year, '/xlsx')} icon="download" isFile>
                 XLSX
+              </LinkButton>
+              <LinkButton href={yearUrl(surplus.year, '/slip')} icon="receipt" download>
+                Semua slip
               </LinkButton>
               <LinkButton href={yearUrl(surplus.year, '/pdf')} icon="printer" download>
                 PDF

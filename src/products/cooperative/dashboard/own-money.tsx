@@ -1,0 +1,73 @@
+import { arrearsOf, heldOf, type Passbook, readPassbook } from '#features/savings';
+import { formatDate, type PlainDate } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { formatRupiah, formatSignedRupiah } from '#kernel/money';
+import { DescriptionList, EmptyState, LinkButton, Notice, Sheet } from '#kernel/ui';
+import type { WorkContext } from '#kernel/work';
+import { savers } from '../savings/index.ts';
+
+/** What a member has in the cooperative; undefined for an account that is tied to no member. */
+export async function readOwnMoney(
+  ctx: WorkContext,
+  tx: Tx,
+  memberId: string | null,
+): Promise<Passbook | undefined> {
+  const holder = memberId === null ? undefined : await savers.one(ctx, tx, memberId);
+  return holder && readPassbook(ctx, tx, holder);
+}
+
+/** Savings by kind, what is due, and what happened last. */
+export function OwnMoney({ money, today }: { money: Passbook | undefined; today: PlainDate }) {
+  if (!money) return null;
+  const arrears = money.holder.leftOn === null ? arrearsOf(money.bills, today) : 0;
+  return (
+    <Sheet
+      title="Simpanan Anda"
+      action={
+        <LinkButton href="/saya/simpanan/buku.pdf" icon="printer" size="sm" download>
+          Cetak
+        </LinkButton>
+      }
+    >
+      <div className="grid gap-4">
+        <p className="figures text-3xl font-extrabold tracking-tight">{formatRupiah(money.total)}</p>
+        {arrears > 0 && (
+          <Notice
+            tone="warning"
+            title={`Simpanan wajib belum dibayar ${formatRupiah(arrears)}`}
+            action={<LinkButton href="/simpanan/tagihan">Lihat tagihan</LinkButton>}
+          />
+        )}
+        <DescriptionList
+          layout="grid"
+          items={money.types.map((type) => ({
+            ...{ term: type.name, detail: formatRupiah(heldOf(money, type.id)) },
+          }))}
+        />
+        <LatestEntries money={money} />
+      </div>
+    </Sheet>
+  );
+}
+
+function LatestEntries({ money: { entries } }: { money: Passbook }) {
+  if (entries.length === 0)
+    return (
+      <EmptyState kind="nothing-yet" title="Belum ada setoran" isPlain>
+        Setoran Anda di kantor koperasi tampil di sini.
+      </EmptyState>
+    );
+  return (
+    <ul className="grid gap-2 border-t border-base-300 pt-3 text-sm">
+      {entries
+        .slice(-3)
+        .toReversed()
+        .map(({ id, postedOn, type, amount }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4">
+            <span className="text-muted">{`${formatDate(postedOn, 'short')}, ${type.name}`}</span>
+            <b className="figures font-semibold">{formatSignedRupiah(amount)}</b>
+          </li>
+        ))}
+    </ul>
+  );
+}

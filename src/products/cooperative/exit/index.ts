@@ -1,0 +1,3 @@
+export { exitRoutes } from './exit-routes.tsx';
+export { exitHelp } from './help.ts';
+export { requestExit } from './request-exit.ts';

@@ -1,5 +1,6 @@
 export { listProvinceTiles, type ProvinceTile } from './province-tiles.ts';
 export { findProvince, shortProvinceName, zoneOfProvince } from './provinces.ts';
+export { listRegencies, regenciesNamed } from './regency.ts';
 export {
   findRegion,
   listProvinces,

@@ -6,12 +6,23 @@ import {
   listProvinceTiles,
   listRegionsIn,
   pathOf,
+  regenciesNamed,
   searchRegions,
   shortProvinceName,
   zoneOfProvince,
 } from './index.ts';
 
 describe('regions', () => {
+  test('a regency is known by the name that people write, and two of one name stay two', () => {
+    const names = (text: string) => regenciesNamed(text).map(({ name }) => name);
+    expect(names('KOTA BANJARMASIN')).toEqual(['Kota Banjarmasin']);
+    expect(names('Banjarmasin')).toEqual(['Kota Banjarmasin']);
+    expect(names('kab. barito kuala')).toEqual(['Kabupaten Barito Kuala']);
+    expect(names('Malang')).toEqual(['Kabupaten Malang', 'Kota Malang']);
+    expect(names('Antah Berantah')).toEqual([]);
+    expect(names('Kota')).toEqual([]);
+  });
+
   test('all 38 provinces are there, each with regencies', () => {
     const provinces = listProvinces();
     expect(provinces).toHaveLength(38);

@@ -1,1 +1,2 @@
 export { handlerRoutes } from './handler-routes.tsx';
+export { confirmHandler, proposeHandler, readHandlers } from './handlers.ts';

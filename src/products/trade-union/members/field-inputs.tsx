@@ -1,5 +1,5 @@
 import type { DuesRate } from '#features/dues';
-import { listProvinces, listRegionsIn } from '#features/regions';
+import { listProvinces, listRegencies } from '#features/regions';
 import { formatRupiah } from '#kernel/money';
 import {
   Checkbox,
@@ -110,7 +110,7 @@ export function provinceOptions(): Option[] {
 
 let cities: string[] | undefined;
 function cityNames(): string[] {
-  cities ??= listProvinces().flatMap(({ code }) => listRegionsIn(code).map(({ name }) => name));
+  cities ??= [...new Set(listRegencies().map(({ name }) => name))];
   return cities;
 }
 

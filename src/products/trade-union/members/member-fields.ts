@@ -141,7 +141,9 @@ export const memberFields: readonly MemberField[] = [
     autoComplete: 'street-address',
   }),
   field('contact', 'homeRegionCode', 'Provinsi tempat tinggal', 'province', open),
-  field('contact', 'city', 'Kabupaten atau kota', 'city', open, { max: 100 }),
+  field('contact', 'city', 'Kabupaten atau kota', 'city', open, {
+    ...{ max: 100, help: 'Pilih dari daftar yang muncul saat mengetik, misalnya Kota Banjarmasin.' },
+  }),
   field('contact', 'district', 'Kecamatan', 'line', open, { max: 100 }),
   field('contact', 'postalCode', 'Kode pos', 'postal', open, { max: 5, autoComplete: 'postal-code' }),
   field('emergency', 'emergencyName', 'Nama', 'line', open, { max: 150 }),

@@ -1,5 +1,5 @@
 import { readNik, readPhones } from '#features/people';
-import { findRegion } from '#features/regions';
+import { findRegion, regenciesNamed } from '#features/regions';
 import { parseDate } from '#kernel/calendar';
 import { parseRupiah } from '#kernel/money';
 import type { MemberField } from './member-fields.ts';
@@ -41,7 +41,7 @@ export function readMemberFields(
       continue;
     }
     if (text === undefined && !(options.requires && field.isRequired)) continue;
-    const answer = readField(field, (text ?? '').trim(), choices);
+    const answer = readField(field, (text ?? '').trim(), choices, typed.homeRegionCode);
     if ('problem' in answer) problems[field.name] = answer.problem;
     else values[field.name] = answer.value;
   }
@@ -51,7 +51,12 @@ export function readMemberFields(
 
 type Answer = { value: string | null } | { problem: string };
 
-function readField(field: MemberField, text: string, choices: FieldChoices): Answer {
+function readField(
+  field: MemberField,
+  text: string,
+  choices: FieldChoices,
+  province: string | undefined,
+): Answer {
   if (text === '') {
     return field.isRequired ? { problem: `Isi ${lower(field.label)}.` } : { value: null };
   }
@@ -72,6 +77,8 @@ function readField(field: MemberField, text: string, choices: FieldChoices): Ans
       return /^\d{2}$/.test(text) && findRegion(text)
         ? { value: text }
         : { problem: 'Pilih provinsi dari daftar.' };
+    case 'city':
+      return readCity(text, province);
     case 'postal':
       return /^\d{5}$/.test(text) ? { value: text } : { problem: 'Kode pos berisi 5 angka.' };
     case 'digits':
@@ -99,6 +106,22 @@ function readWords(field: MemberField, text: string): Answer {
     return { problem: 'Isi nama lengkap seperti pada KTP.' };
   }
   return { value: field.kind === 'long' ? clean : clean.replace(/\s+/g, ' ') };
+}
+
+/** A regency or city by its official name; the province typed beside it tells which of two is meant. */
+function readCity(text: string, province: string | undefined): Answer {
+  const everywhere = regenciesNamed(text);
+  const meant = province ? everywhere.filter(({ parentCode }) => parentCode === province) : everywhere;
+  if (meant.length === 1) return { value: meant[0]!.name };
+  if (meant.length === 0 && everywhere.length > 0) {
+    return { problem: `${everywhere[0]!.name} tidak terletak di ${findRegion(province!)?.name ?? 'sana'}.` };
+  }
+  return {
+    problem:
+      meant.length === 0
+        ? 'Pilih kabupaten atau kota dari daftar, misalnya Kota Banjarmasin.'
+        : `Ada beberapa dengan nama ini. Tulis ${[...new Set(meant.map(({ name }) => name))].join(' atau ')}.`,
+  };
 }
 
 function readPhone(text: string): Answer {

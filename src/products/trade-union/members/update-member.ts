@@ -43,12 +43,15 @@ export async function updateMember(ctx: WorkContext, tx: Tx, change: MemberChang
       'Data ini sudah diubah orang lain setelah halaman ini dibuka. Muat ulang, lalu ubah lagi.',
     );
   }
+  // A city that came from an old list, written some other way, stands until somebody touches it.
+  const { city, ...others } = change.typed;
+  const typed = city === before.values.city ? others : change.typed;
   const fields = fieldsFor(change.hands);
   refuseClosedFields(change, fields);
   const rates = await readDuesRates(tx, todayOf(ctx));
   const { values, problems } = readMemberFields(
     fields,
-    change.typed,
+    typed,
     {
       today: todayOf(ctx),
       brackets: rates.filter(({ scheme }) => scheme === 'gaji').map(({ code }) => code),

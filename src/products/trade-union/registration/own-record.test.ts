@@ -40,6 +40,28 @@ describe('one’s own record', () => {
     expect(await row()).toMatchObject({ pay: null, consent: false, consents: 0 });
   });
 
+  it('takes a city from the country’s list only, in the province that was chosen, however it is written', async () => {
+    const member = await test.signIn('serikat', 'anggota@serikat.example');
+    const fields = { phone: '081211112222', faculty: 'Seni Pertunjukan', academicRank: 'Asisten Ahli' };
+    const write = (city: string, homeRegionCode: string) =>
+      member.post('/me/profile/edit', { ...fields, city, homeRegionCode });
+    const told = async (city: string, province: string) => {
+      const answer = await write(city, province);
+      expect(answer.status, city).toBe(422);
+      return answer.text;
+    };
+    expect(await told('Kota Antah Berantah', '51')).toContain('Pilih kabupaten atau kota dari daftar');
+    expect(await told('Kota Denpasar', '63')).toContain(
+      'Kota Denpasar tidak terletak di Kalimantan Selatan.',
+    );
+    expect(await told('Malang', '35')).toContain('Tulis Kabupaten Malang atau Kota Malang.');
+    expect((await write('DENPASAR', '51')).status).toBe(303);
+    const [row] = await sql<{ city: string }>(
+      `select city from members where tenant_id = balai.tenant_id() and email = 'anggota@serikat.example'`,
+    );
+    expect(row!.city).toBe('Kota Denpasar');
+  });
+
   it('refuses fields that are not the person’s to change, and dates that cannot be', async () => {
     const member = await test.signIn('serikat', 'anggota@serikat.example');
     const golongan = await member.post('/me/profile/edit', { golongan: 'IV/a' });

@@ -2,6 +2,7 @@ import { moderateThread, openThread, readCategories, replyTo, reportPost } from 
 import { answerTicket, assignTicket, noteOnTicket, openTicket, writeOn } from '#features/inbox';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import { confirmHandler, proposeHandler, readHandlers } from '../grievance-handlers/index.ts';
 import { unionForum, unionInbox } from '../talk/index.ts';
 import { saveLink } from '../whatsapp/index.ts';
 import { type TalkThread, type TicketStory, threads, tickets } from './talk-texts.ts';
@@ -22,12 +23,24 @@ export interface Teller {
 /** What the demo's people wrote to the board and to each other, through the same functions as everybody. */
 export async function tellTalk(tx: Tx, teller: Teller): Promise<void> {
   const people = await readPeople(tx, teller.accountIds);
+  await nameHandler(tx, teller, people);
   for (const ticket of tickets) await tellTicket(tx, teller, people, ticket);
   const categories = new Map((await readCategories(tx)).map(({ id, name }) => [name, id]));
   for (const thread of threads) {
     await tellThread(tx, teller, people, thread, categories.get(thread.category) ?? '');
   }
   await hangLinks(tx, teller);
+}
+
+/** Two officers name the one who opens what was written in confidence; neither of them can. */
+async function nameHandler(tx: Tx, { as }: Teller, people: ReadonlyMap<string, Person>): Promise<void> {
+  const { memberId } = people.get('treasurer2')!;
+  await proposeHandler(as('admin', 700), tx, {
+    memberId,
+    reason: 'Dipilih rapat pleno, bukan pengurus harian.',
+  });
+  const [grant] = await readHandlers(tx);
+  await confirmHandler(as('super_admin', 690), tx, grant!.id);
 }
 
 async function tellTicket(

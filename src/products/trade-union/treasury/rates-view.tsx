@@ -22,6 +22,9 @@ const GROUPS = [
 export function RatesView({ history, today }: RatesViewProps) {
   const now = history.filter((rate) => isInForce(rate, today));
   const planned = history.filter(({ effectiveFrom }) => effectiveFrom > today);
+  const ending = now.filter(
+    ({ code, effectiveTo }) => effectiveTo !== null && !planned.some((rate) => rate.code === code),
+  );
   const past = history.filter(({ effectiveTo }) => effectiveTo !== null && effectiveTo < today);
   return (
     <div className="grid gap-4 lg:gap-6">
@@ -37,6 +40,11 @@ export function RatesView({ history, today }: RatesViewProps) {
       {planned.length > 0 && (
         <Notice tone="info" title={`Tarif baru mulai ${formatDate(planned[0]!.effectiveFrom)}`}>
           {planned.map((rate) => `${rate.label} ${formatRupiah(rate.amount)}`).join('; ')}.
+        </Notice>
+      )}
+      {ending.length > 0 && (
+        <Notice tone="warning" title={`Tidak dipakai lagi sesudah ${formatDate(ending[0]!.effectiveTo!)}`}>
+          {ending.map(({ label }) => label).join('; ')}. Anggota yang memakainya perlu dasar iuran lain.
         </Notice>
       )}
       {GROUPS.map(({ scheme, title, note }) => (

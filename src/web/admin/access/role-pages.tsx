@@ -68,9 +68,12 @@ export async function rolesPage(ctx: RequestContext, product: Product): Promise<
               key: 'label',
               label: 'Peran',
               cell: (line) => (
-                <a className="link font-semibold" href={`${here}/${line.key}`}>
-                  {line.label}
-                </a>
+                <>
+                  <a className="link font-semibold" href={`${here}/${line.key}`}>
+                    {line.label}
+                  </a>
+                  <span className="block text-xs text-muted">{line.key}</span>
+                </>
               ),
             },
             { key: 'kind', label: 'Jenis', cell: (line) => line.kind },

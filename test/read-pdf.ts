@@ -10,6 +10,8 @@ export interface PdfPage {
   height: number;
   /** The smallest type on the page, in points. */
   smallestType: number;
+  /** What was written in one go, and where, in millimetres. */
+  strokes: { text: string; left: number; right: number; baseline: number }[];
 }
 
 export interface ReadPdf {
@@ -20,6 +22,8 @@ export interface ReadPdf {
   xmp: string;
 }
 
+const millimetres = (points: number) => (points * 25.4) / 72;
+
 /** Reads a PDF as another program sees it, for tests of what is printed. */
 export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const document = await open(pdf);
@@ -29,22 +33,28 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     const { items } = await page.getTextContent();
     const lines = [''];
+    const strokes: PdfPage['strokes'] = [];
     let smallestType = Number.POSITIVE_INFINITY;
     for (const item of items) {
       if (!('str' in item)) continue;
       lines[lines.length - 1] += item.str;
       if (item.hasEOL) lines.push('');
-      if (item.str.trim() !== '')
-        smallestType = Math.min(smallestType, Math.hypot(item.transform[2], item.transform[3]));
+      if (item.str.trim() === '') continue;
+      const [, , , , x, y] = item.transform;
+      strokes.push({
+        ...{ text: item.str, left: millimetres(x), right: millimetres(x + item.width) },
+        baseline: millimetres(y),
+      });
+      smallestType = Math.min(smallestType, Math.hypot(item.transform[2], item.transform[3]));
     }
     const full = lines.map((line) => line.trim()).filter((line) => line !== '');
-    const millimetres = (points: number) => (points * 25.4) / 72;
     pages.push({
       text: full.join('\n'),
       lines: full,
       width: millimetres(right - left),
       height: millimetres(top - bottom),
       smallestType,
+      strokes,
     });
   }
   const { info, metadata } = await document.getMetadata();

@@ -292,6 +292,30 @@ describe('a book', () => {
     expect((await readPdf(pdf)).pages[0]?.text).toContain('Nama lengkap');
   });
 
+  it.each([
+    ['columns of fixed width', { mm: 19 }],
+    ['columns that share the width', {}],
+    ['more columns than fit', { mm: 60 }],
+  ])('keeps every word in its own column: %s', async (_, width) => {
+    const cells = ['Perempuan', 'Wiraswasta', 'KEANGGOTAAN', 'Rp31.500.000', '5', 'Pemberhentian'];
+    const columns = Array.from({ length: 15 }, (_column, at) => ({
+      ...{ label: at % 2 ? 'TANGGAL BERHENTI SEBAGAI PENGURUS' : 'PEKERJAAN', ...width },
+    }));
+    const { pdf } = await printer.renderPdf('register-book', {
+      ...{ letterhead: { name: 'Koperasi' }, title: 'Buku', columns },
+      parts: [{ rows: [columns.map((_column, at) => cells[at % cells.length]!)] }],
+    });
+    const [page] = (await readPdf(pdf)).pages;
+    const lines = Map.groupBy(page!.strokes, ({ baseline }) => baseline.toFixed(1)).values();
+    for (const line of lines) {
+      const inOrder = line.toSorted((one, other) => one.left - other.left);
+      for (const [at, stroke] of inOrder.slice(1).entries()) {
+        expect(stroke.left, `${inOrder[at]!.text} | ${stroke.text}`).toBeGreaterThan(inOrder[at]!.right);
+      }
+      expect(inOrder.at(-1)!.right).toBeLessThan(page!.width - 13);
+    }
+  });
+
   it('of 500 rows and 14 columns is ready in three seconds', async () => {
     const columns = Array.from({ length: 14 }, (_, index) => ({ label: `Kolom ${index + 1}` }));
     const rows = Array.from({ length: 500 }, (_, row) =>

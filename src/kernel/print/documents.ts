@@ -1,4 +1,5 @@
 import { formatRupiah, spellRupiah } from '#kernel/money';
+import { withLongestWords } from './longest-words.ts';
 import {
   countColumns,
   type Fact,
@@ -161,7 +162,8 @@ export const prepareDocument: {
     };
   },
   'register-book': (data) => {
-    for (const { rows, totals } of data.parts) checkRows(data.columns, totals ? [...rows, totals] : rows);
+    const all = data.parts.flatMap(({ rows, totals }) => (totals ? [...rows, totals] : rows));
+    checkRows(data.columns, all);
     return {
       theme: prepareTheme(data.theme ?? plainTheme),
       paper: data.paper ?? 'a4',
@@ -169,7 +171,7 @@ export const prepareDocument: {
       letterhead: data.letterhead,
       title: data.title,
       subtitle: data.subtitle ?? null,
-      columns: data.columns,
+      columns: withLongestWords(data.columns, all),
       numbered: data.numbered ?? true,
       parts: data.parts.map(({ facts = [], rows, totals }) => ({ facts, rows, totals: totals ?? null })),
       'row-height': data.rowHeight ?? null,
@@ -179,7 +181,8 @@ export const prepareDocument: {
     };
   },
   report: (data) => {
-    checkRows(data.columns, data.totals ? [...data.rows, data.totals] : data.rows);
+    const all = data.totals ? [...data.rows, data.totals] : data.rows;
+    checkRows(data.columns, all);
     return {
       theme: prepareTheme(data.theme ?? plainTheme),
       orientation: data.orientation ?? 'portrait',
@@ -187,7 +190,7 @@ export const prepareDocument: {
       title: data.title,
       subtitle: data.subtitle ?? null,
       facts: data.facts ?? [],
-      columns: data.columns,
+      columns: withLongestWords(data.columns, all),
       rows: data.rows,
       totals: data.totals ?? null,
       'empty-note': data.emptyNote ?? 'Belum ada baris untuk saringan ini.',
@@ -219,7 +222,9 @@ export const prepareDocument: {
       letterhead: data.letterhead,
       title: data.title,
       number: data.number ?? null,
-      body: data.body,
+      body: data.body.map((block) =>
+        block.kind === 'table' ? { ...block, columns: withLongestWords(block.columns, block.rows) } : block,
+      ),
       signature: data.signature,
       check: data.check ?? null,
       copies: data.copies ?? [],

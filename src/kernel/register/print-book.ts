@@ -45,6 +45,8 @@ export async function printBook(
   const zone = zoneOf(actor.tenant.timeZone);
   const profile = await readSetting(tx, organisationProfile);
   const opener = await createOpener(actor, tx, register);
+  const today = todayIn(zone, actor.now);
+  const signers = await form.signers?.(tx, today);
   const columns = printedColumns(form);
   const rows: string[][] = [];
   const byNumber: BookQuery = { ...query, sort: { key: 'number', direction: 'ascending' } };
@@ -72,10 +74,14 @@ export async function printBook(
     parts: [{ rows }],
     // An empty book is still a form: some lines to write on.
     blankRows: rows.length === 0 ? 8 : 0,
-    signatures: form.signatures.map((title, index) => ({
-      title,
-      ...(index === form.signatures.length - 1 ? { place: formatDate(todayIn(zone, actor.now)) } : {}),
-    })),
+    signatures: form.signatures.map((title, index) => {
+      const name = signers?.get(title.toLowerCase());
+      return {
+        title,
+        ...(name ? { name } : {}),
+        ...(index === form.signatures.length - 1 ? { place: formatDate(today) } : {}),
+      };
+    }),
     note: `Dicetak ${formatMoment(actor.now, zone, 'long')}`,
   };
   const printed = await renderPdf('register-book', data);

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RightName } from '#kernel/access';
+import type { PlainDate } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { Field } from './field.ts';
 
@@ -65,6 +67,8 @@ export interface PrintForm {
   columns: readonly (PrintColumn | PrintGroup)[];
   /** Who closes the book: "Ketua", "Sekretaris". */
   signatures: readonly string[];
+  /** Who holds these posts on a day, by the post in small letters; whoever is not named signs on a line. */
+  signers?: (tx: Tx, day: PlainDate) => Promise<ReadonlyMap<string, string>>;
 }
 
 export interface PrintGroup {

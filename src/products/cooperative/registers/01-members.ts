@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { address, birth, gender } from './person-fields.ts';
 
 /** 01. Daftar Anggota. NIK, member number and phone are data of ours; the form has no column for them. */
@@ -144,6 +145,6 @@ export const members = defineRegister({
         ],
       },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 
 /** 06. Daftar Inventaris. The condition is a per cent, as the form has it, not a word. */
 export const inventory = defineRegister({
@@ -118,6 +119,6 @@ export const inventory = defineRegister({
       { label: 'KEADAAN BARANG (%)', from: ['condition'], mm: 22, align: 'right' },
       { label: 'KETERANGAN', from: ['notes'], width: 1.4 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { meetingColumns, meetingFields } from './meeting-fields.ts';
 
 /** 07. Notulen Rapat Anggota: the source of what the members decided, the sharing of the surplus among it. */
@@ -37,6 +38,6 @@ export const memberMeetings = defineRegister({
       present: 'JUMLAH ANGGOTA YANG HADIR',
       signed: 'TANDA TANGAN NOTULIS DAN KETUA',
     }),
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { meetingColumns, meetingFields } from './meeting-fields.ts';
 
 /** 08. Notulen Rapat Pengurus. What the board took on itself stands below, as a list of tasks; the form does not print it. */
@@ -44,6 +45,6 @@ export const boardMeetings = defineRegister({
       present: 'JUMLAH PENGURUS YANG HADIR',
       signed: 'TANDA TANGAN',
     }),
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { meetingColumns, meetingFields } from './meeting-fields.ts';
 
 /** 09. Notulen Rapat Pengawas */
@@ -32,6 +33,6 @@ export const supervisorMeetings = defineRegister({
       present: 'JUMLAH PENGAWAS YANG HADIR',
       signed: 'TANDA TANGAN NOTULEN DAN KETUA',
     }),
-    signatures: ['Koordinator Pengawas', 'Notulis'],
+    ...closedBy('Koordinator Pengawas', 'Notulis'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { address, birth, gender } from './person-fields.ts';
 
 /** 10. Daftar Karyawan */
@@ -91,6 +92,6 @@ export const employees = defineRegister({
       { label: 'SEBAB-SEBAB BERHENTI', from: ['leaveReason'] },
       { label: 'TANGGAL DAN TANDA TANGAN KETUA', box: 'signature', mm: 25 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

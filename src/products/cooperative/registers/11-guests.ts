@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { address } from './person-fields.ts';
 
 /** 11. Buku Tamu: visitors write it themselves at `/isi/buku-tamu`, officers and members from inside. */
@@ -94,6 +95,6 @@ export const guests = defineRegister({
       { label: 'MAKSUD DAN TUJUAN', from: ['purpose'], width: 2 },
       { label: 'TANDA TANGAN', box: 'signature', mm: 30 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 import { address } from './person-fields.ts';
 
 /** 12. Saran Anggota: members and visitors write, officers answer; what was written then stands. */
@@ -77,6 +78,6 @@ export const suggestions = defineRegister({
       { label: 'TANGGAPAN PENGURUS', from: ['answer'], width: 1.2 },
       { label: 'TANDA TANGAN PENGURUS', box: 'signature', mm: 26 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

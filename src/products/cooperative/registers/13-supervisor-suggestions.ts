@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 
 /** 13. Saran Pengawas */
 export const supervisorSuggestions = defineRegister({
@@ -63,6 +64,6 @@ export const supervisorSuggestions = defineRegister({
       { label: 'TANDA TANGAN PENGURUS', box: 'signature', mm: 28 },
       { label: 'TANGGAPAN PENGURUS', from: ['answer'], width: 1.2 },
     ],
-    signatures: ['Koordinator Pengawas', 'Ketua'],
+    ...closedBy('Koordinator Pengawas', 'Ketua'),
   },
 });

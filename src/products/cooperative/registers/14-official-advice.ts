@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 
 /** 14. Anjuran Pejabat */
 export const officialAdvice = defineRegister({
@@ -82,6 +83,6 @@ export const officialAdvice = defineRegister({
       { label: 'TANGGAPAN PENGURUS', from: ['answer'], width: 1.2 },
       { label: 'TANDA TANGAN PENGURUS', box: 'signature', mm: 26 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

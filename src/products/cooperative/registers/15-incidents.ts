@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 
 /** 15. Catatan Kejadian Penting */
 export const incidents = defineRegister({
@@ -74,6 +75,6 @@ export const incidents = defineRegister({
       { label: 'SEBAB-SEBAB KEJADIAN DAN KETERANGAN LAIN', from: ['causes'], width: 1.2 },
       { label: 'TANDA TANGAN', box: 'signature', mm: 32 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -1,5 +1,6 @@
 import { defineRegister } from '#kernel/register';
 import { books } from './books.ts';
+import { closedBy } from './closed-by.ts';
 
 /** 16. Agenda & Ekspedisi: letters that came in and went out. */
 export const letters = defineRegister({
@@ -96,6 +97,6 @@ export const letters = defineRegister({
       { label: 'PERIHAL', from: ['subject'], width: 1.6 },
       { label: 'KETERANGAN', from: ['notes'], width: 1.4 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   },
 });

@@ -337,6 +337,13 @@ describe('a book on paper and in files', () => {
     },
   );
 
+  it('is closed by whoever holds the posts today, not by those before them', async () => {
+    const { pages } = await readPdf((await secretary.get('/buku/inventaris/cetak')).bytes);
+    const text = pages.at(-1)!.text.replace(/\s+/g, ' ');
+    for (const name of ['H. Ahmad Rifani', 'M. Fakhruddin']) expect(text).toContain(name);
+    expect(text).not.toContain('Bahruddin');
+  });
+
   it('prints what only officers may see for officers, and writes the printing into the log', async () => {
     const { pages } = await readPdf((await secretary.get('/buku/anggota/cetak?q=uji+segel')).bytes);
     expect(pages[0]!.text.replace(/\s+/g, ' ')).toContain('Jl. Rahasia No. 7');

@@ -1,4 +1,5 @@
 import type { Field, PrintForm } from '#kernel/register';
+import { closedBy } from './closed-by.ts';
 import { address, birth, gender } from './person-fields.ts';
 
 /** A term of the board or of the supervisors: who, since when, until when. */
@@ -90,6 +91,6 @@ export function termForm(title: string, who: 'PENGURUS' | 'PENGAWAS'): PrintForm
       { label: 'ALASAN BERHENTI', from: ['endReason'], mm: 19 },
       { label: `TANDA TANGAN ${who} DAN TANGGAL`, box: 'signature', mm: 21 },
     ],
-    signatures: ['Ketua', 'Sekretaris'],
+    ...closedBy('Ketua', 'Sekretaris'),
   };
 }

@@ -36,6 +36,7 @@ import { readLooseGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
 import { fillCatalogue } from './catalogue.ts';
 import * as told from './entries.ts';
 import { fillJournals } from './journals.ts';
+import * as officers from './officers.ts';
 import { inventMembers } from './people.ts';
 import { fillSavings } from './savings.ts';
 import { fillSurplus } from './surplus.ts';
@@ -69,8 +70,8 @@ export const banuaSejahtera: Story = {
     const as = (key: string) => actAs(ctx, banuaSejahtera, key, accountIds);
     const secretary = as('sekretaris');
     await fillMembers(secretary, tx, accountIds);
-    await writeAll(secretary, tx, boardTerms, told.boardTerms);
-    await writeAll(secretary, tx, supervisorTerms, told.supervisorTerms);
+    await writeAll(secretary, tx, boardTerms, officers.boardTerms);
+    await writeAll(secretary, tx, supervisorTerms, officers.supervisorTerms);
     await tieOfficers(as('ketua'), tx);
     const items = await writeAll(secretary, tx, inventory, told.inventory);
     await publishSome(secretary, tx, inventory, items.slice(0, 6), [

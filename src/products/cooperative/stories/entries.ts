@@ -1,30 +1,5 @@
 // What stands in the books of the demo cooperative. All of it is invented.
 
-const term = (fullName: string, position: string, electedOn: string, more: object = {}) => ({
-  fullName,
-  position,
-  electedOn,
-  gender: /^(Hj\.|Nor)/.test(fullName) ? 'P' : 'L',
-  birthPlace: 'Banjarmasin',
-  birthDate: '1974-05-12',
-  occupation: 'Wiraswasta',
-  ...more,
-});
-
-export const boardTerms = [
-  term('Bahruddin', 'Ketua', '2019-03-02', { endedOn: '2022-02-26', endReason: 'Masa bakti selesai' }),
-  term('Norhayati', 'Bendahara', '2019-03-02', { endedOn: '2025-02-22', endReason: 'Dipilih kembali' }),
-  term('H. Ahmad Rifani', 'Ketua', '2025-02-22'),
-  term('M. Fakhruddin', 'Sekretaris', '2025-02-22'),
-  term('Norhayati', 'Bendahara', '2025-02-22'),
-];
-
-export const supervisorTerms = [
-  term('Hj. Masniah', 'Koordinator pengawas', '2025-02-22', { occupation: 'Pensiunan guru' }),
-  term('Suriansyah', 'Anggota pengawas', '2025-02-22'),
-  term('Rahmatullah', 'Anggota pengawas', '2025-02-22'),
-];
-
 const item = (
   itemName: string,
   boughtOn: string,

@@ -56,10 +56,16 @@ export async function findEntriesByCode(ctx: WorkContext, tx: Tx, typed: string)
   return opened(keys, await tx.query<EntryRow>(`${SELECT} and e.code_index = $1`, [index]));
 }
 
-/** Every entry in one control account; for sums over all members. */
+/** Every entry of one part of a control account, a kind of savings; for sums over all members. */
 export async function readEntriesIn(ctx: WorkContext, tx: Tx, part: string): Promise<Entry[]> {
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   return opened(keys, await tx.query<EntryRow>(`${SELECT} and b.part = $1`, [part]));
+}
+
+/** Every entry below one control account, whatever its part. @param account its purpose: `loan` */
+export async function readEntriesUnder(ctx: WorkContext, tx: Tx, account: string): Promise<Entry[]> {
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  return opened(keys, await tx.query<EntryRow>(`${SELECT} and b.account = $1`, [account]));
 }
 
 function opened(keys: TenantKeys, rows: readonly EntryRow[]): Entry[] {

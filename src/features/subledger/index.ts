@@ -3,7 +3,14 @@ export { type Balance, readBalances } from './balance.ts';
 export type { CashPlace } from './cash-place.ts';
 export { checkMemberBooks } from './check-by-night.ts';
 export { checkSubledger, type SubledgerFault } from './check-subledger.ts';
-export { type Entry, findEntriesByCode, findEntriesOf, readEntriesIn, readEntriesOf } from './entry.ts';
+export {
+  type Entry,
+  findEntriesByCode,
+  findEntriesOf,
+  readEntriesIn,
+  readEntriesOf,
+  readEntriesUnder,
+} from './entry.ts';
 export { type Holder, refuseFormer } from './holder.ts';
 export { MoneyPlaceFields } from './money-place-fields.tsx';
 export { subledgerPersonalData } from './personal-data.ts';

@@ -19,6 +19,7 @@ import {
 import { type AppError, notFound } from '#kernel/work';
 import { deskPageOf } from '../desk-page.tsx';
 import { approveSurplus, postSurplus } from './approve-surplus.ts';
+import { takeBasisFromBooks } from './basis-from-books.ts';
 import { calculateSurplus } from './calculate-surplus.ts';
 import { decideSurplus, readDecidingMeetings } from './decide-surplus.ts';
 import { DecisionView, type TypedDecision } from './decision-view.tsx';
@@ -70,6 +71,13 @@ export const surplusRoutes: readonly Route[] = [
   ),
   page.get(`${SURPLUS_URL}/tahun/:year`, { access: may('read'), summary: 'Surplus of a year' }, (ctx) =>
     ctx.reach?.isAll ? yearPage(ctx) : ownPage(ctx, yearOf(ctx)),
+  ),
+  step(
+    'dari-buku',
+    'calculate',
+    'Take what it is shared by from the books of members',
+    'Simpanan dan pinjaman anggota diambil dari bukunya.',
+    takeBasisFromBooks,
   ),
   step('hitung', 'calculate', 'Calculate everybody’s share', 'Pembagian dihitung.', calculateSurplus),
   step('setujui', 'approve', 'Approve the shares', 'Pembagian disetujui.', approveSurplus),

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitImport } from '#features/imports';
 import { closePeriod, makeStatement, postJournal } from '#features/ledger';
+import { depositSavings, readSavingsTypes } from '#features/savings';
+import { postEntries } from '#features/subledger';
 import type { WorkContext } from '#kernel/work';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import { actAsOfficer } from '../../../../test/support/act-as-officer.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { savers } from '../savings/index.ts';
 import { approveSurplus, postSurplus } from './approve-surplus.ts';
 import { basisTarget } from './basis-target.ts';
 import { calculateSurplus, saveBasis } from './calculate-surplus.ts';
@@ -207,6 +210,15 @@ describe('over the pages and calls of the demo cooperative', () => {
         },
       });
     const staged = async () => String((await upload()).headers.location);
+    const fromBooks = '/shu/tahun/2024/dari-buku';
+    expect((await secretary.post(fromBooks)).status).toBe(403);
+    expect((await treasurer.post(fromBooks)).status).toBe(303);
+    const { id: waiting } = (await ctx.transaction((tx) => readSurplus(tx, 2024)))!;
+    const basis = await ctx.transaction((tx) => openSurplus(ctx, tx, waiting, 'basis'));
+    expect(basis.map(({ memberNumber, savings, business }) => [memberNumber, savings, business])).toEqual([
+      ['0002', 0, 500_000],
+      ['0001', 60_000, 0],
+    ]);
     expect((await upload(secretary)).status).toBe(403);
     const dropped = await staged();
     expect((await secretary.post(`${dropped}/cancel`)).status).toBe(403);
@@ -319,6 +331,20 @@ async function earnIn2024(ctx: WorkContext): Promise<void> {
         { account: { purpose: 'cash' }, debit: 3_000_000 },
         { account: { purpose: 'loan-interest' }, credit: 3_000_000 },
       ],
+    });
+    const [siti, zaini] = (await savers.all(ctx, tx))
+      .filter(({ number }) => number === '0001' || number === '0002')
+      .sort((one, other) => one.number.localeCompare(other.number));
+    const [wajib] = (await readSavingsTypes(tx)).filter(({ kind }) => kind === 'mandatory');
+    await depositSavings(treasurer, tx, {
+      ...{ holder: siti!, parts: [{ typeId: wajib!.id, amount: 60_000 }], postedOn: '2024-12-11' },
+      ...{ into: 'cash', key: crypto.randomUUID() },
+    });
+    await postEntries(treasurer, tx, {
+      event: { kind: 'loan-disbursement', id: crypto.randomUUID() },
+      ...{ postedOn: '2024-12-12', description: 'Pencairan' },
+      entries: [{ holderId: zaini!.id, account: 'loan', part: crypto.randomUUID(), amount: 500_000 }],
+      contra: [{ account: { purpose: 'cash' }, credit: 500_000 }],
     });
     await closePeriod(treasurer, tx, '2024-12');
   });

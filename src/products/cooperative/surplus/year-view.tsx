@@ -155,6 +155,11 @@ function NextAct({ ctx, surplus }: { ctx: RequestContext; surplus: Surplus }) {
           transaksi, dan menghitung lagi menggantinya sampai disetujui.
         </p>
         <FormActions>
+          {act(
+            '/dari-buku',
+            'Ambil dari buku simpanan dan pinjaman',
+            surplus.hasBasis ? 'outline' : 'primary',
+          )}
           <LinkButton href={`${SURPLUS_URL}/impor`} icon="sheet">
             {surplus.hasBasis ? 'Impor ulang simpanan dan transaksi' : 'Impor simpanan dan transaksi'}
           </LinkButton>

@@ -4,13 +4,16 @@ import { arrears } from './arrears/arrears.ts';
 import { balanceSheet } from './balance-sheet/balance-sheet.ts';
 import { bankStatement } from './bank-statement/bank-statement.ts';
 import { bills } from './bills/bills.ts';
+import { bookPrint } from './book-print/book-print.ts';
 import { broadcastQueue } from './broadcast-queue/broadcast-queue.ts';
 import { cards } from './cards/cards.ts';
+import { deposits } from './deposits/deposits.ts';
 import type { Figure } from './figure.ts';
 import { foreignId } from './foreign-id/foreign-id.ts';
 import { importCommit, importDryRun } from './import/import.ts';
 import { landingPage } from './landing-page/landing-page.ts';
 import { manyTenants } from './many-tenants/many-tenants.ts';
+import { memberBalances } from './member-balances/member-balances.ts';
 import { regionList } from './region-list/region-list.ts';
 import { rights } from './rights/rights.ts';
 import { start } from './start/start.ts';
@@ -29,7 +32,10 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   cards,
   'region-list': regionList,
   'foreign-id': foreignId,
+  deposits,
+  'member-balances': memberBalances,
   'balance-sheet': balanceSheet,
+  'book-print': bookPrint,
   'broadcast-queue': broadcastQueue,
   rights,
   shu: surplus,

@@ -36,7 +36,7 @@ export const BALANCE_LIST: ListShape = {
 export async function readBalanceList(
   ctx: WorkContext,
   tx: Tx,
-  place: SavingsPlace,
+  place: Pick<SavingsPlace, 'holders'>,
   list: Pick<ListQuery, 'q' | 'filters' | 'sort'>,
 ): Promise<BalanceList> {
   const holders = await place.holders.all(ctx, tx);

@@ -33,6 +33,7 @@ export function readConfig(env: NodeJS.ProcessEnv, projectRoot: string): Environ
     assetsFolder: path.join(projectRoot, '.build/client'),
     trustProxy: isOn(env.BALAI_TRUST_PROXY),
     version: env.npm_package_version ?? '0.1.0',
+    paymentAddress: env.BALAI_PAYMENT_URL || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
     databaseName: env.BALAI_DATABASE || (env.DATABASE_URL ? undefined : 'balai'),
     demo: env.BALAI_DEMO === '0' ? 'none' : env.BALAI_DEMO === 'small' ? 'small' : 'full',

@@ -61,7 +61,6 @@ export {
   readPayment,
   readPaymentsOf,
 } from './payment.ts';
-export { type PaymentChannels, paymentChannels, paymentChannelsShape } from './payment-channels.ts';
 export { type PaymentPanel, readPanelAhead, readPaymentPanel } from './payment-panel.ts';
 export { duesPersonalData } from './personal-data.ts';
 export { type AdjustmentProposal, proposeAdjustment } from './propose-adjustment.ts';

@@ -1,9 +1,8 @@
-import { qrisSvg, qrisWithAmount } from '#features/payments';
+import { drawQris, type PaymentChannels, paymentChannels } from '#features/payments';
 import type { Tx } from '#kernel/database';
 import { readSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
 import { type DuesBill, remainingOf } from './bill.ts';
-import { type PaymentChannels, paymentChannels } from './payment-channels.ts';
 import { transferSuffixOf } from './transfer-suffix.ts';
 
 /** What a person needs to pay one bill; all amounts in rupiah. */
@@ -77,8 +76,3 @@ function referenceOf(bill: DuesBill): string {
 }
 
 const tailOf = (payerId: string) => payerId.replaceAll('-', '').slice(-6).toUpperCase();
-
-function drawQris(qris: string, amount: number) {
-  const payload = qrisWithAmount(qris, amount);
-  return { payload, svg: qrisSvg(payload), amount };
-}

@@ -18,7 +18,8 @@ export interface NewDeposit {
   /** What is paid in, by kind; each kind once. */
   parts: readonly { typeId: string; amount: number }[];
   postedOn: PlainDate;
-  into: CashPlace;
+  /** Paid online, it lies at the gateway until that pays it out. */
+  into: CashPlace | 'payment-gateway';
   /** Made with the form: a second press is the same deposit. */
   key: string;
 }

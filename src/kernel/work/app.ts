@@ -19,6 +19,8 @@ export interface Config {
   /** Behind TLS: redirect to https, HSTS, `__Host-` cookies; addresses of visitors come from the proxy's header. */
   trustProxy: boolean;
   version: string;
+  /** Where the payment gateway answers instead of at its own address: for tests and rehearsals. */
+  paymentAddress?: string | undefined;
 }
 
 /** What runs for the whole process: made once in `main.ts`, handed to every request and job. */

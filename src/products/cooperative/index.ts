@@ -3,6 +3,7 @@ import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { inboxPersonalData } from '#features/inbox';
 import { ledgerPersonalData } from '#features/ledger';
+import { paymentsPersonalData } from '#features/payments';
 import { reportsPersonalData } from '#features/reports';
 import { savingsPersonalData } from '#features/savings';
 import { subledgerPersonalData } from '#features/subledger';
@@ -21,6 +22,7 @@ import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.
 import { membershipHelp, membershipRoutes } from './membership/index.ts';
 import { menu } from './menu.ts';
 import { openingRoutes } from './opening/index.ts';
+import { paymentJobs, paymentRoutes, paymentSettings, paymentsHelp } from './payments/index.ts';
 import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
@@ -48,6 +50,7 @@ export const cooperative: Product = {
     ...cooperativeLedgerRoutes,
     ...openingRoutes,
     ...cooperativeSavingsRoutes,
+    ...paymentRoutes,
     ...surplusRoutes,
     ...meetingRoutes,
     ...membershipRoutes,
@@ -64,8 +67,10 @@ export const cooperative: Product = {
     commitImportJob(importTargets, commitKind),
     ...ledgerJobs,
     ...reportJobs,
+    ...paymentJobs,
   ],
   home: () => '/dashboard',
+  settings: paymentSettings,
   seed: async (ctx, tx) => {
     await seed(ctx, tx);
     await seedSite(ctx, tx);
@@ -80,6 +85,7 @@ export const cooperative: Product = {
     ...reportsHelp,
     ...exitHelp,
     ...termHelp,
+    ...paymentsHelp,
   ],
   personalData: {
     data: [
@@ -91,6 +97,7 @@ export const cooperative: Product = {
       reportsPersonalData,
       subledgerPersonalData,
       savingsPersonalData,
+      paymentsPersonalData,
     ],
   },
   whenInvitationAccepted: followInvitedTerm,

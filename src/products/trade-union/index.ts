@@ -2,6 +2,7 @@ import { paceSection } from '#features/broadcast';
 import { seedDuesRates } from '#features/dues';
 import { seedCategories } from '#features/forum';
 import { commitImportJob, importRoutes } from '#features/imports';
+import { channelsSection } from '#features/payments';
 import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
@@ -37,7 +38,7 @@ import { tellYearsJob } from './stories/tell-years.ts';
 import { homeOf } from './surface.ts';
 import { surveyHelp, unionSurveyJobs, unionSurveyRoutes } from './surveys/index.ts';
 import { FORUM_CATEGORIES, talkHelp, talkRoutes, talkSearch } from './talk/index.ts';
-import { channelsSection, duesHelp, duesJobs, treasuryRoutes } from './treasury/index.ts';
+import { duesHelp, duesJobs, treasuryRoutes } from './treasury/index.ts';
 import { whatsappRoutes } from './whatsapp/index.ts';
 
 /** Sheets that can be imported. */
@@ -98,7 +99,10 @@ export const tradeUnion: Product = {
   },
   personalData: unionPersonalSource,
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
-  settings: [channelsSection, paceSection],
+  settings: [
+    channelsSection('Dilihat calon dan anggota saat membayar. Bendahara mengubahnya di Kebijakan Iuran.'),
+    paceSection,
+  ],
   search: [memberSearch, ...talkSearch],
   help: [...unionHelp, ...broadcastHelp, ...duesHelp, ...talkHelp, ...surveyHelp, ...siteHelp],
   story: campusWorkers,

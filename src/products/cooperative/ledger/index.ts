@@ -38,6 +38,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'savings-withdrawal': 'Penarikan simpanan',
   'savings-interest': 'Jasa simpanan',
   'savings-payout': 'Pengembalian simpanan',
+  'online-payment-held': 'Pembayaran daring, titipan',
+  'online-payout': 'Pencairan gerbang pembayaran',
   'year-closing': 'Penutup tahun',
   'year-reopening': 'Pembukaan tahun',
   surplus: 'Pembagian SHU',

@@ -1,4 +1,5 @@
-import { paymentChannels, readDuesPolicy } from '#features/dues';
+import { readDuesPolicy } from '#features/dues';
+import { paymentChannels } from '#features/payments';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { readSetting } from '#kernel/settings';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { StatementLayout } from '#features/bank-statements';
-import { paymentChannels, readPaymentsOf } from '#features/dues';
+import { readPaymentsOf } from '#features/dues';
+import { paymentChannels } from '#features/payments';
 import type { Tx } from '#kernel/database';
 import { readMultipart } from '#kernel/files';
 import {

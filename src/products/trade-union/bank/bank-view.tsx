@@ -1,5 +1,5 @@
 import { STATEMENT_FORMATS } from '#features/bank-statements';
-import type { PaymentChannels } from '#features/dues';
+import type { PaymentChannels } from '#features/payments';
 import { formatDate, formatMoment } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatCount } from '#kernel/money';

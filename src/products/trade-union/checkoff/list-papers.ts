@@ -1,4 +1,5 @@
-import { monthOfPeriod, paymentChannels } from '#features/dues';
+import { monthOfPeriod } from '#features/dues';
+import { paymentChannels } from '#features/payments';
 import { formatDate, formatMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { exportXlsx } from '#kernel/exchange';

@@ -1,4 +1,5 @@
 import type { PaymentPanel } from '#features/dues';
+import { DrawnQris } from '#features/payments';
 import { formatRupiah } from '#kernel/money';
 import { CopyText, DescriptionList, Notice, Sheet } from '#kernel/ui';
 
@@ -42,18 +43,7 @@ export function HowToPay({ panel, what }: { panel: PaymentPanel; what: string })
             </Notice>
           )}
         </div>
-        {panel.qris && (
-          <figure className="grid content-start justify-items-center gap-2">
-            <div
-              className="qr-paper size-56 rounded-xl p-2"
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing from checked fields
-              dangerouslySetInnerHTML={{ __html: panel.qris.svg }}
-            />
-            <figcaption className="max-w-56 text-center text-sm text-muted">
-              QRIS, {formatRupiah(panel.qris.amount)} sudah terisi
-            </figcaption>
-          </figure>
-        )}
+        {panel.qris && <DrawnQris qris={panel.qris} />}
       </div>
     </Sheet>
   );

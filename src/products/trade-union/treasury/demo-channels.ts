@@ -1,4 +1,4 @@
-import { paymentChannels } from '#features/dues';
+import { paymentChannels } from '#features/payments';
 import type { Tx } from '#kernel/database';
 import { writeSetting } from '#kernel/settings';
 

@@ -18,7 +18,6 @@ import { paymentsRoutes } from './payments-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
 import { ratesRoutes } from './rates-routes.tsx';
 
-export { channelsSection } from './channels-section.tsx';
 export { seedDemoChannels } from './demo-channels.ts';
 export { duesHelp } from './help.ts';
 export { obligedMembers } from './obliged-members.ts';

@@ -1,3 +1,4 @@
+import { AccountFields, channelErrors, QrisField, type TypedChannels } from '#features/payments';
 import {
   Button,
   Checkbox,
@@ -12,7 +13,6 @@ import {
   TextField,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
-import { AccountFields, channelErrors, QrisField, type TypedChannels } from './channel-fields.tsx';
 
 /** The form as typed, right or wrong. */
 export interface TypedPolicy extends TypedChannels {

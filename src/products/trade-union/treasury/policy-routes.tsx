@@ -1,11 +1,13 @@
+import { type DuesPolicy, duesPolicy, duesPolicyShape } from '#features/dues';
 import {
-  type DuesPolicy,
-  duesPolicy,
-  duesPolicyShape,
+  channelsForLog,
+  channelsOf,
   type PaymentChannels,
   paymentChannels,
   paymentChannelsShape,
-} from '#features/dues';
+  readChannels,
+  typedChannels,
+} from '#features/payments';
 import { recordAudit } from '#kernel/audit';
 import {
   accountOf,
@@ -21,7 +23,6 @@ import {
 import { parseRupiah } from '#kernel/money';
 import { readSetting, writeSetting } from '#kernel/settings';
 import { type AppError, asAppError } from '#kernel/work';
-import { channelsForLog, channelsOf, readChannels, typedChannels } from './channel-fields.tsx';
 import { PolicyEditor, type TypedPolicy } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 

@@ -1,5 +1,5 @@
-import type { DuesPolicy, PaymentChannels } from '#features/dues';
-import { parseQris } from '#features/payments';
+import type { DuesPolicy } from '#features/dues';
+import { type PaymentChannels, parseQris } from '#features/payments';
 import { formatRupiah } from '#kernel/money';
 import { DescriptionList, EmptyState, LinkButton, PageHeader, Sheet } from '#kernel/ui';
 

@@ -1,6 +1,6 @@
-import type { PaymentChannels } from '#features/dues';
 import { TextArea, TextField } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
+import type { PaymentChannels } from './payment-channels.ts';
 
 /** Where members pay, as typed. */
 export interface TypedChannels {

@@ -1,4 +1,3 @@
-import { paymentChannels, paymentChannelsShape } from '#features/dues';
 import { check } from '#kernel/http';
 import type { SettingSection } from '#kernel/product';
 import { changeSetting, readSetting } from '#kernel/settings';
@@ -12,12 +11,13 @@ import {
   readChannels,
   typedChannels,
 } from './channel-fields.tsx';
+import { paymentChannels, paymentChannelsShape } from './payment-channels.ts';
 
-/** Where members and candidates pay: the same that the treasurer keeps in the policy of dues. */
-export const channelsSection: SettingSection = {
+/** Where people pay, as a part of the settings page; `lead` says who sees it. */
+export const channelsSection = (lead: string): SettingSection => ({
   key: 'rekening',
   title: 'Rekening dan QRIS',
-  lead: 'Dilihat calon dan anggota saat membayar. Bendahara mengubahnya di Kebijakan Iuran.',
+  lead,
   fields: async (_ctx, tx, typed, errors) => {
     const { accounts, qris } = typed
       ? readChannels(typed)
@@ -35,7 +35,7 @@ export const channelsSection: SettingSection = {
       ...{ value, label: 'Rekening dan QRIS', show: channelsForLog },
     });
   },
-};
+});
 
 /** @throws AppError 422 that names the fields as the form does */
 function checkChannels(typed: Parameters<typeof readChannels>[0]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseQris } from '#features/payments';
 import { defineSetting } from '#kernel/settings';
+import { parseQris } from '../qris/parse-qris.ts';
 
 const account = z.object({
   bank: z.string().trim().min(2, 'Isi nama bank.').max(60),

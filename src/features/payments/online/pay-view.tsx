@@ -1,0 +1,244 @@
+import { formatMoment, type Zone } from '#kernel/calendar';
+import { textIn } from '#kernel/http';
+import { formatRupiah } from '#kernel/money';
+import {
+  Badge,
+  Button,
+  DataTable,
+  DescriptionList,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  FormActions,
+  LinkButton,
+  MoneyField,
+  Notice,
+  PageHeader,
+  Sheet,
+} from '#kernel/ui';
+import type { FieldErrors } from '#kernel/work';
+import { drawQris } from '../channels/draw-qris.ts';
+import { DrawnQris } from '../channels/drawn-qris.tsx';
+import type { PaymentChannels } from '../channels/payment-channels.ts';
+import type { Charge, ChargeState } from './charge.ts';
+import type { OnlinePlace, Payable, PaymentPurpose } from './online-place.ts';
+import { amountField } from './read-parts.ts';
+
+export interface Offer {
+  purpose: PaymentPurpose;
+  payables: readonly Payable[];
+}
+
+interface PayViewProps {
+  place: OnlinePlace;
+  offers: readonly Offer[];
+  charges: readonly Charge[];
+  channels: PaymentChannels;
+  /** The organisation has a gateway with keys: without them nothing is offered online. */
+  isOnline: boolean;
+  zone: Zone;
+  /** What was typed and was wrong. */
+  failed?: { purpose: string; typed: Readonly<Record<string, string | string[]>>; errors: FieldErrors };
+}
+
+/** What a member may pay today, and what they began to pay. */
+export function PayView({ place, offers, charges, channels, isOnline, zone, failed }: PayViewProps) {
+  return (
+    <>
+      <PageHeader
+        title="Bayar"
+        note={
+          isOnline
+            ? 'Lewat bank, dompet, atau gerai; dibukukan begitu pembayaran berhasil.'
+            : 'Dengan QRIS atau transfer; dibukukan setelah bendahara melihat uangnya.'
+        }
+      />
+      {isOnline &&
+        offers.map(({ purpose, payables }) => {
+          const own = failed?.purpose === purpose.kind ? failed : undefined;
+          return (
+            <Sheet key={purpose.kind} title={purpose.title} note="Isi yang Anda bayar sekarang">
+              <ErrorSummary errors={own?.errors ?? {}} />
+              <Form action={place.urls.mine} hidden={{ purpose: purpose.kind }} className="grid gap-5">
+                <div className="grid gap-5 sm:grid-cols-2">
+                  {payables.map(({ key, label, help, suggested }) => (
+                    <MoneyField
+                      key={key}
+                      name={amountField(key)}
+                      label={label}
+                      isOptional
+                      help={help}
+                      value={
+                        own
+                          ? textIn(own.typed, amountField(key))
+                          : suggested === null
+                            ? ''
+                            : String(suggested)
+                      }
+                      error={own?.errors[amountField(key)]}
+                    />
+                  ))}
+                </div>
+                <FormActions>
+                  <Button look="primary" icon="credit-card" busyLabel="Membuka…">
+                    Lanjut ke pembayaran
+                  </Button>
+                </FormActions>
+              </Form>
+            </Sheet>
+          );
+        })}
+      <QrisSheet place={place} channels={channels} />
+      {charges.length > 0 && (
+        <Sheet title="Pembayaran daring saya" isFlush>
+          <DataTable
+            isPlain
+            caption="Pembayaran daring, terbaru di atas"
+            rows={charges}
+            rowKey={({ id }) => id}
+            empty={{ kind: 'nothing-yet', icon: 'credit-card', title: 'Belum ada pembayaran' }}
+            columns={[
+              {
+                ...{ key: 'what', label: 'Pembayaran' },
+                cell: ({ id, parts }) => (
+                  <a className="link font-semibold" href={`${place.urls.mine}/${id}`}>
+                    {parts.map(({ label }) => label).join(', ')}
+                  </a>
+                ),
+              },
+              {
+                ...{ key: 'at', label: 'Dimulai', isNarrow: true },
+                cell: ({ createdAt }) => formatMoment(new Date(createdAt), zone),
+              },
+              {
+                ...{ key: 'amount', label: 'Jumlah', isNumeric: true },
+                cell: ({ amount }) => formatRupiah(amount),
+              },
+              {
+                ...{ key: 'state', label: 'Keadaan', onPhone: 'badge' },
+                cell: (charge) => <ChargeBadge charge={charge} />,
+              },
+            ]}
+          />
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function QrisSheet({ place, channels }: { place: OnlinePlace; channels: PaymentChannels }) {
+  const { bankAccounts, qris } = channels;
+  if (bankAccounts.length === 0 && qris === '')
+    return (
+      <Sheet title="QRIS dan transfer">
+        <EmptyState kind="nothing-yet" icon="qr-code" title="Belum ada QRIS atau rekening" isPlain>
+          Bayar di kantor, atau tanyakan bendahara.
+        </EmptyState>
+      </Sheet>
+    );
+  return (
+    <Sheet title="QRIS dan transfer" note="Tunjukkan buktinya kepada bendahara">
+      <div className="grid gap-5">
+        {bankAccounts.length > 0 && (
+          <DescriptionList
+            items={bankAccounts.map(({ bank, number, holder }) => ({
+              term: bank,
+              detail: `${number}, a.n. ${holder}`,
+            }))}
+          />
+        )}
+        {qris !== '' && (
+          <Form action={`${place.urls.mine}/qris`} method="get" className="flex flex-wrap items-end gap-3">
+            <MoneyField name="jumlah" label="Jumlah yang Anda bayar" />
+            <Button icon="qr-code">Tampilkan QRIS</Button>
+          </Form>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+/** The organisation's QRIS with the amount in it. */
+export function QrisView({ place, qris, amount }: { place: OnlinePlace; qris: string; amount: number }) {
+  return (
+    <>
+      <PageHeader title="QRIS" note={formatRupiah(amount)} />
+      <Sheet>
+        <div className="grid justify-items-center gap-5">
+          <DrawnQris qris={drawQris(qris, amount)} />
+          <Notice tone="info">
+            Kode ini tidak memberi kabar sendiri. Simpan buktinya; bendahara membukukan setelah melihat
+            uangnya.
+          </Notice>
+          <LinkButton href={place.urls.mine}>Kembali</LinkButton>
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+/** One payment: how far it is, and the way on. */
+export function ChargeView({ place, charge, zone }: { place: OnlinePlace; charge: Charge; zone: Zone }) {
+  const isOpen = charge.state === 'new' || charge.state === 'pending';
+  return (
+    <>
+      <PageHeader
+        title={formatRupiah(charge.amount)}
+        note={charge.parts.map(({ label }) => label).join(', ')}
+        badge={<ChargeBadge charge={charge} />}
+      />
+      <Sheet>
+        <div className="grid gap-5">
+          <DescriptionList
+            items={[
+              ...charge.parts.map(({ label, amount }) => ({ term: label, detail: formatRupiah(amount) })),
+              { term: 'Nomor pembayaran', detail: charge.orderId },
+              { term: 'Dimulai', detail: formatMoment(new Date(charge.createdAt), zone) },
+              ...(charge.paidAt
+                ? [{ term: 'Diterima', detail: formatMoment(new Date(charge.paidAt), zone) }]
+                : []),
+            ]}
+          />
+          {charge.isHeld && (
+            <Notice tone="warning">
+              Uang Anda sudah diterima dan disimpan sebagai titipan. Bendahara membukukannya dan memberi
+              kabar.
+            </Notice>
+          )}
+          {charge.state === 'failed' && (
+            <Notice tone="info">Pembayaran ini tidak selesai. Tidak ada uang yang berpindah.</Notice>
+          )}
+          <div className="flex flex-wrap gap-2">
+            {isOpen && charge.payUrl !== '' && (
+              <LinkButton href={charge.payUrl} look="primary" icon="external-link">
+                Buka halaman pembayaran
+              </LinkButton>
+            )}
+            {isOpen && (
+              <Form action={`${place.urls.mine}/${charge.id}/periksa`}>
+                <Button icon="refresh-cw" busyLabel="Menanyakan…">
+                  Periksa sekarang
+                </Button>
+              </Form>
+            )}
+            <LinkButton href={place.urls.mine}>Kembali</LinkButton>
+          </div>
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+const STATES: Readonly<
+  Record<ChargeState, { label: string; tone: 'info' | 'warning' | 'success' | 'error' }>
+> = {
+  new: { label: 'Dibuka', tone: 'info' },
+  pending: { label: 'Menunggu pembayaran', tone: 'warning' },
+  failed: { label: 'Tidak selesai', tone: 'error' },
+  paid: { label: 'Lunas', tone: 'success' },
+};
+
+export function ChargeBadge({ charge }: { charge: Charge }) {
+  const { label, tone } = STATES[charge.state];
+  return <Badge tone={charge.isHeld ? 'warning' : tone}>{charge.isHeld ? 'Titipan' : label}</Badge>;
+}

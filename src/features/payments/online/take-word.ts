@@ -1,0 +1,108 @@
+import { postJournal } from '#features/ledger';
+import { recordAudit } from '#kernel/audit';
+import { todayOf } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { accountsWithRole, notify } from '#kernel/notifications';
+import { asAppError, type WorkContext } from '#kernel/work';
+import { type Charge, type ChargeState, lockCharge, storeCharge } from './charge.ts';
+import type { GatewayWord } from './gateway-port.ts';
+import { keepNotice, type Verdict } from './notices.ts';
+import type { OnlinePlace } from './online-place.ts';
+
+/** What became of a word of the gateway: `booked` once, `known` when it changes nothing any more. */
+export type Outcome = 'booked' | 'moved' | 'known' | Exclude<Verdict, 'forged'>;
+
+/** A charge goes forward only. Money that came counts even after the gateway had given the order up. */
+const RANK: Readonly<Record<ChargeState, number>> = { new: 0, pending: 1, failed: 2, paid: 3 };
+
+/**
+ * Takes what the gateway says of an order, whether it told or was asked: however often, in whatever order. Money is
+ * booked once, in the transaction that marks the charge paid.
+ */
+export async function takeWord(ctx: WorkContext, place: OnlinePlace, word: GatewayWord): Promise<Outcome> {
+  try {
+    return await ctx.transaction((tx) => take(ctx, tx, place, word, settle));
+  } catch (error) {
+    // The book does not take it (any more): the money is there, so it is kept as the member's credit.
+    const refused = asAppError(error);
+    if (!refused || refused.status >= 500) throw error;
+    return ctx.transaction((tx) => take(ctx, tx, place, word, holdAsCredit));
+  }
+}
+
+type Booking = (ctx: WorkContext, tx: Tx, place: OnlinePlace, charge: Charge) => Promise<{ isHeld: boolean }>;
+
+async function take(
+  ctx: WorkContext,
+  tx: Tx,
+  place: OnlinePlace,
+  word: GatewayWord,
+  book: Booking,
+): Promise<Outcome> {
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const charge = await lockCharge(tx, keys, word.orderId);
+  const tell = async (verdict: Exclude<Verdict, 'forged'>): Promise<Outcome> => {
+    const isNew = await keepNotice(ctx, tx, verdict, word);
+    if (isNew) await tellTreasurer(tx, place, verdict);
+    return isNew ? verdict : 'known';
+  };
+  if (!charge) return tell('unmatched');
+  if (word.state === 'other') return 'known';
+  if (word.amount !== charge.amount) {
+    await tell('wrong_amount');
+    return 'wrong_amount';
+  }
+  if (word.state === 'returned') return tell('returned');
+  if (RANK[word.state] <= RANK[charge.state]) return 'known';
+  if (word.state !== 'paid') {
+    await storeCharge(tx, keys, { ...charge, state: word.state }, word.reference);
+    return 'moved';
+  }
+  const { isHeld } = await book(ctx, tx, place, charge);
+  const paidAt = ctx.now.getTime();
+  await storeCharge(tx, keys, { ...charge, state: 'paid', paidAt, isHeld }, word.reference);
+  await recordAudit(ctx, tx, {
+    ...{ action: 'payment.settled', resource: 'payment', objectId: charge.id, objectLabel: charge.orderId },
+    after: { reference: word.reference, held: isHeld },
+  });
+  return isHeld ? tell('held') : 'booked';
+}
+
+const settle: Booking = async (ctx, tx, place, charge) => {
+  const holder = await place.holders.one(ctx, tx, charge.holderId);
+  const purpose = place.purposes.find(({ kind }) => kind === charge.purpose);
+  if (!holder || !purpose) return holdAsCredit(ctx, tx, place, charge);
+  await purpose.settle(ctx, tx, {
+    ...{ holder, parts: charge.parts, key: charge.postingKey, postedOn: todayOf(ctx) },
+  });
+  return { isHeld: false };
+};
+
+const holdAsCredit: Booking = async (ctx, tx, _place, charge) => {
+  await postJournal(ctx, tx, {
+    ...{ postedOn: todayOf(ctx), description: 'Pembayaran daring yang belum dapat dibukukan ke anggotanya' },
+    source: { kind: 'online-payment-held', id: charge.postingKey },
+    lines: [
+      { account: { purpose: 'payment-gateway' }, debit: charge.amount },
+      { account: { purpose: 'member-credit' }, credit: charge.amount },
+    ],
+  });
+  return { isHeld: true };
+};
+
+const WORDS: Readonly<Record<Exclude<Verdict, 'forged'>, string>> = {
+  wrong_amount: 'Jumlah pembayaran daring tidak sama dengan tagihannya',
+  unmatched: 'Ada pembayaran daring yang tidak dikenal',
+  returned: 'Ada pembayaran daring yang dikembalikan',
+  held: 'Ada pembayaran daring yang belum dapat dibukukan',
+};
+
+async function tellTreasurer(tx: Tx, place: OnlinePlace, verdict: Exclude<Verdict, 'forged'>): Promise<void> {
+  await notify(tx, await accountsWithRole(tx, place.tells), {
+    ...{
+      title: WORDS[verdict],
+      body: 'Periksa daftarnya, lalu catat tindak lanjutnya.',
+      url: place.urls.desk,
+    },
+  });
+}

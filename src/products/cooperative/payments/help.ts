@@ -1,0 +1,31 @@
+import type { HelpTopic } from '#kernel/product';
+
+export const paymentsHelp: readonly HelpTopic[] = [
+  {
+    key: 'pembayaran',
+    title: 'Pembayaran daring dan QRIS',
+    lead: 'Membayar simpanan lewat ponsel, dan apa yang dilihat bendahara.',
+    parts: [
+      {
+        heading: 'Bagi anggota',
+        steps: [
+          'Buka Bayar, isi jumlahnya, lalu Lanjut ke pembayaran.',
+          'Selesaikan di halaman Midtrans. Simpanan dibukukan sendiri begitu uangnya diterima.',
+          'Tanpa gerbang pembayaran, tampilkan QRIS dengan jumlahnya, bayar, lalu tunjukkan buktinya kepada bendahara.',
+        ],
+      },
+      {
+        heading: 'Bagi bendahara',
+        steps: [
+          'Pembukuan, Pembayaran: lihat yang masuk dan yang perlu diperiksa.',
+          'Cocokkan sekarang menanyakan pembayaran yang belum ada kabarnya; tiap malam hal itu terjadi sendiri.',
+          'Begitu Midtrans mencairkan ke bank, catat jumlah dan biayanya.',
+        ],
+      },
+      {
+        heading: 'Titipan',
+        text: 'Uang yang tidak dapat dibukukan ke anggotanya, misalnya karena ia sudah berhenti, disimpan sebagai titipan dan menunggu keputusan bendahara.',
+      },
+    ],
+  },
+];

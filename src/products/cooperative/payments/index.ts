@@ -1,0 +1,32 @@
+import {
+  channelsSection,
+  gatewaySection,
+  type OnlinePlace,
+  onlineRoutes,
+  reconcileJob,
+} from '#features/payments';
+import type { Route } from '#kernel/http';
+import { savers } from '../savings/index.ts';
+import { savingsPurpose } from './savings-purpose.ts';
+
+export { paymentsHelp } from './help.ts';
+
+/** What members pay online for. A book of loans joins with a purpose of its own. */
+const place: OnlinePlace = {
+  urls: {
+    ...{ mine: '/saya/bayar', desk: '/pembukuan/pembayaran' },
+    notifications: '/api/v1/pembayaran/midtrans',
+  },
+  resource: 'payment',
+  help: 'pembayaran',
+  holders: savers,
+  purposes: [savingsPurpose],
+  tells: ['bendahara'],
+};
+
+export const paymentRoutes: readonly Route[] = onlineRoutes(place);
+export const paymentJobs = [reconcileJob(place)];
+export const paymentSettings = [
+  channelsSection('Dilihat anggota di halaman Bayar. Jumlahnya kami sisipkan sendiri ke dalam QRIS.'),
+  gatewaySection,
+];

@@ -20,6 +20,7 @@ import { readGatewayAccount } from './gateway-account.ts';
 import { GatewayError } from './gateway-port.ts';
 import { handleNotice, readNotices } from './notices.ts';
 import type { OnlinePlace } from './online-place.ts';
+import { payPage } from './pay-page.tsx';
 import { reconcileCharges } from './reconcile.ts';
 import { readFeeAccounts, recordPayout } from './record-payout.ts';
 
@@ -31,8 +32,8 @@ export function paymentDeskRoutes(place: OnlinePlace): Route[] {
   const may = (right: string) => ({ resource: place.resource, right });
   return [
     page.get(desk, { access: may('read'), summary: 'Online payments of the members' }, (ctx) => {
-      if (!ctx.reach?.isAll) return redirectTo(place.urls.mine);
-      return deskPage(ctx);
+      // Whoever reads only the own finds the own.
+      return ctx.reach?.isAll ? deskPage(ctx) : payPage(ctx, place);
     }),
     page.post(
       `${desk}/cocokkan`,

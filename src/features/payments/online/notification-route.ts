@@ -40,7 +40,7 @@ export function notificationRoute(place: OnlinePlace): Route {
           .then((isFew) => {
             if (!isFew) throw tooMany('Terlalu banyak pemberitahuan yang tidak sah.');
           });
-        throw new AppError('bad_signature', 403, 'Tanda tangan pemberitahuan tidak sah.');
+        throw new AppError('bad_signature', 400, 'Tanda tangan pemberitahuan tidak sah.');
       }
       const outcome = await takeWord(work, place, word);
       if (outcome === 'wrong_amount')

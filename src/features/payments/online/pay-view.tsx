@@ -147,32 +147,54 @@ function QrisSheet({ place, channels }: { place: OnlinePlace; channels: PaymentC
             }))}
           />
         )}
-        {qris !== '' && (
-          <Form action={`${place.urls.mine}/qris`} method="get" className="flex flex-wrap items-end gap-3">
-            <MoneyField name="jumlah" label="Jumlah yang Anda bayar" />
-            <Button icon="qr-code">Tampilkan QRIS</Button>
-          </Form>
-        )}
+        {qris !== '' && <QrisForm place={place} />}
       </div>
     </Sheet>
   );
 }
 
-/** The organisation's QRIS with the amount in it. */
-export function QrisView({ place, qris, amount }: { place: OnlinePlace; qris: string; amount: number }) {
+function QrisForm(props: { place: OnlinePlace; typed?: string; error?: string | undefined }) {
+  const { place, typed, error } = props;
+  return (
+    <Form action={`${place.urls.mine}/qris`} method="get" className="grid max-w-md justify-items-start gap-3">
+      <MoneyField name="jumlah" label="Jumlah yang Anda bayar" value={typed ?? ''} error={error} />
+      <Button icon="qr-code">Tampilkan QRIS</Button>
+    </Form>
+  );
+}
+
+/** The organisation's QRIS with an amount in it. */
+export function QrisView(props: {
+  place: OnlinePlace;
+  /** Empty for none. */
+  qris: string;
+  amount: number | undefined;
+  typed: string;
+  error: string | undefined;
+}) {
+  const { place, qris, amount, typed, error } = props;
   return (
     <>
-      <PageHeader title="QRIS" note={formatRupiah(amount)} />
+      <PageHeader title="QRIS" {...(amount ? { note: formatRupiah(amount) } : {})} />
       <Sheet>
-        <div className="grid justify-items-center gap-5">
-          <DrawnQris qris={drawQris(qris, amount)} />
-          <Notice tone="info">
-            Kode ini tidak memberi kabar sendiri. Simpan buktinya; bendahara membukukan setelah melihat
-            uangnya.
-          </Notice>
-          <LinkButton href={place.urls.mine}>Kembali</LinkButton>
-        </div>
+        {qris === '' ? (
+          <EmptyState kind="nothing-yet" icon="qr-code" title="Belum ada QRIS" isPlain>
+            Bayar di kantor, atau tanyakan bendahara.
+          </EmptyState>
+        ) : (
+          <div className="grid gap-5">
+            {amount && <DrawnQris qris={drawQris(qris, amount)} />}
+            {amount && (
+              <Notice tone="info">
+                Kode ini tidak memberi kabar sendiri. Simpan buktinya; bendahara membukukan setelah melihat
+                uangnya.
+              </Notice>
+            )}
+            <QrisForm {...{ place, typed, error }} />
+          </div>
+        )}
       </Sheet>
+      <LinkButton href={place.urls.mine}>Kembali</LinkButton>
     </>
   );
 }

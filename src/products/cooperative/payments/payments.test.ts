@@ -79,7 +79,7 @@ describe('without keys', () => {
   });
 
   it('a notification is refused, whoever signs it', async () => {
-    expect((await tell(gateway.wordOf('siapa-pun-1', 'settlement'))).status).toBe(403);
+    expect((await tell(gateway.wordOf('siapa-pun-1', 'settlement'))).status).toBe(400);
   });
 });
 
@@ -189,8 +189,8 @@ describe('a notification that is not right', () => {
       ...word,
       signature_key: word.signature_key!.replace(/^./, (one) => (one === 'a' ? 'b' : 'a')),
     };
-    expect((await tell(forged)).status).toBe(403);
-    expect((await tell({ ...word, gross_amount: '1.00' })).status).toBe(403);
+    expect((await tell(forged)).status).toBe(400);
+    expect((await tell({ ...word, gross_amount: '1.00' })).status).toBe(400);
     expect(await waiting('forged')).not.toEqual([]);
     expect(await readAuditLog(ctx, { action: 'payment.forged' })).not.toEqual([]);
     expect(await journals()).toEqual(before);
@@ -243,7 +243,7 @@ describe('a notification that is not right', () => {
     const { order } = await open(member, '50000');
     const before = await journals();
     const answer = await balai.visitor('kop-lain').postJson(NOTIFY, gateway.wordOf(order, 'settlement'));
-    expect(answer.status).toBe(403);
+    expect(answer.status).toBe(400);
     expect(await journals()).toEqual(before);
   });
 });
@@ -316,5 +316,5 @@ it('the QRIS of the cooperative carries the amount, and a wrong code is not stor
   expect((await member.get(PAY)).text).toContain('Tampilkan QRIS');
   const drawn = await member.get(`${PAY}/qris?jumlah=10.000`);
   expect(drawn.text).toContain('Rp10.000 sudah terisi');
-  expect((await member.get(`${PAY}/qris?jumlah=-1`)).status).toBe(303);
+  expect((await member.get(`${PAY}/qris?jumlah=-1`)).status).toBe(422);
 });

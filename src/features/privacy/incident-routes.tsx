@@ -29,6 +29,7 @@ import {
   Sheet,
   TextArea,
   TextField,
+  typedFields,
 } from '#kernel/ui';
 import { type AppError, invalid, notFound } from '#kernel/work';
 import { ClockBadge, momentOf } from './clock-badge.tsx';
@@ -168,7 +169,7 @@ async function newPage(
 ): Promise<PageAnswer> {
   const here = `${place.desk}/insiden`;
   const errors = errorsOf(problem);
-  const field = (name: keyof Typed) => ({ name, value: typed[name], error: errors[name] });
+  const field = typedFields(typed, errors);
   return deskPage(place, {
     title: 'Catat insiden',
     part: 'incidents',

@@ -11,6 +11,7 @@ import {
   Sheet,
   TextArea,
   TextField,
+  typedFields,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import { canBranch, choicesOf, KIND_LABELS, type Question, type QuestionKind } from './question.ts';
@@ -54,6 +55,7 @@ export interface QuestionFormProps {
 export function QuestionForm(props: QuestionFormProps) {
   const { kind, typed, errors, earlier } = props;
   const conditions = conditionOptions(earlier);
+  const field = typedFields(typed, errors);
   return (
     <div className="grid gap-4 lg:gap-6">
       <PageHeader
@@ -65,21 +67,13 @@ export function QuestionForm(props: QuestionFormProps) {
         <input type="hidden" name="kind" value={kind} />
         <Sheet>
           <div className="grid gap-5">
+            <TextField {...field('title')} label="Pertanyaan" maxLength={300} />
             <TextField
-              name="title"
-              label="Pertanyaan"
-              value={typed.title}
-              maxLength={300}
-              error={errors.title}
-            />
-            <TextField
-              name="help"
+              {...field('help')}
               label="Keterangan"
               isOptional
-              value={typed.help}
               maxLength={500}
               help="Tampil kecil di bawah pertanyaan."
-              error={errors.help}
             />
             <KindFields kind={kind} typed={typed} errors={errors} />
             <Checkbox name="isRequired" label="Wajib dijawab" isChecked={typed.isRequired !== ''} />
@@ -113,15 +107,9 @@ export function QuestionForm(props: QuestionFormProps) {
 }
 
 function KindFields({ kind, typed, errors }: Pick<QuestionFormProps, 'kind' | 'typed' | 'errors'>) {
+  const field = typedFields(typed, errors);
   const choices = (label: string) => (
-    <TextArea
-      name="choices"
-      label={label}
-      rows={5}
-      value={typed.choices}
-      help="Satu pada tiap baris."
-      error={errors.choices}
-    />
+    <TextArea {...field('choices')} label={label} rows={5} help="Satu pada tiap baris." />
   );
   switch (kind) {
     case 'single':
@@ -131,12 +119,10 @@ function KindFields({ kind, typed, errors }: Pick<QuestionFormProps, 'kind' | 't
         <>
           {choices('Pilihan jawaban')}
           <TextField
-            name="most"
+            {...field('most')}
             label="Paling banyak dipilih"
             isOptional
             inputMode="numeric"
-            value={typed.most}
-            error={errors.most}
             className="max-w-48"
           />
         </>
@@ -144,27 +130,14 @@ function KindFields({ kind, typed, errors }: Pick<QuestionFormProps, 'kind' | 't
     case 'matrix':
       return (
         <>
-          <TextArea
-            name="rows"
-            label="Baris yang dinilai"
-            rows={5}
-            value={typed.rows}
-            help="Satu pada tiap baris."
-            error={errors.rows}
-          />
+          <TextArea {...field('rows')} label="Baris yang dinilai" rows={5} help="Satu pada tiap baris." />
           {choices('Kolom jawaban')}
         </>
       );
     case 'scale':
       return (
         <div className="grid gap-5 sm:grid-cols-3">
-          <TextField
-            name="steps"
-            label="Dari 1 sampai"
-            inputMode="numeric"
-            value={typed.steps}
-            error={errors.steps}
-          />
+          <TextField {...field('steps')} label="Dari 1 sampai" inputMode="numeric" />
           <TextField name="low" label="Arti angka 1" isOptional value={typed.low} maxLength={40} />
           <TextField name="high" label="Arti angka tertinggi" isOptional value={typed.high} maxLength={40} />
         </div>
@@ -172,22 +145,8 @@ function KindFields({ kind, typed, errors }: Pick<QuestionFormProps, 'kind' | 't
     case 'number':
       return (
         <div className="grid gap-5 sm:grid-cols-3">
-          <TextField
-            name="least"
-            label="Sedikitnya"
-            isOptional
-            inputMode="numeric"
-            value={typed.least}
-            error={errors.least}
-          />
-          <TextField
-            name="greatest"
-            label="Paling banyak"
-            isOptional
-            inputMode="numeric"
-            value={typed.greatest}
-            error={errors.greatest}
-          />
+          <TextField {...field('least')} label="Sedikitnya" isOptional inputMode="numeric" />
+          <TextField {...field('greatest')} label="Paling banyak" isOptional inputMode="numeric" />
           <TextField
             name="unit"
             label="Satuan"

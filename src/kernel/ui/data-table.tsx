@@ -200,6 +200,8 @@ function cellClass<Row>(column: Column<Row>, place: PhonePlace): string | undefi
   return classNames(
     `phone-${place}`,
     column.isNumeric && 'is-end figures',
-    (column.isNarrow || column.isNumeric) && 'whitespace-nowrap',
+    column.isNumeric && 'whitespace-nowrap',
+    // A card of a phone has the whole width, and may need more.
+    column.isNarrow && 'md:whitespace-nowrap',
   );
 }

@@ -97,6 +97,7 @@ export { type MapTile, TileMap, type TileMapProps } from './tile-map.tsx';
 export { Timeline, type TimelineItem } from './timeline.tsx';
 export { type PageNotice, ToastList } from './toast-list.tsx';
 export type { Tone } from './tone.ts';
+export { typedFields } from './typed-fields.ts';
 export { UserMenu, type UserMenuProps } from './user-menu.tsx';
 export { VillageLandscape } from './village-landscape.tsx';
 export { WovenPicture } from './woven-picture.tsx';

@@ -9,6 +9,7 @@ import {
   Select,
   Sheet,
   TextField,
+  typedFields,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import type { Media } from '../media/media-rows.ts';
@@ -45,68 +46,37 @@ export function OfficerForm(props: {
 }) {
   const { place, typed, problem, mediaUrl } = props;
   const errors = problem?.fields ?? {};
+  const field = typedFields(typed, errors);
   const { levels, personLabel, personHelp, regions } = place.officers;
   return (
     <Form action={props.action} isMultipart className="grid gap-4 lg:gap-6">
       <input type="hidden" name="seen" value={typed.seen} />
       <Sheet title="Jabatan">
         <div className="grid gap-5">
-          <TextField
-            name="fullName"
-            label="Nama lengkap"
-            value={typed.fullName}
-            maxLength={150}
-            error={errors.fullName}
-          />
-          <TextField
-            name="positionTitle"
-            label="Jabatan"
-            value={typed.positionTitle}
-            maxLength={100}
-            error={errors.positionTitle}
-          />
-          <TextField
-            name="person"
-            label={personLabel}
-            isOptional
-            value={typed.person}
-            maxLength={50}
-            help={personHelp}
-            error={errors.person}
-          />
+          <TextField {...field('fullName')} label="Nama lengkap" maxLength={150} />
+          <TextField {...field('positionTitle')} label="Jabatan" maxLength={100} />
+          <TextField {...field('person')} label={personLabel} isOptional maxLength={50} help={personHelp} />
           <RadioGroup
-            name="level"
+            {...field('level')}
             label="Tingkat"
             isInline
             options={Object.entries(levels).map(([value, label]) => ({ value, label }))}
-            value={typed.level}
-            error={errors.level}
           />
           <Select
-            name="regionCode"
+            {...field('regionCode')}
             label="Wilayah"
             isOptional
             placeholder="Tanpa wilayah"
             options={[...regions()]}
-            value={typed.regionCode}
             help={`Wajib untuk ${levels.wilayah.toLowerCase()}.`}
-            error={errors.regionCode}
           />
           <div className="grid gap-5 sm:grid-cols-2">
+            <DateField {...field('periodStart')} label="Masa tugas mulai" isOptional />
             <DateField
-              name="periodStart"
-              label="Masa tugas mulai"
-              isOptional
-              value={typed.periodStart}
-              error={errors.periodStart}
-            />
-            <DateField
-              name="periodEnd"
+              {...field('periodEnd')}
               label="Masa tugas berakhir"
               isOptional
-              value={typed.periodEnd}
               help="Setelah tanggal ini namanya tidak tampil lagi."
-              error={errors.periodEnd}
             />
           </div>
           <Checkbox
@@ -129,12 +99,10 @@ export function OfficerForm(props: {
       <Sheet title="Riwayat singkat">
         <div className="grid gap-5">
           <WritingField
-            name="bio"
+            {...field('bio')}
             label="Tentang orang ini"
             isOptional
             rows={6}
-            value={typed.bio}
-            error={errors.bio}
             {...(mediaUrl ? { mediaUrl } : {})}
           />
           <FormActions>

@@ -15,6 +15,7 @@ export {
   readListQuery,
 } from './list-query.ts';
 export { pickedRows } from './picked-rows.ts';
+export { type ReadUpload, readUploadForm } from './read-upload-form.ts';
 export {
   api,
   file,

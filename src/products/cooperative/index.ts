@@ -3,6 +3,7 @@ import { cmsPersonalData } from '#features/cms';
 import { commitImportJob, importRoutes } from '#features/imports';
 import { inboxPersonalData } from '#features/inbox';
 import { ledgerPersonalData } from '#features/ledger';
+import { loansPersonalData } from '#features/loans';
 import { paymentsPersonalData } from '#features/payments';
 import { reportsPersonalData } from '#features/reports';
 import { savingsPersonalData } from '#features/savings';
@@ -19,6 +20,7 @@ import { face } from './face.ts';
 import { cooperativeGuides } from './guides.ts';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
+import { cooperativeLoanRoutes, loansHelp } from './loans/index.ts';
 import { membershipHelp, membershipRoutes } from './membership/index.ts';
 import { menu } from './menu.ts';
 import { openingRoutes } from './opening/index.ts';
@@ -51,6 +53,7 @@ export const cooperative: Product = {
     ...openingRoutes,
     ...cooperativeSavingsRoutes,
     ...paymentRoutes,
+    ...cooperativeLoanRoutes,
     ...surplusRoutes,
     ...meetingRoutes,
     ...membershipRoutes,
@@ -78,6 +81,7 @@ export const cooperative: Product = {
   help: [
     ...ledgerHelp,
     ...savingsHelp,
+    ...loansHelp,
     ...surplusHelp,
     ...meetingHelp,
     ...membershipHelp,
@@ -98,6 +102,7 @@ export const cooperative: Product = {
       subledgerPersonalData,
       savingsPersonalData,
       paymentsPersonalData,
+      loansPersonalData,
     ],
   },
   whenInvitationAccepted: followInvitedTerm,

@@ -13,6 +13,7 @@ import {
   type RequestContext,
   type Route,
   readListQuery,
+  readUploadForm,
   redirectTo,
   textsLike,
 } from '#kernel/http';
@@ -25,7 +26,6 @@ import { toldOfEntry } from '../entry-form.tsx';
 import type { CmsPlace, DocumentKind } from '../place.ts';
 import { momentValue, momentWords, readMoment, StatusBadge } from '../publication.tsx';
 import { sendDocument } from '../send-file.ts';
-import { readUploadForm } from '../upload.ts';
 import { DocumentForm, type TypedDocument } from './document-form.tsx';
 import { DocumentList } from './document-list.tsx';
 import { DOCUMENT_LIST, type DocumentRow, findDocument, listDocuments } from './document-rows.ts';

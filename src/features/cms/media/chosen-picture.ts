@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database';
+import type { ReadUpload } from '#kernel/http';
 import { idIn, type RequestContext } from '#kernel/http';
 import { AppError, asAppError, invalid } from '#kernel/work';
-import type { ReadUpload } from '../upload.ts';
 import { findMedia } from './media-rows.ts';
 import { addMedia, type PreparedPicture, preparePicture } from './save-media.ts';
 

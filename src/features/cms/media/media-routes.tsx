@@ -13,6 +13,7 @@ import {
   type Route,
   readForm,
   readListQuery,
+  readUploadForm,
   redirectTo,
   textIn,
 } from '#kernel/http';
@@ -33,7 +34,6 @@ import { consolePage, Problem } from '../console-page.tsx';
 import type { CmsPlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
 import { findPublicFile, sendPicture } from '../send-file.ts';
-import { readUploadForm } from '../upload.ts';
 import { MediaGrid } from './media-grid.tsx';
 import { findMedia, findMediaUses, listMedia, MEDIA_LIST, type Media, type MediaUse } from './media-rows.ts';
 import { MEDIA_API, pictureUrl } from './media-url.ts';

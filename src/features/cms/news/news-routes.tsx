@@ -12,6 +12,7 @@ import {
   type RequestContext,
   type Route,
   readListQuery,
+  readUploadForm,
   redirectTo,
   renderPage,
   textsLike,
@@ -30,7 +31,6 @@ import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
 import type { CmsPlace } from '../place.ts';
 import { momentValue, momentWords, readMoment, STATUS_OPTIONS, StatusBadge } from '../publication.tsx';
-import { readUploadForm } from '../upload.ts';
 import { cleanMarkup, renderMarkup, slugOf } from '../writing/markup.ts';
 import { WRITING_EDITOR, writingFault } from '../writing/writing-field.tsx';
 import { NewsArticle } from './news-article.tsx';

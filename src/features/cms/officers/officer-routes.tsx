@@ -10,6 +10,7 @@ import {
   type Route,
   readForm,
   readListQuery,
+  readUploadForm,
   redirectTo,
   textsLike,
 } from '#kernel/http';
@@ -33,7 +34,6 @@ import { recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
 import type { CmsPlace, OfficerLevel } from '../place.ts';
-import { readUploadForm } from '../upload.ts';
 import { WRITING_EDITOR } from '../writing/writing-field.tsx';
 import { OfficerForm, type TypedOfficer } from './officer-form.tsx';
 import { findOfficer, isServing, listOfficers, OFFICER_LIST, type Officer } from './officer-rows.ts';

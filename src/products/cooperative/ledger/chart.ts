@@ -58,7 +58,7 @@ export const chart: readonly TemplateAccount[] = [
   at('2.1.01', 'Simpanan sukarela', shortDebt, { ...control('savings-voluntary'), cashFlow: 'financing' }),
   at('2.1.02', 'Simpanan lain', shortDebt, { ...control('savings-other'), cashFlow: 'financing' }),
   at('2.1.03', 'Utang jasa simpanan', shortDebt, { purpose: 'savings-interest-payable' }),
-  at('2.1.04', 'Titipan dan kelebihan bayar anggota', shortDebt, { purpose: 'member-credit' }),
+  at('2.1.04', 'Titipan dan kelebihan bayar anggota', shortDebt, control('member-credit')),
   at('2.1.05', 'Utang pajak', shortDebt, { purpose: 'tax-payable' }),
   at('2.1.06', 'Utang usaha dan lainnya', shortDebt),
   at('2.2.01', 'SHU bagian anggota', funds, { purpose: 'result-members' }),

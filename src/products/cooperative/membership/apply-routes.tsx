@@ -1,9 +1,16 @@
-import path from 'node:path';
 import { readSavingsTypes } from '#features/savings';
-import { type MultipartForm, readMultipart } from '#kernel/files';
-import { type PageAnswer, page, type RequestContext, type Route, redirectTo, renderPage } from '#kernel/http';
+import {
+  type PageAnswer,
+  page,
+  type RequestContext,
+  type Route,
+  readUploadForm,
+  redirectTo,
+  renderPage,
+  textsLike,
+} from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
-import { AppError, asAppError } from '#kernel/work';
+import { type AppError, asAppError } from '#kernel/work';
 import { ApplicationForm, ApplicationThanks } from './application-form.tsx';
 import { APPLICATION_PAGE, applyForMembership, ID_CARD_BYTES, type TypedApplication } from './apply.ts';
 
@@ -29,9 +36,9 @@ export const applyRoutes: Route[] = [
     async (ctx) => {
       let typed = EMPTY;
       try {
-        await using form = await readUpload(ctx);
-        typed = typedIn(form);
-        await ctx.transaction((tx) => applyForMembership(ctx, tx, typed, form.files[0]));
+        await using form = await readUploadForm(ctx, ID_CARD_BYTES, 1);
+        typed = textsLike(EMPTY, form.typed);
+        await ctx.transaction((tx) => applyForMembership(ctx, tx, typed, form.file('idCard')));
         return redirectTo(`${APPLICATION_PAGE}?terkirim=1`);
       } catch (error) {
         const problem = asAppError(error);
@@ -41,27 +48,6 @@ export const applyRoutes: Route[] = [
     },
   ),
 ];
-
-async function readUpload(ctx: RequestContext): Promise<MultipartForm> {
-  const form = await readMultipart(ctx.request.raw, {
-    folder: path.join(ctx.app.config.dataFolder, 'uploading'),
-    fileBytes: ID_CARD_BYTES + 64 * 1024,
-    totalBytes: ID_CARD_BYTES + 256 * 1024,
-    files: 1,
-  });
-  if (ctx.isCsrfToken(form.fields.get('_csrf')?.at(-1))) return form;
-  await form.discard();
-  throw new AppError(
-    'stale_form',
-    419,
-    'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.',
-  );
-}
-
-const typedIn = (form: MultipartForm): TypedApplication => {
-  const fields = Object.keys(EMPTY).map((key) => [key, (form.fields.get(key)?.at(-1) ?? '').trim()]);
-  return { ...EMPTY, ...Object.fromEntries(fields) };
-};
 
 async function formPage(
   ctx: RequestContext,

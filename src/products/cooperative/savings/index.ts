@@ -1,7 +1,9 @@
+import { findActByCode } from '#features/loans';
 import { receiptCheckRoutes } from '#features/receipts';
 import { type SavingsPlace, savingsRoutes } from '#features/savings';
 import { findEntriesByCode } from '#features/subledger';
-import type { Route } from '#kernel/http';
+import type { Tx } from '#kernel/database';
+import type { RequestContext, Route } from '#kernel/http';
 import { books } from '../registers/books.ts';
 import { savers } from './savers.ts';
 
@@ -28,7 +30,7 @@ export const cooperativeSavingsRoutes: readonly Route[] = [
     find: async (ctx, tx, code) => {
       const entries = await findEntriesByCode(ctx, tx, code);
       const [entry] = entries;
-      if (!entry) return undefined;
+      if (!entry) return checkedLoan(ctx, tx, code);
       const amount = Math.abs(entries.reduce((sum, one) => sum + one.amount, 0));
       return {
         ...{ number: entry.receipt, amount, issuedOn: entry.postedOn },
@@ -37,6 +39,14 @@ export const cooperativeSavingsRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** A receipt of a loan: what changed hands, the fee kept back left out. */
+async function checkedLoan(ctx: RequestContext, tx: Tx, code: string) {
+  const act = await findActByCode(ctx, tx, code);
+  if (!act) return undefined;
+  const amount = act.amount - act.fee;
+  return { number: act.receipt, amount, issuedOn: act.postedOn, takenBack: act.reversedById ? amount : 0 };
+}
 
 export { savingsHelp } from './help.ts';
 export { savers } from './savers.ts';

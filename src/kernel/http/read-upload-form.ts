@@ -1,28 +1,31 @@
 import path from 'node:path';
 import { type MultipartForm, readMultipart, type UploadedFile } from '#kernel/files';
-import type { RequestContext } from '#kernel/http';
 import { AppError } from '#kernel/work';
+import type { RequestContext } from './context.ts';
 
 export interface ReadUpload extends AsyncDisposable {
   typed: Record<string, string>;
   file: (field: string) => UploadedFile | undefined;
+  /** All files of a field that takes several. */
+  files: (field: string) => UploadedFile[];
 }
 
 const TEXT_BYTES = 400 * 1024;
 
 /**
- * Reads a form with a file or two, and checks its token, which travels in the body. `await using` removes the files.
+ * Reads a form with a few files, and checks its token, which travels in the body. `await using` removes the files.
  *
  * @param fileBytes how large one file may be
+ * @param files how many may come
  * @throws AppError 419 for a foreign or stale form; FileError as `readMultipart`
  */
-export async function readUploadForm(ctx: RequestContext, fileBytes: number): Promise<ReadUpload> {
+export async function readUploadForm(ctx: RequestContext, fileBytes: number, files = 2): Promise<ReadUpload> {
   const form: MultipartForm = await readMultipart(ctx.request.raw, {
     folder: path.join(ctx.app.config.dataFolder, 'uploading'),
     fileBytes: fileBytes + 64 * 1024,
-    totalBytes: fileBytes + TEXT_BYTES + 256 * 1024,
+    totalBytes: Math.max(1, files - 1) * fileBytes + TEXT_BYTES + 256 * 1024,
     fieldBytes: TEXT_BYTES,
-    files: 2,
+    files,
     fields: 60,
   });
   const typed = Object.fromEntries(
@@ -38,7 +41,11 @@ export async function readUploadForm(ctx: RequestContext, fileBytes: number): Pr
   }
   return {
     typed,
-    file: (field) => form.files.find((one) => one.field === field && one.size > 0),
+    file: (field) => filesOf(form, field)[0],
+    files: (field) => filesOf(form, field),
     [Symbol.asyncDispose]: () => form.discard(),
   };
 }
+
+const filesOf = ({ files }: MultipartForm, field: string) =>
+  files.filter((one) => one.field === field && one.size > 0);

@@ -1,0 +1,301 @@
+import { postJournal, reverseJournal } from '#features/ledger';
+import { type CashPlace, postEntries, reverseEntries } from '#features/subledger';
+import { recordAudit } from '#kernel/audit';
+import { isPlainDate, type PlainDate } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { makeCheckCode, takeNumber } from '#kernel/numbering';
+import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { type Act, type ActKind, findActOf, insertAct, type NewAct, paymentsOf, readActsOf } from './act.ts';
+import { type Loan, readLoan, STATE_LABELS, updateLoan } from './loan.ts';
+import type { LoanPlace } from './place.ts';
+import { readLoanPolicy } from './policy.ts';
+import { feeOf } from './quote.ts';
+import { makeSchedule, rateOf } from './schedule.ts';
+import { allocate, isSettled, type Shares, type Standing, settlementOf, standingOf } from './standing.ts';
+import { refuseOwn, refuseSame, stepNow } from './step.ts';
+
+/** Purposes of the accounts that loans are kept in. */
+export const LOAN = 'loan';
+const CREDIT = 'member-credit';
+
+interface Posting {
+  id: string;
+  postedOn: PlainDate;
+  /** Made with the form: sent twice, it is one act. */
+  key: string;
+}
+
+export interface MoneyMoved {
+  act: Act;
+  /** False when the same was posted before. */
+  isNew: boolean;
+}
+
+/**
+ * Pays an approved loan out: its schedule begins, the fee is kept back, the loan gets its number.
+ *
+ * @throws AppError 404; 409 unless approved; 403 `own_loan`, `second_person_needed` for whoever approved; 422 for a day
+ *   that is closed, has not come or lies before the approval
+ */
+export async function disburseLoan(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  given: Posting & { from: CashPlace },
+): Promise<MoneyMoved> {
+  const loan = await readLoan(ctx, tx, given.id, 'for update');
+  const event = { kind: 'loan-disbursement', id: given.key };
+  const known = await findKnown(ctx, tx, loan, event, given);
+  if (known) return known;
+  if (loan.state !== 'approved') throw wrongState(loan);
+  refuseOwn(ctx, loan);
+  refuseSame(ctx, loan, ['approved', 'related-approved']);
+  if (!isPlainDate(given.postedOn)) throw invalid({ postedOn: 'Isi tanggal pencairan.' });
+  const { amount, months, terms, holderId } = loan;
+  const fee = feeOf(terms, amount);
+  const { entries } = await postEntries(ctx, tx, {
+    ...{ event, postedOn: given.postedOn, description: 'Pencairan pinjaman anggota' },
+    entries: [{ holderId, account: LOAN, part: loan.id, amount }],
+    contra: [
+      { account: { purpose: given.from }, credit: amount - fee },
+      ...(fee > 0 ? [{ account: { purpose: 'loan-fee' }, credit: fee }] : []),
+    ],
+  });
+  const rows = makeSchedule({
+    ...{ principal: amount, months, rate: rateOf(terms.rateMillionths), method: terms.method },
+    ...{ unit: terms.roundingUnit, disbursedOn: given.postedOn },
+  });
+  const number = loan.number || (await takeNumber(ctx, tx, { series: 'loan agreement', prefix: 'PJ' }));
+  const act = await keep(ctx, tx, loan, {
+    ...{ loanId: loan.id, event, kind: 'disbursement', postedOn: given.postedOn, amount, fee },
+    ...{ principal: amount, journalId: entries[0]!.journalId, journalNumber: entries[0]!.journalNumber },
+  });
+  await updateLoan(ctx, tx, {
+    ...{ ...loan, state: 'active', number, plans: [{ startsOn: given.postedOn, rows }] },
+    steps: [...loan.steps, stepNow(ctx, 'disbursed', '')],
+  });
+  await tell(ctx, tx, place, loan, 'loan.disbursed', act);
+  return { act, isNew: true };
+}
+
+/**
+ * Takes an instalment in, of any size: penalty, interest and principal in the order of the cooperative, oldest first; what
+ * is more than all that is owed is kept for the member. A loan with nothing left to pay is closed.
+ *
+ * @throws AppError 404; 409 `loan_not_active`, or the same key with other figures; 422 for an odd amount or day
+ */
+export async function payLoan(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  given: Posting & { amount: number; into: CashPlace | 'payment-gateway' },
+): Promise<MoneyMoved> {
+  const { amount } = given;
+  if (!Number.isSafeInteger(amount) || amount < 1 || amount > 1_000_000_000_000)
+    throw invalid({ amount: 'Isi rupiah bulat di atas nol, paling banyak 1 triliun.' });
+  const loan = await readLoan(ctx, tx, given.id, 'for update');
+  const event = { kind: 'loan-payment', id: given.key };
+  const known = await findKnown(ctx, tx, loan, event, given);
+  if (known) return known;
+  const standing = await standingFor(ctx, tx, loan, given.postedOn);
+  const { order } = await readLoanPolicy(tx);
+  return receive(ctx, tx, place, loan, {
+    ...{ event, kind: 'payment', postedOn: given.postedOn, into: given.into },
+    ...{ shares: allocate(standing, amount, order), standing },
+  });
+}
+
+/**
+ * Takes in all that it takes to be rid of a loan today; interest of later months is not asked for.
+ * @throws as `payLoan`
+ */
+export async function settleLoan(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  given: Posting & { into: CashPlace },
+): Promise<MoneyMoved> {
+  const loan = await readLoan(ctx, tx, given.id, 'for update');
+  const event = { kind: 'loan-settlement', id: given.key };
+  const known = await findKnown(ctx, tx, loan, event, given);
+  if (known) return known;
+  const standing = await standingFor(ctx, tx, loan, given.postedOn);
+  return receive(ctx, tx, place, loan, {
+    ...{ event, kind: 'settlement', postedOn: given.postedOn, into: given.into },
+    ...{ shares: settlementOf(standing, given.postedOn), standing },
+  });
+}
+
+/** What an active loan stands at on a day. @throws AppError 409 `loan_not_active`; 422 for a day before it was paid out */
+async function standingFor(ctx: WorkContext, tx: Tx, loan: Loan, on: PlainDate): Promise<Standing> {
+  if (loan.state !== 'active') throw wrongState(loan);
+  const plan = loan.plans.at(-1)!;
+  if (!isPlainDate(on)) throw invalid({ postedOn: 'Isi tanggal pembayaran.' });
+  if (on < plan.startsOn)
+    throw invalid({ postedOn: 'Tanggal ini sebelum pinjaman cair atau dijadwal ulang.' });
+  const payments = paymentsOf(await readActsOf(ctx, tx, loan.id), loan.plans.length - 1);
+  return standingOf({ terms: loan.terms, plan }, payments, on);
+}
+
+async function receive(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  loan: Loan,
+  given: {
+    event: { kind: string; id: string };
+    kind: 'payment' | 'settlement';
+    postedOn: PlainDate;
+    into: string;
+    shares: Shares;
+    standing: Standing;
+  },
+): Promise<MoneyMoved> {
+  const { event, kind, postedOn, shares, standing } = given;
+  const { penalty, interest, principal, credit } = shares;
+  const amount = penalty + interest + principal + credit;
+  const entries = [
+    ...(principal > 0 ? [{ account: LOAN, amount: -principal }] : []),
+    ...(credit > 0 ? [{ account: CREDIT, amount: credit }] : []),
+  ].map((entry) => ({ ...entry, holderId: loan.holderId, part: loan.id }));
+  const contra = [
+    { account: { purpose: given.into }, debit: amount },
+    ...(interest > 0 ? [{ account: { purpose: 'loan-interest' }, credit: interest }] : []),
+    ...(penalty > 0 ? [{ account: { purpose: 'loan-penalty' }, credit: penalty }] : []),
+  ];
+  const posting = { postedOn, description: 'Angsuran pinjaman anggota' };
+  const journal =
+    entries.length > 0
+      ? await postEntries(ctx, tx, { ...posting, event, entries, contra }).then(
+          (posted) => posted.entries[0]!,
+        )
+      : await postJournal(ctx, tx, { ...posting, source: event, lines: contra }).then((posted) => ({
+          ...{ journalId: posted.journal.id, journalNumber: posted.journal.number },
+        }));
+  const act = await keep(ctx, tx, loan, {
+    ...{ loanId: loan.id, event, kind, postedOn, amount, penalty, interest, principal, credit },
+    ...{ plan: loan.plans.length - 1, journalId: journal.journalId, journalNumber: journal.journalNumber },
+  });
+  const paid = paymentsOf(await readActsOf(ctx, tx, loan.id), loan.plans.length - 1);
+  const after = standingOf({ terms: loan.terms, plan: loan.plans.at(-1)! }, paid, postedOn);
+  if (after.outstanding !== standing.outstanding - principal) throw new Error('A payment went missing');
+  if (kind === 'settlement' || isSettled(after)) await updateLoan(ctx, tx, { ...loan, state: 'closed' });
+  await tell(ctx, tx, place, loan, `loan.${kind === 'payment' ? 'paid' : 'settled'}`, act);
+  return { act, isNew: true };
+}
+
+/**
+ * Takes an act back: counter-entries and a counter-journal; all of it stays in the book. A loan closed by it runs again.
+ *
+ * @throws AppError 404; 409 `cannot_reverse`, `already_reversed`, `spent`; 422 for a reason too short
+ */
+export async function reverseLoanAct(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  given: { loanId: string; actId: string; reason: string },
+): Promise<void> {
+  const loan = await readLoan(ctx, tx, given.loanId, 'for update');
+  const acts = await readActsOf(ctx, tx, loan.id);
+  const act = acts.find(({ id }) => id === given.actId);
+  if (!act) throw notFound();
+  if (act.reversedById) throw conflict('already_reversed', 'Bukti ini sudah dibalik.');
+  if (!isReversible(loan, acts, act))
+    throw conflict(
+      'cannot_reverse',
+      'Bukti ini tidak dapat dibalik: sudah ada angsuran atau jadwal baru sesudahnya.',
+    );
+  const event = { kind: EVENTS[act.kind]!, id: act.eventId };
+  const hasEntries = act.kind === 'disbursement' || act.kind === 'refund' || act.principal + act.credit > 0;
+  const counter = hasEntries
+    ? await reverseEntries(ctx, tx, { event, reason: given.reason })
+    : await reverseJournal(ctx, tx, { journalId: act.journalId, reason: given.reason });
+  await insertAct(ctx, tx, {
+    ...{ loanId: loan.id, kind: 'reversal', reversesId: act.id, postedOn: counter.postedOn },
+    ...{ event: { kind: 'reversal', id: act.journalId }, amount: -act.amount, plan: act.plan },
+    ...{ penalty: -act.penalty, interest: -act.interest, principal: -act.principal, credit: -act.credit },
+    ...{ journalId: counter.id, journalNumber: counter.number, note: given.reason.trim() },
+  });
+  if (act.kind === 'disbursement')
+    await updateLoan(ctx, tx, {
+      ...{ ...loan, state: 'approved', plans: [] },
+      steps: [...loan.steps, stepNow(ctx, 'disbursement-reversed', given.reason.trim())],
+    });
+  else if (loan.state === 'closed') await updateLoan(ctx, tx, { ...loan, state: 'active' });
+  await tell(ctx, tx, place, loan, 'loan.reversed', act, given.reason.trim());
+}
+
+/** What the treasurer may take back: payments of the plan that holds, the pay-out while nothing was paid on it. */
+export function isReversible(loan: Pick<Loan, 'plans' | 'state'>, acts: readonly Act[], act: Act): boolean {
+  if (act.reversedById !== null || loan.state === 'written-off') return false;
+  if (act.kind === 'refund') return true;
+  if (act.kind === 'payment' || act.kind === 'settlement') return act.plan === loan.plans.length - 1;
+  return act.kind === 'disbursement' && loan.plans.length === 1 && paymentsOf(acts, 0).length === 0;
+}
+
+const EVENTS: Readonly<Partial<Record<ActKind, string>>> = {
+  disbursement: 'loan-disbursement',
+  payment: 'loan-payment',
+  settlement: 'loan-settlement',
+  refund: 'loan-refund',
+};
+
+/** Receipts of money that comes in and goes out. */
+const RECEIPTS: Readonly<Partial<Record<ActKind, { series: string; prefix: string }>>> = {
+  disbursement: { series: 'loan disbursement', prefix: 'BC' },
+  payment: { series: 'loan payment', prefix: 'BA' },
+  settlement: { series: 'loan payment', prefix: 'BA' },
+  refund: { series: 'loan refund', prefix: 'BK' },
+};
+
+/** Keeps an act with its receipt. */
+async function keep(ctx: WorkContext, tx: Tx, loan: Loan, act: NewAct): Promise<Act> {
+  const series = RECEIPTS[act.kind];
+  const receipt = series ? await takeNumber(ctx, tx, series) : '';
+  const code = series ? makeCheckCode() : '';
+  const id = await insertAct(ctx, tx, { ...act, receipt, code });
+  return (await readActsOf(ctx, tx, loan.id)).find((one) => one.id === id)!;
+}
+
+/** The act that was made of this event before. @throws AppError 409 `source_posted` when it was another */
+async function findKnown(
+  ctx: WorkContext,
+  tx: Tx,
+  loan: Loan,
+  event: { kind: string; id: string },
+  given: { postedOn: PlainDate; amount?: number },
+): Promise<MoneyMoved | undefined> {
+  const act = await findActOf(ctx, tx, event);
+  if (!act) return undefined;
+  const isSame =
+    act.loanId === loan.id &&
+    act.postedOn === given.postedOn &&
+    (given.amount === undefined || act.amount === given.amount);
+  if (isSame) return { act, isNew: false };
+  throw conflict(
+    'source_posted',
+    `Kejadian ini sudah dibukukan dengan angka lain, jurnal ${act.journalNumber}.`,
+  );
+}
+
+const wrongState = ({ state }: Pick<Loan, 'state'>) =>
+  state === 'closed'
+    ? conflict('loan_not_active', 'Pinjaman ini sudah lunas dan tidak menerima pembayaran lagi.')
+    : conflict('loan_not_active', `Keadaan pinjaman ini: ${STATE_LABELS[state].toLowerCase()}.`);
+
+async function tell(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  loan: Loan,
+  action: string,
+  act: Act,
+  reason?: string,
+): Promise<void> {
+  const { amount, penalty, interest, principal, credit, postedOn } = act;
+  await recordAudit(ctx, tx, {
+    ...{ action, resource: place.resources.loan, objectId: loan.id, objectLabel: act.receipt },
+    ...{ after: { amount, penalty, interest, principal, credit, posted_on: postedOn } },
+    ...(reason ? { reason } : {}),
+  });
+}

@@ -1,0 +1,74 @@
+import { readLetterhead } from '#features/receipts';
+import { formatDate, formatMoment, todayOf, zoneOf } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { formatCount } from '#kernel/money';
+import { type RegisterBookData, renderPdf } from '#kernel/print';
+import type { WorkContext } from '#kernel/work';
+import type { Act } from './act.ts';
+import type { LoanCard } from './read-loan.ts';
+
+/** Buku Pinjaman Anggota (05): a card for each loan, as the form has it. */
+export async function printLoanCards(
+  ctx: WorkContext,
+  tx: Tx,
+  cards: readonly (LoanCard & { address: string })[],
+): Promise<Buffer> {
+  const money = (label: string) => ({ label, align: 'right' as const, width: 1.1 });
+  const data: RegisterBookData = {
+    letterhead: await readLetterhead(ctx, tx),
+    title: 'Buku Pinjaman Anggota',
+    columns: [
+      { label: 'TANGGAL', mm: 28 },
+      { label: '+ / –', mm: 16, align: 'center' },
+      { label: 'UANG PINJAMAN', children: [money('POKOK'), money('BAYAR'), money('SISA')] },
+      money('BUNGA'),
+      money('JUMLAH'),
+    ],
+    parts: cards.map(partOf),
+    signatures: [{ title: 'Ketua' }, { title: 'Bendahara', place: formatDate(todayOf(ctx)) }],
+    note: `Dicetak ${formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone), 'long')}`,
+  };
+  const { pdf } = await renderPdf('register-book', data);
+  return pdf;
+}
+
+function partOf({
+  loan,
+  holder,
+  acts,
+  standing,
+  address,
+}: LoanCard & { address: string }): RegisterBookData['parts'][number] {
+  let left = 0;
+  const rows = acts.map((act) => {
+    const change = changeOf(act);
+    left += change;
+    return [
+      ...[formatDate(act.postedOn, 'short'), change < 0 ? '–' : change > 0 ? '+' : ''],
+      ...[change > 0 ? formatCount(change) : '', change < 0 ? formatCount(-change) : '', formatCount(left)],
+      ...[shown(act.interest + act.penalty), formatCount(Math.abs(act.amount))],
+    ];
+  });
+  return {
+    facts: [
+      ['Nomor anggota', holder.number],
+      ['Nama', holder.name],
+      ['Alamat', address],
+      ['Alasan meminjam', loan.purpose],
+      ['Pinjaman nomor', loan.number],
+      ['Pekerjaan', loan.occupation],
+      ['Perjanjian', `${loan.terms.name}, ${loan.months} bulan`],
+      ['Harus lunas tanggal', formatDate(standing.rows.at(-1)!.dueOn)],
+    ],
+    rows,
+  };
+}
+
+/** How an act moves what is owed of the principal. */
+function changeOf({ kind, principal }: Pick<Act, 'kind' | 'principal'>): number {
+  if (kind === 'disbursement' || kind === 'brought-along') return principal;
+  if (kind === 'refund') return 0;
+  return -principal;
+}
+
+const shown = (amount: number) => (amount === 0 ? '' : formatCount(amount));

@@ -1,0 +1,60 @@
+import { readLetterhead } from '#features/receipts';
+import { formatDate } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import { formatRupiah } from '#kernel/money';
+import { plainTheme, renderPdf } from '#kernel/print';
+import type { WorkContext } from '#kernel/work';
+import { ACT_LABELS, type Act } from './act.ts';
+import type { LoanPlace } from './place.ts';
+import type { LoanCard } from './read-loan.ts';
+
+/** The receipt of a pay-out or an instalment as PDF, with the code that anybody may check. */
+export async function printLoanReceipt(
+  ctx: WorkContext,
+  tx: Tx,
+  given: { place: LoanPlace; card: LoanCard; act: Act },
+): Promise<Buffer> {
+  const { place, card, act } = given;
+  const { holder, loan } = card;
+  const isOut = act.kind === 'disbursement' || act.kind === 'refund';
+  const parts = [
+    ...[
+      isOut ? { label: 'Pokok pinjaman', amount: act.principal } : { label: 'Pokok', amount: act.principal },
+    ],
+    ...[
+      { label: 'Jasa', amount: act.interest },
+      { label: 'Denda', amount: act.penalty },
+    ],
+    ...[
+      { label: 'Kelebihan bayar', amount: act.credit },
+      { label: 'Dipotong administrasi', amount: -act.fee },
+    ],
+  ].filter(({ amount }) => amount !== 0);
+  const { pdf } = await renderPdf('receipt', {
+    theme: plainTheme,
+    letterhead: await readLetterhead(ctx, tx),
+    number: act.receipt,
+    payer: holder.number ? `${holder.name}, nomor anggota ${holder.number}` : holder.name,
+    amount: act.amount - act.fee,
+    purposes: [
+      { label: `${ACT_LABELS[act.kind]} pinjaman ${loan.number}` },
+      ...parts.map(({ label, amount }) => ({ label, amount: formatRupiah(amount) })),
+      ...(act.reversedById ? [{ label: 'Bukti ini sudah dibalik dan tidak berlaku lagi' }] : []),
+    ],
+    facts: [
+      ['Tanggal', formatDate(act.postedOn)],
+      ['Jurnal', act.journalNumber],
+    ],
+    signature: {
+      place: formatDate(act.postedOn),
+      title: isOut ? 'Penerima' : 'Bendahara',
+      ...(isOut ? { name: holder.name } : act.byName ? { name: act.byName } : {}),
+    },
+    qr: ctx.app.urlOf(ctx.tenant, `${place.checkUrl}/${act.code}`),
+    check: {
+      address: ctx.app.urlOf(ctx.tenant, place.checkUrl).replace(/^https?:\/\//, ''),
+      code: act.code,
+    },
+  });
+  return pdf;
+}

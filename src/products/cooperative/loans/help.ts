@@ -1,0 +1,47 @@
+import type { HelpTopic } from '#kernel/product';
+
+export const loansHelp: readonly HelpTopic[] = [
+  {
+    key: 'pinjaman',
+    title: 'Pinjaman anggota',
+    lead: 'Simulasi, pengajuan, pencairan, angsuran, dan buku 05.',
+    parts: [
+      {
+        heading: 'Mengajukan pinjaman',
+        steps: [
+          'Hitung angsurannya di Simulasi Pinjaman. Jasa efektif menunjukkan biaya sebenarnya dalam setahun.',
+          'Tekan Ajukan, isi untuk apa pinjaman itu, dan lampirkan dokumen bila diminta.',
+          'Keadaan pengajuan tampil di Pinjaman Saya; keputusan juga dikabarkan lewat lonceng dan surel.',
+        ],
+      },
+      {
+        heading: 'Menilai dan memutuskan',
+        text: 'Bendahara menilai, ketua atau sekretaris memutuskan, lalu bendahara mencairkan. Tidak ada yang memutuskan pinjamannya sendiri atau pengajuan yang ia catat sendiri.',
+      },
+      {
+        heading: 'Peminjam pengurus atau pengawas',
+        text: 'Disetujui pengurus dan pengawas. Jumlah pinjaman mereka bersama-sama paling banyak 10 persen modal sendiri.',
+      },
+      {
+        heading: 'Menerima angsuran',
+        steps: [
+          'Buka 05. Pinjaman Anggota, pilih pinjamannya, tekan Terima angsuran.',
+          'Isi jumlah yang diterima. Denda dan jasa dilunasi lebih dulu, lalu pokok, dari angsuran yang paling lama.',
+          'Kelebihan bayar disimpan sebagai titipan anggota. Cetak kuitansinya.',
+        ],
+      },
+      {
+        heading: 'Pelunasan dipercepat',
+        text: 'Lunasi menghitung sisa pokok, denda, dan jasa sampai bulan berjalan. Jasa bulan sesudahnya tidak ditagih.',
+      },
+      {
+        heading: 'Keringanan dan penghapusan',
+        text: 'Bendahara mengusulkan jadwal baru atau penghapusan buku, ketua atau sekretaris memutuskan. Pinjaman yang dihapus buku tetap ada dalam daftar.',
+      },
+      {
+        heading: 'Bila keliru',
+        text: 'Bukti tidak diubah atau dihapus. Buka buktinya, tekan Balik bukti ini, lalu catat yang benar.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,26 @@
+import { type LoanPlace, loanRoutes } from '#features/loans';
+import type { Route } from '#kernel/http';
+import { books } from '../registers/books.ts';
+import { borrowers } from './borrowers.ts';
+
+export const loanPlace: LoanPlace = {
+  urls: {
+    ...{ book: '/buku/pinjaman', applications: '/pinjaman/pengajuan', related: '/pinjaman/pihak-terkait' },
+    ...{ relief: '/pinjaman/keringanan', products: '/pinjaman/produk', simulation: '/simulasi-pinjaman' },
+    ...{ mine: '/saya/pinjaman', apply: '/saya/pinjaman/ajukan' },
+  },
+  resources: {
+    ...{ loan: 'loan', application: 'loan-application', relief: 'loan-relief', product: 'loan-product' },
+    ...{ simulation: 'loan-simulation', mine: 'member-area' },
+  },
+  told: { assess: ['bendahara'], approve: ['ketua', 'sekretaris'], related: ['pengawas'] },
+  help: 'pinjaman',
+  trail: books,
+  people: borrowers,
+  journalUrl: (ctx, id) => (ctx.can('journal', 'read') ? `/pembukuan/jurnal/${id}` : undefined),
+  checkUrl: '/kuitansi',
+};
+
+export const cooperativeLoanRoutes: readonly Route[] = loanRoutes(loanPlace);
+
+export { loansHelp } from './help.ts';

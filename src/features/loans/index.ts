@@ -1,11 +1,12 @@
 // Loans to members: products, applications, pay-out, instalments, what is overdue.
-export { type Act, findActByCode, findActOf } from './act.ts';
+export { findActByCode } from './act.ts';
 export { applyForLoan } from './apply.ts';
 export { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';
 export { loanRoutes } from './loan-routes.ts';
+export { type MemberLoanSummary, readMemberLoans } from './member-summary.ts';
 export { disburseLoan, payLoan } from './money.ts';
 export { loansPersonalData } from './personal-data.ts';
 export type { LoanPlace } from './place.ts';
 export { type LoanProduct, readLoanProducts } from './product.ts';
-export { type LoanCard, readLoanCards } from './read-loan.ts';
+export { remindBorrowersJob } from './remind-borrowers.ts';
 export { seedLoanProducts } from './save-product.ts';

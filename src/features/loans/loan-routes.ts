@@ -4,6 +4,7 @@ import { bookRoutes } from './pages/book-routes.tsx';
 import { loanFileRoutes } from './pages/file-routes.ts';
 import { myLoanRoutes } from './pages/my-routes.tsx';
 import { productRoutes } from './pages/product-routes.tsx';
+import { reliefRoutes } from './pages/relief-routes.tsx';
 import { simulationRoutes } from './pages/simulation-routes.tsx';
 import type { LoanPlace } from './place.ts';
 
@@ -16,5 +17,6 @@ export function loanRoutes(place: LoanPlace): Route[] {
     ...myLoanRoutes(place),
     ...bookRoutes(place),
     ...productRoutes(place),
+    ...reliefRoutes(place),
   ];
 }

@@ -20,7 +20,7 @@ import { face } from './face.ts';
 import { cooperativeGuides } from './guides.ts';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
-import { cooperativeLoanRoutes, loansHelp } from './loans/index.ts';
+import { cooperativeLoanRoutes, loanJobs, loansHelp } from './loans/index.ts';
 import { membershipHelp, membershipRoutes } from './membership/index.ts';
 import { menu } from './menu.ts';
 import { openingRoutes } from './opening/index.ts';
@@ -69,6 +69,7 @@ export const cooperative: Product = {
     exportJob(access.product, allRegisters),
     commitImportJob(importTargets, commitKind),
     ...ledgerJobs,
+    ...loanJobs,
     ...reportJobs,
     ...paymentJobs,
   ],

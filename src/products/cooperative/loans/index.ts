@@ -1,5 +1,13 @@
-import { type LoanPlace, loanRoutes } from '#features/loans';
+import {
+  type LoanPlace,
+  loanRoutes,
+  type MemberLoanSummary,
+  readMemberLoans,
+  remindBorrowersJob,
+} from '#features/loans';
+import type { Tx } from '#kernel/database';
 import type { Route } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import { books } from '../registers/books.ts';
 import { borrowers } from './borrowers.ts';
 
@@ -22,5 +30,11 @@ export const loanPlace: LoanPlace = {
 };
 
 export const cooperativeLoanRoutes: readonly Route[] = loanRoutes(loanPlace);
+
+export const loanJobs = [remindBorrowersJob(loanPlace)];
+
+/** What a member owes today, for the member's own pages and for whoever decides about an exit. */
+export const memberLoanSummary = (ctx: WorkContext, tx: Tx, memberId: string): Promise<MemberLoanSummary> =>
+  readMemberLoans(ctx, tx, loanPlace, memberId);
 
 export { loansHelp } from './help.ts';

@@ -242,6 +242,64 @@ it('a member reads the own loans and nobody else’s, and cannot pay, approve or
   expect((await test.visitor('koperasi').get(`${BOOK}/${id}`)).status).toBe(303);
 });
 
+it('relief is proposed by the treasurer and decided by another; a new schedule begins, or the loan leaves the books', async () => {
+  const relief = '/pinjaman/keringanan';
+  const propose = async (id: string, given: Record<string, string>) => {
+    const url = `${relief}/baru/${id}`;
+    const form = formValues((await treasurer.get(url)).text, url);
+    return treasurer.post(url, { ...form, reason: 'Panen gagal tahun ini', ...given });
+  };
+  const id = await lend(other);
+  expect((await chair.post(`${relief}/baru/${id}`, {})).status).toBe(403);
+  expect((await propose(id, { kind: 'restructure', months: '0' })).status).toBe(422);
+  const first = String((await propose(id, { kind: 'restructure', months: '24' })).headers.location);
+  expect((await propose(id, { kind: 'write-off' })).status).toBe(409);
+  expect((await treasurer.post(`${first}/setujui`)).status).toBe(403);
+  expect((await chair.post(`${first}/tolak`, { reason: '' })).status).toBe(422);
+  expect((await chair.post(`${first}/tolak`, { reason: 'Belum perlu, masih lancar' })).status).toBe(303);
+  const second = String((await propose(id, { kind: 'restructure', months: '24' })).headers.location);
+  expect((await chair.post(`${second}/setujui`)).status).toBe(303);
+  expect((await treasurer.get(`${BOOK}/${id}`)).text.match(/Jatuh tempo/g)!.length).toBeGreaterThan(0);
+  expect((await chair.post(`${second}/setujui`)).status).toBe(409);
+  const third = String((await propose(id, { kind: 'write-off' })).headers.location);
+  expect((await chair.post(`${third}/setujui`)).status).toBe(303);
+  expect(await stateOf(id)).toBe('written-off');
+  expect((await chair.get(relief)).text).toContain('Penghapusan buku');
+});
+
+it('what officers borrow is approved by both boards', async () => {
+  const ctx = await test.system('koperasi');
+  const { subject_id: memberId } = (
+    await rows<{ subject_id: string }>(
+      "select subject_id from accounts where tenant_id = balai.tenant_id() and display_name = 'Siti Rahmah'",
+    )
+  )[0]!;
+  await ctx.transaction((tx) =>
+    tx.execute(
+      `update cooperative_supervisor_terms set member_id = $1
+        where tenant_id = balai.tenant_id() and id = (select id from cooperative_supervisor_terms
+          where tenant_id = balai.tenant_id() and ended_on is null and deleted_at is null order by id limit 1)`,
+      [memberId],
+    ),
+  );
+  const id = await apply(member);
+  const url = `${APPLICATIONS}/${id}`;
+  await treasurer.post(`${url}/nilai`, { note: 'Penghasilan cukup' });
+  expect((await supervisor.get('/pinjaman/pihak-terkait')).text).toContain('Siti Rahmah');
+  expect((await chair.post(`${url}/setujui-pengawas`)).status).toBe(403);
+  expect((await chair.post(`${url}/setujui`)).status).toBe(303);
+  expect(await stateOf(id)).toBe('half-approved');
+  expect((await chair.post(`${url}/setujui`)).status).toBe(409);
+  expect((await supervisor.post(`${url}/setujui-pengawas`)).status).toBe(303);
+  expect(await stateOf(id)).toBe('approved');
+  await ctx.transaction((tx) =>
+    tx.execute(
+      'update cooperative_supervisor_terms set member_id = null where tenant_id = balai.tenant_id() and member_id = $1',
+      [memberId],
+    ),
+  );
+});
+
 it('a refused application tells why; one taken back goes no further', async () => {
   const id = await apply(member);
   const url = `${APPLICATIONS}/${id}`;

@@ -36,6 +36,7 @@ import { readLooseGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
 import { fillCatalogue } from './catalogue.ts';
 import * as told from './entries.ts';
 import { fillJournals } from './journals.ts';
+import { FIRST_LOANS, fillLoans } from './loans.ts';
 import * as officers from './officers.ts';
 import { inventMembers } from './people.ts';
 import { fillSavings } from './savings.ts';
@@ -118,6 +119,9 @@ export const banuaSejahtera: Story = {
     const treasurer = as('bendahara');
     await fillJournals(treasurer, tx, Math.max(0, daysLate(treasurer)));
     await fillSavings(treasurer, tx, Math.max(0, daysLate(treasurer)));
+    await fillLoans({ secretary, treasurer, chair: as('ketua') }, tx, {
+      ...{ from: 0, to: FIRST_LOANS, late: Math.max(0, daysLate(treasurer)) },
+    });
     await closeThrough(treasurer, tx, monthOf(addDays('2026-08-31', -Math.max(0, daysLate(treasurer)))));
     // The story's December has to be closed: on a clock far behind it is not.
     if (daysLate(treasurer) < 200)

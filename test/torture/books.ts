@@ -10,6 +10,9 @@ export interface Books {
   verified: Map<string, number>;
   /** Billing runs that were accepted, by month. */
   runs: Map<string, string>;
+  /** Savings that were taken in and journals written by hand, by the key of their form, with the rupiah. */
+  deposits: Map<string, number>;
+  journals: Map<string, number>;
 }
 
 export function openBooks(): Books {
@@ -19,5 +22,7 @@ export function openBooks(): Books {
     proofs: new Set(),
     verified: new Map(),
     runs: new Map(),
+    deposits: new Map(),
+    journals: new Map(),
   };
 }

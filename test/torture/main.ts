@@ -12,10 +12,10 @@ const { values } = parseArgs({
 const kills = Number(values.kills ?? (values.small ? 5 : 40));
 const members = Number(values.members ?? (values.small ? 3_000 : 20_000));
 const report = await torture({ kills, members, say: (text) => console.log(text) });
-const { registrations, proofs, verified, runs } = report.promised;
+const { registrations, proofs, verified, runs, deposits, journals } = report.promised;
 console.log(
   `${report.kills.length} kills, ${report.answered} requests answered, ${report.unanswered} cut off or refused\n` +
-    `promised: ${registrations} registrations, ${proofs} proofs, ${verified} payments posted, ${runs} billing runs`,
+    `promised: ${registrations} registrations, ${proofs} proofs, ${verified} payments posted, ${runs} billing runs, ${deposits} deposits, ${journals} journals`,
 );
 for (const fault of report.faults) console.log(`✗ ${fault}`);
 console.log(

@@ -15,4 +15,6 @@ it('loses nothing it has promised when server and PostgreSQL are killed in the m
   expect(report.promised.registrations).toBeGreaterThan(10);
   expect(report.promised.proofs).toBeGreaterThan(5);
   expect(report.promised.verified).toBeGreaterThan(0);
+  expect(report.promised.deposits).toBeGreaterThan(5);
+  expect(report.promised.journals).toBeGreaterThan(0);
 }, 300_000);

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { depositForever, journalForever, signInBrowser } from './bookkeepers.ts';
 import { type Books, openBooks } from './books.ts';
 import { registerForever } from './candidates.ts';
 import { compare } from './compare.ts';
+import { compareCooperative } from './compare-cooperative.ts';
 import { ServerProcess } from './server-process.ts';
 import { TortureClient, Traffic } from './traffic.ts';
 import { billForever, type Officer, signInOfficer, verifyForever } from './treasurers.ts';
@@ -11,7 +13,7 @@ export interface TortureReport {
   kills: { victim: Victim; inFlight: number; downMs: number }[];
   answered: number;
   unanswered: number;
-  promised: { registrations: number; proofs: number; verified: number; runs: number };
+  promised: Record<'registrations' | 'proofs' | 'verified' | 'runs' | 'deposits' | 'journals', number>;
   /** Every difference between what was promised and what stands; empty when nothing was lost. */
   faults: string[];
 }
@@ -20,6 +22,7 @@ type Victim = 'server' | 'postgres' | 'both';
 const VICTIMS: readonly Victim[] = ['server', 'postgres', 'both'];
 
 const CANDIDATES = 28;
+const DEPOSITS = 5;
 const LEAST_IN_FLIGHT = 20;
 /** Answers between two kills. */
 const LEAST_ANSWERED = 60;
@@ -70,8 +73,9 @@ export async function torture(options: {
     await untilQuiet(url);
     options.say('no job is under way any more; comparing');
     const faults = await compare(url, server.dataFolder, books);
+    faults.push(...(await compareCooperative(url, server.dataFolder, books)));
     if (traffic.hung > 0) faults.push(`${traffic.hung} requests were neither answered nor refused`);
-    faults.push(...(await verifyAudit(server)));
+    for (const slug of ['serikat', 'koperasi']) faults.push(...(await verifyAudit(server, slug)));
     return {
       kills,
       answered: traffic.answered,
@@ -81,6 +85,8 @@ export async function torture(options: {
         proofs: books.proofs.size,
         verified: books.verified.size,
         runs: books.runs.size,
+        deposits: books.deposits.size,
+        journals: books.journals.size,
       },
       faults,
     };
@@ -90,7 +96,7 @@ export async function torture(options: {
   }
 }
 
-/** Two treasurers, one of whom also bills, and candidates beyond number. */
+/** Two treasurers, one of whom also bills, candidates beyond number, and a cooperative whose treasurer never rests. */
 async function beginTraffic(server: ServerProcess, traffic: Traffic, books: Books): Promise<Promise<void>[]> {
   const accounts = JSON.parse(await server.balai('demo', 'accounts')) as (Officer & {
     tenant: string;
@@ -99,7 +105,14 @@ async function beginTraffic(server: ServerProcess, traffic: Traffic, books: Book
   const treasurers = accounts.filter(({ tenant, role }) => tenant === 'serikat' && role === 'treasurer');
   const clients = treasurers.map((_, at) => new TortureClient(traffic, server.port, 16_000_000 + at));
   for (const [at, client] of clients.entries()) await signInOfficer(client, treasurers[at]!);
+  const keeper = new TortureClient(traffic, server.port, 17_000_000, 'koperasi');
+  await signInBrowser(
+    keeper,
+    accounts.find(({ tenant, role }) => tenant === 'koperasi' && role === 'bendahara')!,
+  );
   return [
+    ...Array.from({ length: DEPOSITS }, () => depositForever(traffic, books, keeper)),
+    journalForever(traffic, books, keeper),
     ...Array.from({ length: CANDIDATES }, (_, lane) => registerForever(traffic, books, server.port, lane)),
     ...clients.flatMap((client) => [client, client].map((one) => verifyForever(traffic, books, one))),
     billForever(traffic, books, clients[0]!),
@@ -145,14 +158,14 @@ async function untilQuiet(ownerUrl: string): Promise<void> {
   }
 }
 
-async function verifyAudit(server: ServerProcess): Promise<string[]> {
+async function verifyAudit(server: ServerProcess, slug: string): Promise<string[]> {
   const text = await server
-    .balai('audit', 'verify', 'serikat')
+    .balai('audit', 'verify', slug)
     .catch((error: Error & { stdout?: string }) => error.stdout ?? '');
   const { faults } = JSON.parse(text || '{"faults":["no answer"]}') as { faults: unknown[] };
   return faults.length === 0
     ? []
-    : [`the audit log has ${faults.length} faults: ${JSON.stringify(faults.slice(0, 3))}`];
+    : [`the audit log of ${slug} has ${faults.length} faults: ${JSON.stringify(faults.slice(0, 3))}`];
 }
 
 async function addMembers(ownerUrl: string, count: number): Promise<void> {

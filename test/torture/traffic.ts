@@ -27,8 +27,8 @@ export class TortureClient extends HttpClient {
   readonly #traffic: Traffic;
   readonly #network: string;
 
-  constructor(traffic: Traffic, port: number, network: number) {
-    super(port, 'serikat.localhost');
+  constructor(traffic: Traffic, port: number, network: number, slug = 'serikat') {
+    super(port, `${slug}.localhost`);
     this.#traffic = traffic;
     this.#network = `10.${(network >> 16) & 255}.${(network >> 8) & 255}.${network & 255}`;
   }

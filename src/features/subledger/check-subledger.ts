@@ -16,7 +16,7 @@ export interface SubledgerFault {
  * balances are tied here and not at their posting.
  */
 export async function checkSubledger(
-  ctx: WorkContext,
+  ctx: { app: Pick<WorkContext['app'], 'secrets'>; tenant: { id: string } },
   tx: Tx,
 ): Promise<{ balances: number; faults: SubledgerFault[] }> {
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);

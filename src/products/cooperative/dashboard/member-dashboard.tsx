@@ -45,22 +45,24 @@ export async function memberDashboard(ctx: RequestContext): Promise<PageAnswer> 
           <p className="text-sm text-muted">{formatDate(today, 'weekday')}</p>
         </div>
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <MembershipCard membership={mine.membership} />
+          <div className="grid gap-4">
+            <MembershipCard membership={mine.membership} />
+            <nav aria-label="Tindakan" className="grid grid-cols-4 gap-2">
+              <ActionTile href="/saya/simpanan" icon="piggy-bank">
+                Buku simpanan
+              </ActionTile>
+              <ActionTile href={`${suggestions.page}/baru`} icon="message-square">
+                Kirim saran
+              </ActionTile>
+              <ActionTile href={memberMeetings.page} icon="gavel">
+                Notulen rapat
+              </ActionTile>
+              <ActionTile href="/buku" icon="library">
+                Buku koperasi
+              </ActionTile>
+            </nav>
+          </div>
           <OwnMoney money={mine.money} today={today} />
-          <nav aria-label="Tindakan" className="grid grid-cols-4 gap-2">
-            <ActionTile href="/saya/simpanan" icon="piggy-bank">
-              Buku simpanan
-            </ActionTile>
-            <ActionTile href={`${suggestions.page}/baru`} icon="message-square">
-              Kirim saran
-            </ActionTile>
-            <ActionTile href={memberMeetings.page} icon="gavel">
-              Notulen rapat
-            </ActionTile>
-            <ActionTile href="/buku" icon="library">
-              Buku koperasi
-            </ActionTile>
-          </nav>
         </div>
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <MySuggestions suggestions={mine.suggestions} />

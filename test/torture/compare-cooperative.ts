@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Tx } from '#kernel/database';
 import { checkBooks } from '../../src/features/ledger/check-books.ts';
-import { checkSubledger } from '../../src/features/subledger/index.ts';
+import { checkSubledger } from '../../src/features/subledger/check-subledger.ts';
 import { createTenantSecrets, loadKeyring } from '../../src/kernel/encryption/index.ts';
 import type { Books } from './books.ts';
 

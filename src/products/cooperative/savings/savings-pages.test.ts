@@ -185,6 +185,16 @@ it('interest above nine per cent a year is refused; a month is credited once and
   expect(heldBy(after, 'Siti Rahmah') - heldBy(before, 'Siti Rahmah')).toBe(2_100);
 });
 
+it('a member’s first page tells what they have and what happened last; an account of nobody says nothing of money', async () => {
+  const page = (await member.get('/dashboard')).text;
+  expect(page).toContain('Simpanan Anda');
+  const total = /Jumlah simpanan[\s\S]{0,400}?(Rp[\d.]+)/.exec(
+    (await member.get('/saya/simpanan')).text,
+  )![1]!;
+  expect(page).toContain(total);
+  expect((await treasurer.get('/dashboard')).text).not.toContain('Simpanan Anda');
+});
+
 it('the receipts of some days come in one file, a page each, without those taken back; members take none', async () => {
   const days = 'dari=2026-10-20&sampai=2026-10-22';
   const { status, bytes } = await treasurer.get(`${BOOK}/kuitansi.pdf?${days}`);

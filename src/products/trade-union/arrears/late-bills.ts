@@ -7,9 +7,22 @@ const CLAIM_DAYS = 7;
 export const HOLD_STAGE = 3;
 
 /**
- * Who has bills past their due date: `payer_id`, how many (`n`), what they add up to in rupiah (`owed`) and the oldest
- * due date. Waived and paid bills do not count, nor do bills under an open claim that may still be right, nor those that
- * wait for an employer to deduct them (docs/decisions/0004, 0005).
+ * Whether a bill `b` is late. Waived and paid bills do not count, nor do bills under an open claim that may still be
+ * right, nor those that wait for an employer to deduct them (docs/decisions/0004, 0005). The one meaning of "late" for
+ * the ladder, the lists of members, their export and the statistics.
+ *
+ * @param today the placeholder that stands for today's date, such as `$1`
+ */
+export const isLateSql = (today: string) => `b.status = 'unpaid' and b.due_date < ${today}::date
+     and b.id not in (${claimedSql(today)})
+     and b.id not in (${waitingForEmployerSql(today)})`;
+
+/** How many bills of the member `m` are late. */
+export const lateCountSql = (today: string) => `(select count(*) from dues_bills b
+   where b.tenant_id = m.tenant_id and b.payer_id = m.id and ${isLateSql(today)})`;
+
+/**
+ * Who has late bills: `payer_id`, how many (`n`), what they add up to in rupiah (`owed`) and the oldest due date.
  *
  * @param today the placeholder that stands for today's date, such as `$1`
  */
@@ -17,9 +30,7 @@ export const lateSql = (today: string) => `
   select b.payer_id, count(*)::int as n, sum(b.amount - b.paid_amount - b.waived_amount)::bigint as owed,
     min(b.due_date) as oldest
     from dues_bills b
-   where b.tenant_id = balai.tenant_id() and b.status = 'unpaid' and b.due_date < ${today}::date
-     and b.id not in (${claimedSql(today)})
-     and b.id not in (${waitingForEmployerSql(today)})
+   where b.tenant_id = balai.tenant_id() and ${isLateSql(today)}
    group by b.payer_id`;
 
 /**

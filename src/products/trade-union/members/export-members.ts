@@ -5,6 +5,7 @@ import { formatDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type ExportColumn, exportCsv, exportXlsx } from '#kernel/exchange';
 import type { ListQuery, RequestContext } from '#kernel/http';
+import { lateCountSql } from '../arrears/late-bills.ts';
 import { regionName } from './campus.ts';
 import { conditionsOf, STAGE_SQL } from './find-members.ts';
 import { stageBadge } from './list-words.ts';
@@ -194,8 +195,7 @@ async function readRows(
        m.faculty, m.department, m.employment_status, m.academic_rank, m.employee_number,
        m.lecturer_number, m.golongan, m.dues_rate_code, m.email, m.phone,
        ${STAGE_SQL} as stage, m.dues_held_at is not null as held, m.joined_at,
-       (select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id
-          and b.status = 'unpaid' and b.due_date < $1::date) as overdue
+       ${lateCountSql('$1')} as overdue
        from members m where ${where.text} order by m.name_key, m.id limit ${MOST_ROWS}`,
     where.values,
   );

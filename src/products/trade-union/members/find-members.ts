@@ -2,6 +2,7 @@ import { periodOf } from '#features/dues';
 import { isPlainMonth, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type ListQuery, type ListShape, orderBy, type RequestContext } from '#kernel/http';
+import { lateCountSql } from '../arrears/late-bills.ts';
 import { billStateSql, type MemberGrouping, memberAtSql, memberGroupings } from './groupings.ts';
 import { keysOf } from './store-member.ts';
 
@@ -78,8 +79,7 @@ const COLUMNS = `m.id, m.full_name as "fullName", m.member_number as "memberNumb
   m.membership_status as "membershipStatus", m.onboarding_state as "onboardingState",
   m.account_status as "accountStatus", m.joined_at as "joinedAt", m.created_at as "createdAt",
   m.dues_held_at is not null as "isHeld",
-  (select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id and b.status = 'unpaid'
-     and b.due_date < $1::date) as "overdueCount",
+  ${lateCountSql('$1')} as "overdueCount",
   exists (select 1 from dues_payments p where p.tenant_id = m.tenant_id and p.payer_id = m.id
      and p.status = 'submitted') as "hasWaitingPayment"`;
 

@@ -1,3 +1,5 @@
+import { lateCountSql } from '../arrears/late-bills.ts';
+
 /**
  * One way to sort people into groups. The list of members filters by the very expression that the statistics count by,
  * so that a number and the list behind it cannot differ.
@@ -27,9 +29,6 @@ const GOLONGAN_ROOM = `coalesce(nullif(split_part(m.golongan, '/', 1), ''), ${UN
 const STAY = `case when m.membership_status = 'active' then 'stays'
   when m.membership_status in ('disabled', 'resigned', 'expelled', 'deceased') then 'left' else 'waiting' end`;
 
-const OVERDUE = `(select count(*) from dues_bills b where b.tenant_id = m.tenant_id and b.payer_id = m.id
-  and b.status = 'unpaid' and b.due_date < $1::date)`;
-
 const month = (column: string) => `coalesce(to_char(${column}, 'YYYY-MM'), ${UNKNOWN})`;
 
 /** By the name of their filter. */
@@ -47,7 +46,7 @@ export const memberGroupings = {
   onboarding: { filter: 'onboarding', sql: 'm.onboarding_state' },
   dues: {
     filter: 'dues',
-    sql: `case ${OVERDUE} when 0 then 'paid' when 1 then 'overdue' when 2 then 'overdue' else 'arrears' end`,
+    sql: `case ${lateCountSql('$1')} when 0 then 'paid' when 1 then 'overdue' when 2 then 'overdue' else 'arrears' end`,
   },
   cohort: { filter: 'cohort', sql: `coalesce(to_char(m.joined_at, 'YYYY'), ${UNKNOWN})` },
   stay: { filter: 'stay', sql: STAY },

@@ -47,7 +47,7 @@ export async function readOverview(ctx: RequestContext, tx: Tx): Promise<Overvie
       tx,
       `from (select b.payer_id from dues_bills b join members m on m.tenant_id = b.tenant_id and m.id = b.payer_id
                and m.membership_status = 'active' and m.deleted_at is null
-              where b.tenant_id = balai.tenant_id() and b.status = 'unpaid' and b.due_date < $1::date
+              where b.tenant_id = balai.tenant_id() and ${isLateSql('$1')}
               group by b.payer_id having count(*) >= 3) behind`,
       [today],
     ),

@@ -1,6 +1,7 @@
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
+import { isLateSql } from '../arrears/late-bills.ts';
 import { countCandidates } from './find-candidates.ts';
 
 /** The state of the membership, as far as the walls of the transaction reach. */

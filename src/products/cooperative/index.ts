@@ -20,6 +20,7 @@ import { face } from './face.ts';
 import { cooperativeGuides } from './guides.ts';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
+import { legalHelp, legalRoutes } from './legal-documents/index.ts';
 import { cooperativeLoanRoutes, loanJobs, loansHelp } from './loans/index.ts';
 import { membershipHelp, membershipRoutes } from './membership/index.ts';
 import { menu } from './menu.ts';
@@ -54,6 +55,7 @@ export const cooperative: Product = {
     ...cooperativeSavingsRoutes,
     ...paymentRoutes,
     ...cooperativeLoanRoutes,
+    ...legalRoutes,
     ...surplusRoutes,
     ...meetingRoutes,
     ...membershipRoutes,
@@ -91,6 +93,7 @@ export const cooperative: Product = {
     ...exitHelp,
     ...termHelp,
     ...paymentsHelp,
+    ...legalHelp,
   ],
   personalData: {
     data: [

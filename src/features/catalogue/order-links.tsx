@@ -13,7 +13,7 @@ export async function orderLinks(ctx: RequestContext) {
     const order = orderUrl(phone, `Halo ${ctx.tenant.name}, saya ingin memesan ${values.name}.\n${address}`);
     if (!order) return null;
     return (
-      <LinkButton href={order} look="primary" icon="message-square" size="sm">
+      <LinkButton href={order} icon="message-square" size="sm">
         Pesan lewat WhatsApp
       </LinkButton>
     );

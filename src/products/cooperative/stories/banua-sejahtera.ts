@@ -34,6 +34,7 @@ import {
 } from '../registers/index.ts';
 import { readLooseGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
 import { fillCatalogue } from './catalogue.ts';
+import { fillChannels } from './channels.ts';
 import * as told from './entries.ts';
 import { fillJournals } from './journals.ts';
 import { FIRST_LOANS, fillLoans } from './loans.ts';
@@ -68,6 +69,7 @@ export const banuaSejahtera: Story = {
   ],
   fill: async (ctx, tx, accountIds) => {
     await writeProfile(tx);
+    await fillChannels(tx);
     const as = (key: string) => actAs(ctx, banuaSejahtera, key, accountIds);
     const secretary = as('sekretaris');
     await fillMembers(secretary, tx, accountIds);

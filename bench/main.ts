@@ -16,6 +16,7 @@ import { manyTenants } from './many-tenants/many-tenants.ts';
 import { memberBalances } from './member-balances/member-balances.ts';
 import { regionList } from './region-list/region-list.ts';
 import { rights } from './rights/rights.ts';
+import { schedules } from './schedules/schedules.ts';
 import { start } from './start/start.ts';
 import { surplus } from './surplus/surplus.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -38,6 +39,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'book-print': bookPrint,
   'broadcast-queue': broadcastQueue,
   rights,
+  schedules,
   shu: surplus,
   start,
 };

@@ -34,6 +34,7 @@ import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
 import { seed } from './seed.ts';
 import { seedSite, siteHelp, siteRoutes } from './site/index.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
+import { tellLoansJob } from './stories/tell-loans.ts';
 import { surplusHelp, surplusRoutes } from './surplus/index.ts';
 import { followInvitedTerm, termHelp, termRoutes } from './terms/index.ts';
 
@@ -72,6 +73,7 @@ export const cooperative: Product = {
     commitImportJob(importTargets, commitKind),
     ...ledgerJobs,
     ...loanJobs,
+    tellLoansJob,
     ...reportJobs,
     ...paymentJobs,
   ],

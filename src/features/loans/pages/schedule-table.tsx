@@ -17,7 +17,7 @@ export function ScheduleTable({ rows, isRunning }: { rows: readonly Row[]; isRun
       rowLabel={({ number }) => `Angsuran ${number}`}
       empty={{ kind: 'nothing-yet', icon: 'calendar', title: 'Belum ada jadwal' }}
       columns={[
-        { key: 'number', label: 'Ke', isNarrow: true, cell: ({ number }) => number },
+        { key: 'number', label: 'Ke', isNarrow: true, cell: ({ number }) => `Ke-${number}` },
         { key: 'due', label: 'Jatuh tempo', cell: ({ dueOn }) => formatDate(dueOn, 'short') },
         {
           ...{ key: 'principal', label: 'Pokok', isNumeric: true },

@@ -67,6 +67,7 @@ export const banuaSejahtera: Story = {
     { key: 'anggota', role: 'anggota', name: 'Siti Rahmah', identifier: 'anggota@koperasi.example' },
     { key: 'anggota2', role: 'anggota', name: 'Akhmad Zaini', identifier: 'anggota2@koperasi.example' },
   ],
+  laterJob: 'tellCooperativeLoans',
   fill: async (ctx, tx, accountIds) => {
     await writeProfile(tx);
     await fillChannels(tx);
@@ -204,7 +205,12 @@ async function publishSome(
 }
 
 /** An officer at work, so that the log of the demo names people and not the system. */
-function actAs(ctx: WorkContext, story: Story, key: string, accountIds: ReadonlyMap<string, string>): Actor {
+export function actAs(
+  ctx: WorkContext,
+  story: Story,
+  key: string,
+  accountIds: ReadonlyMap<string, string>,
+): Actor {
   const account = story.accounts.find((one) => one.key === key)!;
   const work = createWorkContext({
     app: ctx.app,
@@ -233,7 +239,8 @@ function actAs(ctx: WorkContext, story: Story, key: string, accountIds: Readonly
 /** The story is told on this day; on a machine whose clock is earlier its days move back with it. */
 const TOLD_ON = '2026-11-22';
 
-const daysLate = (actor: Actor) => daysBetween(todayIn(zoneOf(actor.tenant.timeZone), actor.now), TOLD_ON);
+export const daysLate = (actor: Actor) =>
+  daysBetween(todayIn(zoneOf(actor.tenant.timeZone), actor.now), TOLD_ON);
 
 async function closeThrough(treasurer: Actor, tx: Tx, last: PlainMonth): Promise<void> {
   let { next } = await readPeriods(treasurer, tx);

@@ -81,12 +81,13 @@ async function tellLoan(
   // A round sum above every instalment: interest is at most 1.5 per cent.
   const instalment = Math.ceil((amount / months + amount / 50) / 1_000) * 1_000;
   const secretary = on(officers.secretary, asked);
-  await applyForLoan(secretary, tx, loanPlace, {
+  const isNew = await applyForLoan(secretary, tx, loanPlace, {
     ...{ id, holder, productId: product.id, months },
     ...{ amount, purpose: PURPOSES[index % PURPOSES.length]! },
     ...{ occupation: '', collateral: 'BPKB sepeda motor', guarantor: 'Anggota satu RT' },
   });
-  if (ending === 'submitted') return;
+  // Told by an earlier try.
+  if (!isNew || ending === 'submitted') return;
   const treasurer = on(officers.treasurer, addDays(asked, 2));
   await assessLoan(treasurer, tx, loanPlace, {
     id,

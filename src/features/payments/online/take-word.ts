@@ -1,4 +1,4 @@
-import { postJournal } from '#features/ledger';
+import { postEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -79,13 +79,16 @@ const settle: Booking = async (ctx, tx, place, charge) => {
 };
 
 const holdAsCredit: Booking = async (ctx, tx, _place, charge) => {
-  await postJournal(ctx, tx, {
+  await postEntries(ctx, tx, {
     ...{ postedOn: todayOf(ctx), description: 'Pembayaran daring yang belum dapat dibukukan ke anggotanya' },
-    source: { kind: 'online-payment-held', id: charge.postingKey },
-    lines: [
-      { account: { purpose: 'payment-gateway' }, debit: charge.amount },
-      { account: { purpose: 'member-credit' }, credit: charge.amount },
+    event: { kind: 'online-payment-held', id: charge.postingKey },
+    entries: [
+      {
+        ...{ holderId: charge.holderId, account: 'member-credit', part: charge.id },
+        ...{ amount: charge.amount, counts: false },
+      },
     ],
+    contra: [{ account: { purpose: 'payment-gateway' }, debit: charge.amount }],
   });
   return { isHeld: true };
 };

@@ -4,21 +4,70 @@ import type { Tx } from '#kernel/database';
 import { formatRupiah, formatSignedRupiah } from '#kernel/money';
 import { DescriptionList, EmptyState, LinkButton, Notice, Sheet } from '#kernel/ui';
 import type { WorkContext } from '#kernel/work';
+import { memberLoanSummary } from '../loans/index.ts';
 import { savers } from '../savings/index.ts';
 
-/** What a member has in the cooperative; undefined for an account that is tied to no member. */
+/** What a member has in the cooperative and owes it. */
+export interface OwnMoneyFigures {
+  passbook: Passbook;
+  loans: Awaited<ReturnType<typeof memberLoanSummary>>;
+}
+
+/** The money of one member; undefined for an account that is tied to none. */
 export async function readOwnMoney(
   ctx: WorkContext,
   tx: Tx,
   memberId: string | null,
-): Promise<Passbook | undefined> {
+): Promise<OwnMoneyFigures | undefined> {
   const holder = memberId === null ? undefined : await savers.one(ctx, tx, memberId);
-  return holder && readPassbook(ctx, tx, holder);
+  if (!holder) return undefined;
+  const passbook = await readPassbook(ctx, tx, holder);
+  return { passbook, loans: await memberLoanSummary(ctx, tx, holder.id) };
 }
 
-/** Savings by kind, what is due, and what happened last. */
-export function OwnMoney({ money, today }: { money: Passbook | undefined; today: PlainDate }) {
+/** Savings by kind, loans with the next instalment, what is due, and what happened last. */
+export function OwnMoney({ money, today }: { money: OwnMoneyFigures | undefined; today: PlainDate }) {
   if (!money) return null;
+  return (
+    <div className="grid gap-4">
+      <OwnSavings money={money.passbook} today={today} />
+      {money.loans.count > 0 && <OwnLoans loans={money.loans} />}
+    </div>
+  );
+}
+
+function OwnLoans({ loans: { outstanding, overdue, next } }: Pick<OwnMoneyFigures, 'loans'>) {
+  return (
+    <Sheet
+      title="Pinjaman Anda"
+      action={
+        <LinkButton href="/saya/pinjaman" size="sm">
+          Lihat
+        </LinkButton>
+      }
+    >
+      <div className="grid gap-4">
+        {overdue > 0 && <Notice tone="warning" title={`Angsuran belum dibayar ${formatRupiah(overdue)}`} />}
+        <DescriptionList
+          layout="grid"
+          items={[
+            { term: 'Sisa pokok', detail: formatRupiah(outstanding) },
+            ...(next
+              ? [
+                  {
+                    term: 'Angsuran berikutnya',
+                    detail: `${formatRupiah(next.amount)}, ${formatDate(next.dueOn)}`,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+    </Sheet>
+  );
+}
+
+function OwnSavings({ money, today }: { money: Passbook; today: PlainDate }) {
   const arrears = money.holder.leftOn === null ? arrearsOf(money.bills, today) : 0;
   return (
     <Sheet

@@ -193,6 +193,11 @@ it('a member’s first page tells what they have and what happened last; an acco
   )![1]!;
   expect(page).toContain(total);
   expect((await treasurer.get('/dashboard')).text).not.toContain('Simpanan Anda');
+  const other = await test.signIn('koperasi', 'anggota2@koperasi.example');
+  for (const who of [member, other]) {
+    const owes = (await who.get('/saya/pinjaman')).text.includes('Angsuran berikutnya');
+    expect((await who.get('/dashboard')).text.includes('Pinjaman Anda')).toBe(owes);
+  }
 });
 
 it('the receipts of some days come in one file, a page each, without those taken back; members take none', async () => {

@@ -7,11 +7,12 @@ import {
 } from '#features/payments';
 import type { Route } from '#kernel/http';
 import { savers } from '../savings/index.ts';
+import { loanPurpose } from './loan-purpose.ts';
 import { savingsPurpose } from './savings-purpose.ts';
 
 export { paymentsHelp } from './help.ts';
 
-/** What members pay online for. A book of loans joins with a purpose of its own. */
+/** What members pay online for; another book joins with a purpose of its own. */
 const place: OnlinePlace = {
   urls: {
     ...{ mine: '/saya/bayar', desk: '/pembukuan/pembayaran' },
@@ -20,7 +21,7 @@ const place: OnlinePlace = {
   resource: 'payment',
   help: 'pembayaran',
   holders: savers,
-  purposes: [savingsPurpose],
+  purposes: [savingsPurpose, loanPurpose],
   tells: ['bendahara'],
 };
 

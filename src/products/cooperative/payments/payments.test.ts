@@ -4,6 +4,8 @@ import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { type PaymentServer, startPaymentServer } from '../../../../test/support/payment-server.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { memberLoanSummary } from '../loans/index.ts';
+import { savers } from '../savings/index.ts';
 
 const PAY = '/saya/bayar';
 const DESK = '/pembukuan/pembayaran';
@@ -317,4 +319,27 @@ it('the QRIS of the cooperative carries the amount, and a wrong code is not stor
   const drawn = await member.get(`${PAY}/qris?jumlah=10.000`);
   expect(drawn.text).toContain('Rp10.000 sudah terisi');
   expect((await member.get(`${PAY}/qris?jumlah=-1`)).status).toBe(422);
+});
+
+it('an instalment is booked once to the loan of whoever paid it, and nobody pays the loan of another', async () => {
+  const [borrower, loanId] = await ctx.transaction(async (tx) => {
+    for (const { id } of await savers.all(ctx, tx)) {
+      const { next } = await memberLoanSummary(ctx, tx, id);
+      if (next) return [id, next.loanId];
+    }
+    return [];
+  });
+  expect(loanId).toBeDefined();
+  await sql(
+    `update accounts set subject_id = $1 where tenant_id = balai.tenant_id() and display_name = 'Siti Rahmah'`,
+    [borrower],
+  );
+  const form = { purpose: 'loan', [`amount-${loanId}`]: '100000' };
+  expect((await other.post(PAY, form)).status).toBe(422);
+  const known = new Set(gateway.orders.keys());
+  expect((await member.post(PAY, form)).status).toBe(303);
+  const order = [...gateway.orders.keys()].find((one) => !known.has(one))!;
+  const before = (await journals('loan-payment')).length;
+  await Promise.all(Array.from({ length: 10 }, () => tell(gateway.wordOf(order, 'settlement'))));
+  expect(await journals('loan-payment')).toHaveLength(before + 1);
 });

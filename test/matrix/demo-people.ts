@@ -3,12 +3,13 @@ import type { Route } from '../../src/kernel/http/index.ts';
 import type { Product } from '../../src/kernel/product/index.ts';
 import type { TenantKind } from '../../src/kernel/tenancy/index.ts';
 import { demoPeople } from '../../src/products/trade-union/stories/people.ts';
+import { handlerKey } from '../../src/products/trade-union/stories/tell-talk.ts';
 import { collectRoutes } from '../../src/web/collect-routes.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';
 import type { DemoAccountLine, TestApp } from '../support/test-app.ts';
 import type { Browser } from './call-route.ts';
 import type { Caller } from './expected-answer.ts';
-import { factsOf, requirementOf, rolesOf } from './required-rights.ts';
+import { factsOf, NAMED_PERSON, requirementOf, rolesOf } from './required-rights.ts';
 
 export interface Person extends Caller {
   /** "treasurer bendahara@…", for the report. */
@@ -81,6 +82,7 @@ function houseOf(
   isTwin: boolean,
 ): House {
   const held = heldForArrears(product);
+  const named = namedPersons(product);
   const accounts = test.accounts
     .filter(({ tenant }) => tenant === slug)
     .map((account) => ({ ...account, isHeld: held.has(account.identifier) }));
@@ -101,7 +103,7 @@ function houseOf(
       account,
       neighbour: accounts.findLast((other) => other !== account && !other.totpSecret) ?? accounts[0]!,
       isVisitor: !account,
-      roles: rolesOf(key, role),
+      roles: [...rolesOf(key, role), ...(named.has(account?.identifier) ? [NAMED_PERSON] : [])],
       visitorRoles: rolesOf(key, 'visitor'),
       scope: account?.scope ?? [],
       facts: factsOf(key, account, product.facts !== undefined),
@@ -115,8 +117,8 @@ function houseOf(
     };
   });
   const cast = [
-    ...Map.groupBy(people, ({ account, scope, facts }) =>
-      JSON.stringify([account?.role, scope.length > 0, facts]),
+    ...Map.groupBy(people, ({ account, roles, scope, facts }) =>
+      JSON.stringify([account?.role, roles, scope.length > 0, facts]),
     ).values(),
   ];
   const routes = collectRoutes(product);
@@ -137,6 +139,12 @@ function heldForArrears({ kind, story }: Product): ReadonlySet<string> {
   if (kind !== 'serikat') return new Set();
   const keys = new Set(demoPeople.filter(({ fate }) => fate === 'held').map(({ account }) => account));
   return new Set(story!.accounts.filter(({ key }) => keys.has(key)).map(({ identifier }) => identifier));
+}
+
+/** Identifiers of the accounts that two officers of the story named to open what was written in confidence. */
+function namedPersons({ kind, story }: Product): ReadonlySet<string | undefined> {
+  if (kind !== 'serikat') return new Set();
+  return new Set(story!.accounts.filter(({ key }) => key === handlerKey).map(({ identifier }) => identifier));
 }
 
 /** A browser over real HTTP; pages that were looked at before are not asked for again. */

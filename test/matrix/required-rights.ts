@@ -25,6 +25,9 @@ export const requirementOf: Readonly<Record<string, string>> = {
   platform: 'platform',
 };
 
+/** Stands for whoever was named to open what no role opens ("named persons" in the catalogue). */
+export const NAMED_PERSON = 'named person';
+
 /** Roles of whoever has not signed in; the union and the admission office have none. */
 const VISITORS: Readonly<Record<string, string>> = {
   village: 'guest',
@@ -51,6 +54,8 @@ export function readRequiredRights(kind: string): RequiredRights {
       }
     }
   }
+  for (const name of product === 'trade-union' ? rightsOfNamedPersons() : [])
+    ways.set(`${NAMED_PERSON} ${name}`, [{ scope: 'all', gates: [] }]);
   return {
     product,
     roles,
@@ -58,6 +63,11 @@ export function readRequiredRights(kind: string): RequiredRights {
     ways: (role, resource, right) => ways.get(`${role} ${resource}.${right}`) ?? [],
   };
 }
+
+const rightsOfNamedPersons = () =>
+  readTable('trade-union-permissions.tsv')
+    .filter((line) => Object.values(line).includes('named persons'))
+    .map(({ key }) => key!);
 
 /** The roles a person acts in: S1 gives the union's officers the member's set besides their own. */
 export function rolesOf(product: string, role: string): string[] {

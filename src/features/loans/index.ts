@@ -1,6 +1,7 @@
 // Loans to members: products, applications, pay-out, instalments, what is overdue.
 export { findActByCode } from './act.ts';
 export { applyForLoan } from './apply.ts';
+export { type BroughtLoan, broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';
 export { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';
 export { loanRoutes } from './loan-routes.ts';
 export { type MemberLoanSummary, readMemberLoans } from './member-summary.ts';

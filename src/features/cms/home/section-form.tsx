@@ -210,6 +210,9 @@ function checkConfig(key: SectionKey, form: Typed, place: HomePlace): object {
 const SOCIAL_ROWS = [0, 1, 2, 3, 4];
 
 function checkFooter(form: Typed) {
+  // Everything may be left empty, but a form that lost its fields on the way must not empty them.
+  if (form.address === undefined)
+    throw invalid({ address: 'Isian tidak sampai. Muat ulang halaman ini, lalu simpan lagi.' });
   const faults: Record<string, string> = {};
   const social = SOCIAL_ROWS.map((row) => ({
     row,

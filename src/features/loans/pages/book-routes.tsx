@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readJournal } from '#features/ledger';
 import { keyIn, readAmount, readMoneyPlace } from '#features/subledger';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -16,6 +17,7 @@ import {
   told,
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
+import { findActOf } from '../act.ts';
 import { payLoan, reverseLoanAct, settleLoan } from '../money.ts';
 import { actUrl, type LoanPlace, loanUrl } from '../place.ts';
 import { readLoanProducts } from '../product.ts';
@@ -49,6 +51,19 @@ export function bookRoutes(place: LoanPlace): Route[] {
         body: <LoansView {...{ ctx, place, list, loans, products }} />,
       });
     }),
+    page.get(
+      `${book}/jurnal/:id`,
+      { access: may('read'), summary: 'From a journal to what happened to a loan' },
+      async (ctx) => {
+        if (!ctx.reach?.isAll) throw notFound();
+        const act = await ctx.transaction(async (tx) => {
+          const journal = await readJournal(tx, ctx.params.id ?? '');
+          return journal && findActOf(ctx, tx, { kind: journal.sourceKind, id: journal.sourceId });
+        });
+        if (!act) throw notFound();
+        return redirectTo(actUrl(place, act.loanId, act.id));
+      },
+    ),
     page.get(`${book}/:id`, { access: may('read'), summary: 'One loan' }, async (ctx) => {
       const card = await ctx.transaction((tx) => reachedCard(ctx, tx, place));
       return loanPage(place, {

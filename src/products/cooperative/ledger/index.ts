@@ -23,8 +23,8 @@ const place: LedgerPlace = {
   help: 'pembukuan',
   notes: readNotes,
   sourceOf: ({ kind, journalId }) => {
-    const url =
-      PAGES[kind] ?? (kind.startsWith('savings-') ? `/buku/simpanan/jurnal/${journalId}` : undefined);
+    const book = MEMBER_BOOKS.find(({ starts }) => kind.startsWith(starts));
+    const url = PAGES[kind] ?? (book && `${book.url}/jurnal/${journalId}`);
     return { label: SOURCES[kind] ?? 'Buku lain', ...(url && { url }) };
   },
 };
@@ -53,7 +53,13 @@ const SOURCES: Readonly<Record<string, string>> = {
 /** The general ledger or the journal behind a row of a statement. */
 export const ledgerRowUrl = (row: StatementRow, span: Span) => statementRowUrl(place, row, span);
 
-/** Where what made a journal is shown; savings by their book. */
+/** Books of members, which know what of theirs made a journal. */
+const MEMBER_BOOKS = [
+  { starts: 'savings-', url: '/buku/simpanan' },
+  { starts: 'loan-', url: '/buku/pinjaman' },
+];
+
+/** Where anything else that made a journal is shown. */
 const PAGES: Readonly<Record<string, string>> = {
   'opening-balance': '/pembukuan/saldo-awal',
   surplus: '/shu',

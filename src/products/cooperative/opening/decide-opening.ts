@@ -1,10 +1,12 @@
 import { type NewLine, postJournal } from '#features/ledger';
+import { broughtEntries, keepBroughtLoans } from '#features/loans';
 import { type NewEntry, postEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
+import { loanPlace } from '../loans/index.ts';
 import { openingAccounts, readTies } from './keep-opening.ts';
-import { memberEntries } from './open-member-books.ts';
+import { memberEntries, memberLoans } from './open-member-books.ts';
 import { type Opening, readOpening } from './opening.ts';
 
 /**
@@ -72,7 +74,8 @@ async function postOpening(
   tx: Tx,
   opening: Opening,
 ): Promise<{ id: string; number: string }> {
-  const entries = await memberEntries(tx, opening.members ?? []);
+  const loans = await memberLoans(tx, opening.members ?? []);
+  const entries = [...(await memberEntries(tx, opening.members ?? [])), ...broughtEntries(loans)];
   const given = { postedOn: opening.asOf, description: 'Saldo awal' };
   const event = { kind: 'opening-balance', id: opening.id };
   const lines = await linesOf(tx, opening, entries);
@@ -88,7 +91,9 @@ async function postOpening(
     contra: lines,
   });
   const { journalId: id, journalNumber: number } = posted.entries[0]!;
-  return { id, number };
+  const journal = { id, number };
+  await keepBroughtLoans(ctx, tx, loanPlace, { loans, asOf: opening.asOf, event, journal });
+  return journal;
 }
 
 /** A line an account; those that members' entries add up to are written from there. */

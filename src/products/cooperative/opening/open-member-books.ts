@@ -1,11 +1,28 @@
+import { type BroughtLoan, newBroughtLoan } from '#features/loans';
 import { readSavingsTypes } from '#features/savings';
 import type { NewEntry } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import { keyOf } from './check-ties.ts';
 import type { OpeningMember } from './opening-profile.ts';
 
+/** Loans that members still owe, with the schedule that the sheet tells; what it leaves out is taken as small as it can be. */
+export async function memberLoans(tx: Tx, members: readonly OpeningMember[]): Promise<BroughtLoan[]> {
+  const ids = await readMemberIds(tx);
+  return members.flatMap(
+    ({ memberNumber, loan = 0, loanRate = '0', loanMonths = 1, loanMethod = 'flat' }) => {
+      if (loan <= 0) return [];
+      // Per cent with two digits to millionths.
+      const rateMillionths = Math.round(Number(loanRate) * 10_000);
+      const holderId = ids.get(keyOf(memberNumber))!;
+      return [
+        newBroughtLoan({ holderId, amount: loan, months: loanMonths, rateMillionths, method: loanMethod }),
+      ];
+    },
+  );
+}
+
 /**
- * What the members brought, as entries of their own books. Opening balances pay no bill.
+ * What the members saved, as entries of their own books. Opening balances pay no bill.
  * @returns entries above zero only; every control account that has one comes to the sum of its members
  */
 export async function memberEntries(tx: Tx, members: readonly OpeningMember[]): Promise<NewEntry[]> {

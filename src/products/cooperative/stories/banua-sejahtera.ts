@@ -10,6 +10,7 @@ import {
 } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
+import { readOldNotices } from '#kernel/notifications';
 import type { Story } from '#kernel/product';
 import { type Actor, answerEntry, createEntry, publishEntry, type Register } from '#kernel/register';
 import { organisationProfile, writeSetting } from '#kernel/settings';
@@ -131,6 +132,7 @@ export const banuaSejahtera: Story = {
       await fillSurplus({ secretary, treasurer, chair: as('ketua') }, tx, {
         ...{ meetingId: minutes[4]!, year: 2025 },
       });
+    await readOldNotices(ctx, tx);
   },
 };
 

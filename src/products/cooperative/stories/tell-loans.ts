@@ -1,4 +1,5 @@
 import { defineJob } from '#kernel/jobs';
+import { readOldNotices } from '#kernel/notifications';
 import { actAs, banuaSejahtera, daysLate } from './banua-sejahtera.ts';
 import { FIRST_LOANS, fillLoans } from './loans.ts';
 
@@ -30,6 +31,7 @@ export const tellLoansJob = defineJob({
       await run.progress(from, LOANS, `pinjaman ke-${from + 1}`);
       await ctx.transaction((tx) => fillLoans(officers, tx, { from, to: from + 1, late }));
     }
+    await ctx.transaction((tx) => readOldNotices(ctx, tx));
     return { note: `${LOANS} pinjaman contoh` };
   },
 });

@@ -14,6 +14,7 @@ import {
 import { addDays, monthOf, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
+import { readOldNotices } from '#kernel/notifications';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
@@ -234,14 +235,4 @@ async function linkAccounts(
     );
     if (row?.member_number) await addIdentifiers(ctx, tx, accountId, { number: row.member_number });
   }
-}
-
-/** What happened years ago no longer waits behind anybody's bell; the last three notices of each person do. */
-async function readOldNotices(ctx: WorkContext, tx: Tx): Promise<void> {
-  await tx.execute(
-    `update notifications n set read_at = $1 where n.tenant_id = balai.tenant_id() and n.id not in (
-       select id from (select id, row_number() over (partition by account_id order by id desc) as place
-         from notifications where tenant_id = balai.tenant_id()) latest where place <= 3)`,
-    [ctx.now],
-  );
 }

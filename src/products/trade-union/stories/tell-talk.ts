@@ -32,9 +32,12 @@ export async function tellTalk(tx: Tx, teller: Teller): Promise<void> {
   await hangLinks(tx, teller);
 }
 
+/** Whoever opens what was written in confidence. */
+export const handlerKey = 'treasurer2';
+
 /** Two officers name the one who opens what was written in confidence; neither of them can. */
 async function nameHandler(tx: Tx, { as }: Teller, people: ReadonlyMap<string, Person>): Promise<void> {
-  const { memberId } = people.get('treasurer2')!;
+  const { memberId } = people.get(handlerKey)!;
   await proposeHandler(as('admin', 700), tx, {
     memberId,
     reason: 'Dipilih rapat pleno, bukan pengurus harian.',

@@ -32,7 +32,7 @@ async function fits(page: Page): Promise<void> {
 }
 
 describe('dues out of the pay, and the numbers of the union', () => {
-  it('a treasurer enters the signed paper of a member who never signs in, and accepts it', async () => {
+  it('a treasurer enters the signed paper of a member who never signs in, and another accepts it', async () => {
     const { page, complaints }: Person = await openPerson(browser, test, 'serikat', 'treasurer');
     await page.goto('/treasury/dues/checkoff/mandates');
     await fits(page);
@@ -52,8 +52,13 @@ describe('dues out of the pay, and the numbers of the union', () => {
     await page.getByRole('button', { name: 'Catat kuasa' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ni Luh Putu Ayu Lestari' }).waitFor();
     await fits(page);
-    await page.getByRole('button', { name: 'Terima' }).click();
-    await page.getByText('Kuasa diterima.').waitFor();
+    expect(await page.getByRole('button', { name: 'Terima' }).count()).toBe(0);
+    const second = await openPerson(browser, test, 'serikat', 'bendahara2@serikat.example');
+    await second.page.goto(page.url());
+    await second.page.getByRole('button', { name: 'Terima' }).click();
+    await second.page.getByText('Kuasa diterima.').waitFor();
+    await fits(second.page);
+    expect(second.complaints).toEqual([]);
     for (const url of ['/treasury/dues/checkoff', '/treasury/dues/checkoff/lists/new']) {
       await page.goto(url);
       await fits(page);

@@ -117,8 +117,8 @@ function houseOf(
     };
   });
   const cast = [
-    ...Map.groupBy(people, ({ account, roles, scope, facts }) =>
-      JSON.stringify([account?.role, roles, scope.length > 0, facts]),
+    ...Map.groupBy(people, ({ account, scope, facts }) =>
+      JSON.stringify([account?.role, scope.length > 0, facts]),
     ).values(),
   ];
   const routes = collectRoutes(product);

@@ -11,12 +11,14 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'POST public: Choose light or dark': 'kept in the own browser',
   'POST settings.update: Send a test mail': 'leaves at once, past the outbox, and only its audit stays',
   'POST cms.home.manage: The front page with a section as typed': 'only shows',
+  'POST landing-page.update: The front page with a section as typed': 'only shows',
   'POST cms.page.manage: Show a page as typed, without storing it': 'only shows',
   'POST cms.news.manage: Show news as typed, without storing them': 'only shows',
   'POST member.view: Ask before doing something with the picked people': 'only asks',
   'POST member.export: Take member data along as a file': 'leaves only its audit',
   'POST member.view_sensitive: Open NIK and salary; the reading is audited': 'leaves only its audit',
   'POST dues.bill.generate: What a billing run for a month would make': 'only shows',
+  'POST loan-simulation.create: The schedule of a loan and what it really costs a year': 'only shows',
   'POST shu-simulation.create: How a surplus would be shared: pools by percentage, `modal` by savings, `usaha` by business':
     'only shows',
 };

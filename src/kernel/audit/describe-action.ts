@@ -116,6 +116,14 @@ const VERBS: Readonly<Record<string, string>> = {
   bounced: 'terpantul',
   found: 'ditemukan',
   left: 'dibiarkan',
+  mailed: 'dikirim lewat surel',
+  resumed: 'dilanjutkan',
+  stopped: 'dihentikan',
+  started: 'dimulai',
+  settled: 'diselesaikan',
+  handled: 'ditangani',
+  disbursed: 'dicairkan',
+  tied_to_term: 'mengikuti masa jabatan',
 };
 
 /** A part of the thing, named before the verb: `member.photo_changed`. */
@@ -148,6 +156,10 @@ const PARTS: Readonly<Record<string, string>> = {
   interest: 'bunga',
   slip: 'slip',
   id_card: 'KTP',
+  schedule: 'jadwal',
+  restructure: 'jadwal ulang',
+  'write-off': 'penghapusan buku',
+  notice: 'pemberitahuan gerbang pembayaran',
 };
 
 /** Things as people call them, where the matrix has no better name. */
@@ -176,6 +188,7 @@ const THINGS: Readonly<Record<string, string>> = {
   member: 'Anggota',
   'member.appeal': 'Banding',
   payment: 'Pembayaran',
+  payment_gateway: 'Gerbang pembayaran',
   bill: 'Tagihan',
   bills: 'Tagihan',
   rates: 'Tarif iuran',
@@ -227,6 +240,12 @@ const THINGS: Readonly<Record<string, string>> = {
   notification: 'Pemberitahuan',
   'access-matrix': 'Matriks akses',
   'privacy-request': 'Permintaan data pribadi',
+  loan: 'Pinjaman',
+  loan_policy: 'Aturan pinjaman',
+  loan_product: 'Produk pinjaman',
+  relief: 'Keringanan pinjaman',
+  exit: 'Pengunduran diri',
+  legal_document: 'Dokumen badan hukum',
 };
 
 /**

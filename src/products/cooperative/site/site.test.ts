@@ -103,6 +103,16 @@ describe('the front page', () => {
     expect((await secretary.get('/kelola/halaman-muka/preview')).text).toContain('id="bagian-catalogue"');
     await secretary.post('/kelola/halaman-muka/catalogue/switch', { to: 'on' });
     expect((await secretary.get('/kelola/halaman-muka/subscribe')).status).toBe(404);
+    const order = [...builder.text.matchAll(/name="order" value="([^"]+)"/g)].map(([, key]) => key!);
+    const [first, second] = order;
+    const down = { order, move: `${first}:down` };
+    expect((await member.post('/kelola/halaman-muka/order', down)).status).toBe(403);
+    expect((await secretary.post('/kelola/halaman-muka/order', down)).status).toBe(303);
+    const after = (await secretary.get('/kelola/halaman-muka')).text;
+    expect([...after.matchAll(/name="order" value="([^"]+)"/g)].slice(0, 2).map(([, key]) => key)).toEqual([
+      second,
+      first,
+    ]);
   });
 
   it('says the words of a section as soon as they are stored', async () => {

@@ -61,7 +61,7 @@ export function bookRoutes(place: LoanPlace): Route[] {
           return journal && findActOf(ctx, tx, { kind: journal.sourceKind, id: journal.sourceId });
         });
         if (!act) throw notFound();
-        return redirectTo(actUrl(place, act.loanId, act.id));
+        return actPage({ ...ctx, params: { id: act.loanId, act: act.id } });
       },
     ),
     page.get(`${book}/:id`, { access: may('read'), summary: 'One loan' }, async (ctx) => {

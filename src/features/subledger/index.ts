@@ -17,3 +17,4 @@ export { subledgerPersonalData } from './personal-data.ts';
 export { type NewEntry, type NewPosting, postEntries } from './post-entries.ts';
 export { keyIn, readAmount, readMoneyPlace } from './read-money-form.ts';
 export { reverseEntries } from './reverse-entries.ts';
+export { ReverseForm } from './reverse-form.tsx';

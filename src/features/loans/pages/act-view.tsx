@@ -1,19 +1,8 @@
+import { ReverseForm } from '#features/subledger';
 import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatRupiah, formatSignedRupiah } from '#kernel/money';
-import {
-  Badge,
-  Button,
-  DescriptionList,
-  Disclosure,
-  ErrorSummary,
-  Form,
-  FormActions,
-  LinkButton,
-  PageHeader,
-  Sheet,
-  TextField,
-} from '#kernel/ui';
+import { Badge, DescriptionList, ErrorSummary, LinkButton, PageHeader, Sheet } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import { ACT_LABELS, type Act } from '../act.ts';
 import { isReversible } from '../money.ts';
@@ -75,23 +64,7 @@ export function ActView(props: {
         />
       </Sheet>
       {ctx.can(place.resources.loan, 'reverse') && isReversible(loan, acts, act) && (
-        <Disclosure title="Balik bukti ini" icon="undo-2" isDanger isOpen={Object.keys(errors).length > 0}>
-          <p className="text-sm text-muted">
-            Catatan lawan dan jurnal lawan dibukukan. Bukti ini tetap ada, dan kuitansinya tidak berlaku lagi.
-          </p>
-          <Form action={`${url}/balik`} className="grid max-w-xl gap-5">
-            <TextField
-              name="reason"
-              label="Alasan"
-              value={typed.reason}
-              error={errors.reason}
-              maxLength={200}
-            />
-            <FormActions>
-              <Button look="danger">Balik bukti</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <ReverseForm action={`${url}/balik`} reason={typed.reason} error={errors.reason} />
       )}
     </>
   );

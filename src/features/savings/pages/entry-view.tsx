@@ -1,19 +1,8 @@
+import { ReverseForm } from '#features/subledger';
 import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatSignedRupiah } from '#kernel/money';
-import {
-  Badge,
-  Button,
-  DescriptionList,
-  Disclosure,
-  ErrorSummary,
-  Form,
-  FormActions,
-  LinkButton,
-  PageHeader,
-  Sheet,
-  TextField,
-} from '#kernel/ui';
+import { Badge, DescriptionList, ErrorSummary, LinkButton, PageHeader, Sheet } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import { entryUrl, type SavingsPlace } from '../place.ts';
 import type { Passbook, PassbookEntry } from '../read-passbook.ts';
@@ -77,23 +66,7 @@ export function EntryView(props: {
         />
       </Sheet>
       {ctx.can(place.resources.savings, 'reverse') && isReversible(entry) && (
-        <Disclosure title="Balik bukti ini" icon="undo-2" isDanger isOpen={Object.keys(errors).length > 0}>
-          <p className="text-sm text-muted">
-            Catatan lawan dan jurnal lawan dibukukan. Bukti ini tetap ada, dan kuitansinya tidak berlaku lagi.
-          </p>
-          <Form action={`${url}/balik`} className="grid max-w-xl gap-5">
-            <TextField
-              name="reason"
-              label="Alasan"
-              value={typed.reason}
-              error={errors.reason}
-              maxLength={200}
-            />
-            <FormActions>
-              <Button look="danger">Balik bukti</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <ReverseForm action={`${url}/balik`} reason={typed.reason} error={errors.reason} />
       )}
     </>
   );

@@ -54,7 +54,7 @@ const productNamed = async (name: string) =>
 const PDF = { name: 'slip gaji.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4\n%%EOF\n') };
 
 /** A member applies over the form. @returns the loan's id */
-async function apply(who: HttpClient, given: Record<string, string> = {}): Promise<string> {
+async function apply(who: HttpClient, given: Parameters<HttpClient['postFiles']>[1] = {}): Promise<string> {
   const form = formValues((await who.get(APPLY)).text, APPLY);
   const answer = await who.postFiles(APPLY, {
     ...{ ...form, productId: await productNamed('Pinjaman umum'), amount: '1.200.000', months: '12' },
@@ -127,7 +127,7 @@ describe('simulation', () => {
 });
 
 it('a member applies with papers, officers assess and approve, the treasurer pays out and takes an instalment in', async () => {
-  const id = await apply(member, { documents: PDF as unknown as string });
+  const id = await apply(member, { documents: PDF });
   const url = `${APPLICATIONS}/${id}`;
   expect((await member.get(`/saya/pinjaman/${id}`)).text).toContain('Diajukan');
   const seen = await treasurer.get(url);

@@ -22,6 +22,15 @@ export const lateCountSql = (today: string) => `(select count(*) from dues_bills
    where b.tenant_id = m.tenant_id and b.payer_id = m.id and ${isLateSql(today)})`;
 
 /**
+ * Where the member `m` stands on the ladder: 0 with nothing late, 1 with something, 3 with three months or more. Asked of
+ * whole lists: who is late is found once, not once a member.
+ */
+export const lateStageSql = (today: string) => `case
+   when m.id not in (select l.payer_id from (${lateSql(today)}) l) then 0
+   when m.id not in (select l.payer_id from (${lateSql(today)}) l where l.n >= ${HOLD_STAGE}) then 1
+   else ${HOLD_STAGE} end`;
+
+/**
  * Who has late bills: `payer_id`, how many (`n`), what they add up to in rupiah (`owed`) and the oldest due date.
  *
  * @param today the placeholder that stands for today's date, such as `$1`

@@ -1,4 +1,4 @@
-import { lateCountSql } from '../arrears/late-bills.ts';
+import { HOLD_STAGE, lateStageSql } from '../arrears/late-bills.ts';
 
 /**
  * One way to sort people into groups. The list of members filters by the very expression that the statistics count by,
@@ -46,7 +46,7 @@ export const memberGroupings = {
   onboarding: { filter: 'onboarding', sql: 'm.onboarding_state' },
   dues: {
     filter: 'dues',
-    sql: `case ${lateCountSql('$1')} when 0 then 'paid' when 1 then 'overdue' when 2 then 'overdue' else 'arrears' end`,
+    sql: `case ${lateStageSql('$1')} when 0 then 'paid' when ${HOLD_STAGE} then 'arrears' else 'overdue' end`,
   },
   cohort: { filter: 'cohort', sql: `coalesce(to_char(m.joined_at, 'YYYY'), ${UNKNOWN})` },
   stay: { filter: 'stay', sql: STAY },

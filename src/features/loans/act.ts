@@ -6,21 +6,13 @@ import { readCheckCode } from '#kernel/numbering';
 import { actorOf, type WorkContext } from '#kernel/work';
 import type { Shares } from './standing.ts';
 
-export type ActKind =
-  | 'disbursement'
-  | 'payment'
-  | 'settlement'
-  | 'write-off'
-  | 'refund'
-  | 'reversal'
-  | 'brought-along';
+export type ActKind = 'disbursement' | 'payment' | 'settlement' | 'write-off' | 'reversal' | 'brought-along';
 
 export const ACT_LABELS: Readonly<Record<ActKind, string>> = {
   disbursement: 'Pencairan',
   payment: 'Angsuran',
   settlement: 'Pelunasan dipercepat',
   'write-off': 'Penghapusan buku',
-  refund: 'Pengembalian kelebihan bayar',
   reversal: 'Pembalikan',
   'brought-along': 'Sisa pinjaman lama',
 };

@@ -5,7 +5,7 @@ import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { accountsWithRole, notify } from '#kernel/notifications';
-import { AppError, actorOf, conflict, type FieldErrors, invalid, type WorkContext } from '#kernel/work';
+import { AppError, conflict, type FieldErrors, invalid, type WorkContext } from '#kernel/work';
 import { insertLoan, type Loan, type LoanTerms, readLoan } from './loan.ts';
 import { applicationUrl, type LoanPlace } from './place.ts';
 import { readLoanPolicy } from './policy.ts';
@@ -117,9 +117,4 @@ export function sizeFaults(
   if (!Number.isInteger(given.months) || given.months < 1 || given.months > maxMonths)
     faults.months = `Isi lama pinjaman antara 1 dan ${maxMonths} bulan.`;
   return faults;
-}
-
-/** A member withdraws an application that is not decided. @throws AppError 404; 409 `decided` */
-export function isOwnApplication(ctx: Pick<WorkContext, 'principal'>, loan: Pick<Loan, 'holderId'>): boolean {
-  return actorOf(ctx).subjectId === loan.holderId;
 }

@@ -95,6 +95,9 @@ async function loanOf(
       rateMillionths,
       method,
       feeBp: 0,
+      // What was agreed on lateness is not known: no product of today speaks for it.
+      penaltyMillionths: 0,
+      graceDays: 0,
       roundingUnit: unit,
     },
     number: await takeNumber(ctx, tx, { series: 'loan agreement', prefix: 'PJ' }),

@@ -6,7 +6,6 @@ import { formatRupiah } from '#kernel/money';
 import { accountsWithRole, notify, notifyByMail } from '#kernel/notifications';
 import { AppError, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { paymentsOf, readActs } from './act.ts';
-import { isOwnApplication } from './apply.ts';
 import {
   type Loan,
   type LoanState,
@@ -16,10 +15,11 @@ import {
   type StepName,
   stepOf,
   updateLoan,
+  WAITING,
 } from './loan.ts';
 import { applicationUrl, type LoanPlace, myLoanUrl } from './place.ts';
 import { sumOf } from './standing.ts';
-import { refuseOwn, refuseSame, stepNow } from './step.ts';
+import { isOwn, refuseOwn, refuseSame, stepNow } from './step.ts';
 
 /** Writes down what the officers found: can the member carry it. @throws AppError 404; 409 `decided`; 422; 403 `own_loan` */
 export async function assessLoan(
@@ -105,7 +105,7 @@ export async function rejectLoan(
   given: { id: string; reason: string },
 ): Promise<void> {
   const note = noteIn(given.reason, 'reason', 'Tulis alasannya; anggota membacanya');
-  const loan = await waitingOf(ctx, tx, given.id, ['submitted', 'assessed', 'half-approved', 'approved']);
+  const loan = await waitingOf(ctx, tx, given.id, WAITING);
   refuseOwn(ctx, loan);
   await take(ctx, tx, place, loan, { step: 'rejected', state: 'rejected', note });
   await tellMember(ctx, tx, place, loan, 'belum dapat disetujui', `Alasannya: ${note}`);
@@ -114,8 +114,8 @@ export async function rejectLoan(
 /** The member takes the own application back. @throws AppError 404; 409 `decided` */
 export async function cancelLoan(ctx: WorkContext, tx: Tx, place: LoanPlace, id: string): Promise<void> {
   const loan = await readLoan(ctx, tx, id, 'for update');
-  if (!isOwnApplication(ctx, loan)) throw notFound();
-  if (!['submitted', 'assessed', 'half-approved', 'approved'].includes(loan.state)) throw decided(loan);
+  if (!isOwn(ctx, loan)) throw notFound();
+  if (!WAITING.includes(loan.state)) throw decided(loan);
   await take(ctx, tx, place, loan, { step: 'cancelled', state: 'cancelled', note: '' });
 }
 

@@ -29,8 +29,13 @@ export const STATE_LABELS: Readonly<Record<LoanState, string>> = {
   'written-off': 'Dihapus buku',
 };
 
-/** From here on it stands in book 05. */
-export const BOOKED: readonly LoanState[] = ['active', 'closed', 'written-off'];
+/** States in which an application has no answer yet. */
+export const UNDECIDED: readonly LoanState[] = ['submitted', 'assessed', 'half-approved'];
+/** States in which nobody was paid yet, and may be. */
+export const WAITING: readonly LoanState[] = [...UNDECIDED, 'approved'];
+
+/** Whether it stands in book 05: from its first pay-out on, even when that was taken back. */
+export const isBooked = ({ number }: Pick<Loan, 'number'>): boolean => number !== '';
 
 export type StepName =
   | 'submitted'

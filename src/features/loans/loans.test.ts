@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkContext } from '#kernel/work';
 import { openTestLedger, type TestLedger } from '../ledger/test-ledger.ts';
-import { checkSubledger, type Holder, readBalances } from '../subledger/index.ts';
-import { readActsOf } from './act.ts';
+import { checkSubledger, type Holder, postEntries, readBalances } from '../subledger/index.ts';
+import { type Act, readActsOf } from './act.ts';
 import { applyForLoan } from './apply.ts';
+import { broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';
 import { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';
 import { readLoan } from './loan.ts';
-import { disburseLoan, payLoan, reverseLoanAct } from './money.ts';
+import { disburseLoan, payLoan, reverseLoanAct, settleLoan } from './money.ts';
 import type { LoanPlace } from './place.ts';
+import { readLoanPolicy, writeLoanPolicy } from './policy.ts';
+import { changeOf } from './print-cards.ts';
 import { readLoanProducts } from './product.ts';
-import { readLoanCard } from './read-loan.ts';
-import { approveRelief, proposeRelief } from './relief.ts';
+import { readLoanCard, readLoanCards } from './read-loan.ts';
+import { approveRelief, proposeRelief, rejectRelief } from './relief.ts';
 import { makeSchedule } from './schedule.ts';
 import { allocate, settlementOf, standingOf } from './standing.ts';
 
@@ -79,6 +82,7 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
   let supervisor: WorkContext;
   const people = new Map<string, Holder>();
   const related = new Set<string>();
+  const leaving = new Set<string>();
   beforeAll(async () => {
     ledger = await openTestLedger(isolation);
     treasurer = await ledger.officer('Norhayati');
@@ -102,6 +106,7 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
       all: async () => [...people.values()],
       one: async (_, __, id) => people.get(id),
       related: async () => related,
+      isLeaving: async (_, id) => leaving.has(id),
       addresses: async () => new Map(),
       accountsOf: async () => [],
     },
@@ -280,5 +285,129 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
     expect(card.standing.rows).toHaveLength(24);
     expect(card.standing.outstanding).toBe(1_100_000);
     expect(card.standing.overdue.days).toBe(0);
+  });
+
+  it('a pay-out taken back leaves nothing owed on the card, which stays open with its receipts', async () => {
+    const id = await running();
+    const [{ id: actId }] = (await treasurer.transaction((tx) => readActsOf(treasurer, tx, id))) as [Act];
+    const relief = randomUUID();
+    const asked = { id: relief, loanId: id, kind: 'restructure' as const, months: 6 };
+    await treasurer.transaction((tx) =>
+      proposeRelief(treasurer, tx, place, { ...asked, reason: 'Panen gagal tahun ini' }),
+    );
+    await treasurer.transaction((tx) =>
+      reverseLoanAct(treasurer, tx, place, { loanId: id, actId, reason: 'Salah anggota' }),
+    );
+    const card = await chair.transaction((tx) => readLoanCard(chair, tx, place, id));
+    const changes = card.acts.map((act) => changeOf(act, card.acts));
+    expect(changes).toEqual([1_200_000, -1_200_000]);
+    expect(card.standing.outstanding).toBe(0);
+    const { holderId } = card.loan;
+    const cards = await chair.transaction((tx) => readLoanCards(chair, tx, place, { holderId }));
+    expect(cards.map(({ loan }) => loan.id)).toEqual([id]);
+    await chair.transaction((tx) =>
+      rejectRelief(chair, tx, place, { id: relief, reason: 'Pencairannya dibalik' }),
+    );
+    const again = { id, postedOn: '2026-01-12', from: 'cash' as const, key: randomUUID() };
+    const t = on(treasurer, '2026-01-12');
+    await t.transaction((tx) => disburseLoan(t, tx, place, again));
+    expect(await owed(id)).toEqual({ loan: 1_200_000 });
+    expect((await check()).faults).toEqual([]);
+  });
+
+  it('an instalment taken back stands on the card with the opposite sign', async () => {
+    const id = await running();
+    const { act } = await pay(id, 112_000);
+    await treasurer.transaction((tx) =>
+      reverseLoanAct(treasurer, tx, place, { loanId: id, actId: act.id, reason: 'Salah anggota' }),
+    );
+    const acts = await treasurer.transaction((tx) => readActsOf(treasurer, tx, id));
+    expect(acts.map((one) => changeOf(one, acts))).toEqual([1_200_000, -100_000, 100_000]);
+  });
+
+  it('nothing is paid out before the approval, nor to somebody who has left or asked to leave', async () => {
+    const holder = newHolder();
+    const id = await approved(holder, 1_200_000, '2026-01-10');
+    const payOut = (postedOn: string) =>
+      treasurer.transaction((tx) =>
+        disburseLoan(treasurer, tx, place, { id, postedOn, from: 'cash', key: randomUUID() }),
+      );
+    await expect(payOut('2026-01-09')).rejects.toMatchObject({ status: 422 });
+    leaving.add(holder.id);
+    await expect(payOut('2026-01-10')).rejects.toMatchObject({ code: 'holder_leaving' });
+    leaving.delete(holder.id);
+    people.set(holder.id, { ...holder, leftOn: '2026-01-11' });
+    await expect(payOut('2026-01-10')).rejects.toMatchObject({ code: 'holder_left' });
+    people.set(holder.id, holder);
+    expect(await owed(id)).toEqual({});
+    await payOut('2026-01-10');
+    expect(await owed(id)).toEqual({ loan: 1_200_000 });
+  });
+
+  it('a settlement takes the sum that was shown, or tells the new one', async () => {
+    const id = await running();
+    const key = randomUUID();
+    const settle = (total: number, postedOn = '2026-02-09') =>
+      treasurer.transaction((tx) =>
+        settleLoan(treasurer, tx, place, { id, total, postedOn, into: 'cash', key }),
+      );
+    await pay(id, 50_000, '2026-02-09');
+    await expect(settle(1_212_000)).rejects.toMatchObject({ code: 'total_changed' });
+    await expect(settle(1_162_000, '2026-02-11')).rejects.toMatchObject({ code: 'total_changed' });
+    const { act } = await settle(1_162_000);
+    expect(act.amount).toBe(1_162_000);
+    expect((await settle(1_162_000)).isNew).toBe(false);
+    await expect(settle(1_162_001)).rejects.toMatchObject({ code: 'source_posted' });
+    expect(await owed(id)).toEqual({ loan: 0 });
+  });
+
+  it('no relief is proposed for a loan of which only a penalty is left', async () => {
+    const policy = await treasurer.transaction((tx) => readLoanPolicy(tx));
+    const setOrder = (order: 'penalty-first' | 'penalty-last') =>
+      treasurer.transaction((tx) => writeLoanPolicy(treasurer, tx, { ...policy, order }));
+    await setOrder('penalty-last');
+    const id = await running(newHolder(), 600_000);
+    const all = 600_000 + 12 * 6_000;
+    const given = { id: randomUUID(), loanId: id, months: 6, reason: 'Tinggal denda saja' };
+    await treasurer.transaction((tx) =>
+      proposeRelief(treasurer, tx, place, { ...given, kind: 'restructure' }),
+    );
+    await pay(id, all, '2026-05-10');
+    const { standing } = await treasurer.transaction((tx) => readLoanCard(treasurer, tx, place, id));
+    expect([standing.outstanding, standing.penalty > 0]).toEqual([0, true]);
+    await expect(chair.transaction((tx) => approveRelief(chair, tx, place, given.id))).rejects.toMatchObject({
+      code: 'nothing_owed',
+      status: 409,
+    });
+    await chair.transaction((tx) =>
+      rejectRelief(chair, tx, place, { id: given.id, reason: 'Pokoknya sudah lunas' }),
+    );
+    for (const kind of ['restructure', 'write-off'] as const)
+      await expect(
+        treasurer.transaction((tx) =>
+          proposeRelief(treasurer, tx, place, { ...given, id: randomUUID(), kind }),
+        ),
+      ).rejects.toMatchObject({ code: 'nothing_owed', status: 409 });
+    await setOrder(policy.order);
+  });
+
+  it('a loan brought along runs up no penalty that nobody agreed on', async () => {
+    const { id: holderId } = newHolder();
+    const loan = newBroughtLoan({
+      ...{ holderId, amount: 500_000, months: 2, rateMillionths: 10_000, method: 'flat' },
+    });
+    const event = { kind: 'opening-balance', id: randomUUID() };
+    await treasurer.transaction(async (tx) => {
+      const { entries } = await postEntries(treasurer, tx, {
+        ...{ event, postedOn: '2026-01-10', description: 'Saldo awal', entries: broughtEntries([loan]) },
+        contra: [{ account: { purpose: 'cash' }, credit: 500_000 }],
+      });
+      const { journalId, journalNumber } = entries[0]!;
+      await keepBroughtLoans(treasurer, tx, place, {
+        ...{ loans: [loan], asOf: '2026-01-10', event, journal: { id: journalId, number: journalNumber } },
+      });
+    });
+    const { standing } = await treasurer.transaction((tx) => readLoanCard(treasurer, tx, place, loan.id));
+    expect([standing.overdue.days > 60, standing.penalty]).toEqual([true, 0]);
   });
 });

@@ -1,17 +1,26 @@
 import { postJournal, reverseJournal } from '#features/ledger';
-import { type CashPlace, postEntries, reverseEntries } from '#features/subledger';
+import { type CashPlace, postEntries, refuseFormer, reverseEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
-import { isPlainDate, type PlainDate } from '#kernel/calendar';
+import { dateIn, formatDate, isPlainDate, type PlainDate, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { formatRupiah } from '#kernel/money';
 import { makeCheckCode, takeNumber } from '#kernel/numbering';
 import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import { type Act, type ActKind, findActOf, insertAct, type NewAct, paymentsOf, readActsOf } from './act.ts';
-import { type Loan, readLoan, STATE_LABELS, updateLoan } from './loan.ts';
+import { type Loan, readLoan, STATE_LABELS, stepOf, updateLoan } from './loan.ts';
 import type { LoanPlace } from './place.ts';
 import { readLoanPolicy } from './policy.ts';
 import { feeOf } from './quote.ts';
 import { makeSchedule, rateOf } from './schedule.ts';
-import { allocate, isSettled, type Shares, type Standing, settlementOf, standingOf } from './standing.ts';
+import {
+  allocate,
+  isSettled,
+  type Settlement,
+  type Shares,
+  type Standing,
+  settlementOf,
+  standingOf,
+} from './standing.ts';
 import { refuseOwn, refuseSame, stepNow } from './step.ts';
 
 /** Purposes of the accounts that loans are kept in. */
@@ -34,8 +43,8 @@ export interface MoneyMoved {
 /**
  * Pays an approved loan out: its schedule begins, the fee is kept back, the loan gets its number.
  *
- * @throws AppError 404; 409 unless approved; 403 `own_loan`, `second_person_needed` for whoever approved; 422 for a day
- *   that is closed, has not come or lies before the approval
+ * @throws AppError 404; 409 unless approved; 403 `own_loan`, `second_person_needed` for whoever approved; 409 for a borrower
+ *   who leaves; 422 for a day that is closed, has not come or lies before the approval
  */
 export async function disburseLoan(
   ctx: WorkContext,
@@ -50,7 +59,11 @@ export async function disburseLoan(
   if (loan.state !== 'approved') throw wrongState(loan);
   refuseOwn(ctx, loan);
   refuseSame(ctx, loan, ['approved', 'related-approved']);
+  await refuseLeaving(ctx, tx, place, loan);
   if (!isPlainDate(given.postedOn)) throw invalid({ postedOn: 'Isi tanggal pencairan.' });
+  const approvedOn = approvalDayOf(ctx, loan);
+  if (given.postedOn < approvedOn)
+    throw invalid({ postedOn: `Pinjaman ini baru disetujui ${formatDate(approvedOn)}.` });
   const { amount, months, terms, holderId } = loan;
   const fee = feeOf(terms, amount);
   const { entries } = await postEntries(ctx, tx, {
@@ -77,6 +90,21 @@ export async function disburseLoan(
   await tell(ctx, tx, place, loan, 'loan.disbursed', act);
   return { act, isNew: true };
 }
+
+/** @throws AppError 404; 409 for a borrower who has left or asked to */
+async function refuseLeaving(ctx: WorkContext, tx: Tx, place: LoanPlace, { holderId }: Loan): Promise<void> {
+  const holder = await place.people.one(ctx, tx, holderId);
+  if (!holder) throw notFound();
+  refuseFormer(holder);
+  if (await place.people.isLeaving(tx, holderId))
+    throw conflict('holder_leaving', `${holder.name} sedang mengundurkan diri. Pinjaman tidak dicairkan.`);
+}
+
+/** The day on which the last approval was given. */
+const approvalDayOf = (ctx: WorkContext, loan: Loan): PlainDate => {
+  const given = [stepOf(loan, 'approved'), stepOf(loan, 'related-approved')].map((step) => step?.at ?? 0);
+  return dateIn(zoneOf(ctx.tenant.timeZone), new Date(Math.max(...given)));
+};
 
 /**
  * Takes an instalment in, of any size: penalty, interest and principal in the order of the cooperative, oldest first; what
@@ -105,24 +133,48 @@ export async function payLoan(
   });
 }
 
+export type SettlementOnDay = Settlement & { on: PlainDate };
+
+/** What it takes to be rid of a loan on a day; of a day that cannot be, today. @throws AppError 409 `loan_not_active` */
+export async function readSettlement(
+  ctx: WorkContext,
+  tx: Tx,
+  loan: Loan,
+  asked: PlainDate,
+): Promise<SettlementOnDay> {
+  const today = todayOf(ctx);
+  const since = loan.plans.at(-1)?.startsOn ?? today;
+  const on = isPlainDate(asked) && asked >= since && asked <= today ? asked : today;
+  return { ...settlementOf(await standingFor(ctx, tx, loan, on), on), on };
+}
+
 /**
- * Takes in all that it takes to be rid of a loan today; interest of later months is not asked for.
- * @throws as `payLoan`
+ * Takes in all that it takes to be rid of a loan on that day; interest of later months is not asked for.
+ *
+ * @param given.total that was shown, rupiah
+ * @throws as `payLoan`; 409 `total_changed` when it takes another sum by now, or on that day
  */
 export async function settleLoan(
   ctx: WorkContext,
   tx: Tx,
   place: LoanPlace,
-  given: Posting & { into: CashPlace },
+  given: Posting & { into: CashPlace; total: number },
 ): Promise<MoneyMoved> {
+  const { total } = given;
   const loan = await readLoan(ctx, tx, given.id, 'for update');
   const event = { kind: 'loan-settlement', id: given.key };
-  const known = await findKnown(ctx, tx, loan, event, given);
+  const known = await findKnown(ctx, tx, loan, event, { ...given, amount: total });
   if (known) return known;
   const standing = await standingFor(ctx, tx, loan, given.postedOn);
+  const shares = settlementOf(standing, given.postedOn);
+  if (shares.total !== total)
+    throw conflict(
+      'total_changed',
+      `Pelunasan tanggal ${formatDate(given.postedOn)} menjadi ${formatRupiah(shares.total)}. Periksa lagi, lalu bukukan.`,
+    );
   return receive(ctx, tx, place, loan, {
     ...{ event, kind: 'settlement', postedOn: given.postedOn, into: given.into },
-    ...{ shares: settlementOf(standing, given.postedOn), standing },
+    ...{ shares, standing },
   });
 }
 
@@ -206,7 +258,7 @@ export async function reverseLoanAct(
       'Bukti ini tidak dapat dibalik: sudah ada angsuran atau jadwal baru sesudahnya.',
     );
   const event = { kind: EVENTS[act.kind]!, id: act.eventId };
-  const hasEntries = act.kind === 'disbursement' || act.kind === 'refund' || act.principal + act.credit > 0;
+  const hasEntries = act.kind === 'disbursement' || act.principal + act.credit > 0;
   const counter = hasEntries
     ? await reverseEntries(ctx, tx, { event, reason: given.reason })
     : await reverseJournal(ctx, tx, { journalId: act.journalId, reason: given.reason });
@@ -228,7 +280,6 @@ export async function reverseLoanAct(
 /** What the treasurer may take back: payments of the plan that holds, the pay-out while nothing was paid on it. */
 export function isReversible(loan: Pick<Loan, 'plans' | 'state'>, acts: readonly Act[], act: Act): boolean {
   if (act.reversedById !== null || loan.state === 'written-off') return false;
-  if (act.kind === 'refund') return true;
   if (act.kind === 'payment' || act.kind === 'settlement') return act.plan === loan.plans.length - 1;
   return act.kind === 'disbursement' && loan.plans.length === 1 && paymentsOf(acts, 0).length === 0;
 }
@@ -237,7 +288,6 @@ const EVENTS: Readonly<Partial<Record<ActKind, string>>> = {
   disbursement: 'loan-disbursement',
   payment: 'loan-payment',
   settlement: 'loan-settlement',
-  refund: 'loan-refund',
 };
 
 /** Receipts of money that comes in and goes out. */
@@ -245,7 +295,6 @@ const RECEIPTS: Readonly<Partial<Record<ActKind, { series: string; prefix: strin
   disbursement: { series: 'loan disbursement', prefix: 'BC' },
   payment: { series: 'loan payment', prefix: 'BA' },
   settlement: { series: 'loan payment', prefix: 'BA' },
-  refund: { series: 'loan refund', prefix: 'BK' },
 };
 
 /** Keeps an act with its receipt. */

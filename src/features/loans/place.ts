@@ -10,6 +10,8 @@ export interface LoanPeople {
   one(ctx: WorkContext, tx: Tx, id: string): Promise<Holder | undefined>;
   /** Members who sit on the board or among the supervisors today: both of those approve what they borrow. */
   related(ctx: WorkContext, tx: Tx): Promise<ReadonlySet<string>>;
+  /** Whether the member asked to leave and is not gone yet: nothing is lent any more. */
+  isLeaving(tx: Tx, id: string): Promise<boolean>;
   /** Where these members live, for the head of their cards. */
   addresses(ctx: WorkContext, tx: Tx, holderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The accounts of a member. */

@@ -5,7 +5,7 @@ import { formatCount } from '#kernel/money';
 import { type RegisterBookData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import type { Act } from './act.ts';
-import type { LoanCard } from './read-loan.ts';
+import { type LoanCard, lastDueOn } from './read-loan.ts';
 
 /** Buku Pinjaman Anggota (05): a card for each loan, as the form has it. */
 export async function printLoanCards(
@@ -41,7 +41,7 @@ function partOf({
 }: LoanCard & { address: string }): RegisterBookData['parts'][number] {
   let left = 0;
   const rows = acts.map((act) => {
-    const change = changeOf(act);
+    const change = changeOf(act, acts);
     left += change;
     return [
       ...[formatDate(act.postedOn, 'short'), change < 0 ? '–' : change > 0 ? '+' : ''],
@@ -58,17 +58,18 @@ function partOf({
       ['Pinjaman nomor', loan.number],
       ['Pekerjaan', loan.occupation],
       ['Perjanjian', `${loan.terms.name}, ${loan.months} bulan`],
-      ['Harus lunas tanggal', formatDate(standing.rows.at(-1)!.dueOn)],
+      ['Harus lunas tanggal', lastDueOn(standing)],
     ],
     rows,
   };
 }
 
-/** How an act moves what is owed of the principal. */
-function changeOf({ kind, principal }: Pick<Act, 'kind' | 'principal'>): number {
-  if (kind === 'disbursement' || kind === 'brought-along') return principal;
-  if (kind === 'refund') return 0;
-  return -principal;
+/** How an act moves what is owed of the principal; a reversal takes back what the act that it reverses did. */
+export function changeOf(act: Act, acts: readonly Act[]): number {
+  const { kind, principal, reversesId } = act;
+  const reversed = acts.find(({ id }) => id === reversesId);
+  if (reversed) return -changeOf(reversed, acts);
+  return kind === 'disbursement' || kind === 'brought-along' ? principal : -principal;
 }
 
 const shown = (amount: number) => (amount === 0 ? '' : formatCount(amount));

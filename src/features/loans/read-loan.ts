@@ -1,9 +1,9 @@
 import type { Holder } from '#features/subledger';
-import { type PlainDate, todayOf } from '#kernel/calendar';
+import { formatDate, type PlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { notFound, type WorkContext } from '#kernel/work';
 import { type Act, paymentsOf, readActs, readActsOf } from './act.ts';
-import { BOOKED, type Loan, readLoan, readLoans } from './loan.ts';
+import { isBooked, type Loan, type LoanState, readLoan, readLoans } from './loan.ts';
 import type { LoanPlace } from './place.ts';
 import { type LoanPolicy, type Quality, qualityOf, readLoanPolicy } from './policy.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -26,7 +26,7 @@ export async function readLoanCard(
 ): Promise<LoanCard> {
   const loan = await readLoan(ctx, tx, id);
   const holder = await place.people.one(ctx, tx, loan.holderId);
-  if (!holder || !BOOKED.includes(loan.state)) throw notFound();
+  if (!holder || !isBooked(loan)) throw notFound();
   return cardOf(loan, holder, await readActsOf(ctx, tx, id), await readLoanPolicy(tx), todayOf(ctx));
 }
 
@@ -37,10 +37,14 @@ export async function readLoanCards(
   place: LoanPlace,
   given: { holderId?: string } = {},
 ): Promise<LoanCard[]> {
-  const loans = await readLoans(ctx, tx, { ...given, states: BOOKED });
+  const { holderId } = given;
+  const loans = (await readLoans(ctx, tx, { ...given, states: MAY_BE_BOOKED })).filter(isBooked);
   if (loans.length === 0) return [];
-  const holders = new Map((await place.people.all(ctx, tx)).map((holder) => [holder.id, holder]));
-  const acts = await readActs(ctx, tx, given.holderId ? loans.map(({ id }) => id) : undefined);
+  const people = holderId
+    ? [await place.people.one(ctx, tx, holderId)].filter((one) => one !== undefined)
+    : await place.people.all(ctx, tx);
+  const holders = new Map(people.map((holder) => [holder.id, holder]));
+  const acts = await readActs(ctx, tx, holderId ? loans.map(({ id }) => id) : undefined);
   const policy = await readLoanPolicy(tx);
   const today = todayOf(ctx);
   return loans.flatMap((loan) => {
@@ -49,8 +53,21 @@ export async function readLoanCards(
   });
 }
 
+/** An application whose pay-out was taken back waits anew, or was given up. */
+const MAY_BE_BOOKED: readonly LoanState[] = [
+  ...(['active', 'closed', 'written-off'] as const),
+  ...(['approved', 'rejected', 'cancelled'] as const),
+];
+
+/** The day by which all of it is to be paid; a dash while no pay-out stands. */
+export const lastDueOn = ({ rows }: Pick<Standing, 'rows'>): string => {
+  const last = rows.at(-1);
+  return last ? formatDate(last.dueOn) : '–';
+};
+
 function cardOf(loan: Loan, holder: Holder, acts: Act[], policy: LoanPolicy, today: PlainDate): LoanCard {
-  const plan = loan.plans.at(-1)!;
+  // Without a pay-out that stands there is no plan, and nothing is owed.
+  const plan = loan.plans.at(-1) ?? { startsOn: today, rows: [] };
   const standing = standingOf({ terms: loan.terms, plan }, paymentsOf(acts, loan.plans.length - 1), today);
   if (loan.state === 'active')
     return { loan, holder, acts, standing, quality: qualityOf(standing.overdue.days, policy) };

@@ -16,7 +16,7 @@ export async function printLoanReceipt(
 ): Promise<Buffer> {
   const { place, card, act } = given;
   const { holder, loan } = card;
-  const isOut = act.kind === 'disbursement' || act.kind === 'refund';
+  const isOut = act.kind === 'disbursement';
   const parts = [
     ...[
       isOut ? { label: 'Pokok pinjaman', amount: act.principal } : { label: 'Pokok', amount: act.principal },

@@ -45,7 +45,7 @@ export interface Relief extends ReliefFigures {
 
 /**
  * Proposes a new schedule or to give a loan up as lost; another officer decides.
- * @throws AppError 404; 409 unless the loan runs and no other proposal waits; 422 for a reason too short or odd months
+ * @throws AppError 404; 409 unless the loan runs, principal is owed and no other proposal waits; 422 for a reason too short or odd months
  */
 export async function proposeRelief(
   ctx: WorkContext,
@@ -79,6 +79,7 @@ export async function proposeRelief(
   );
   if (waiting) throw conflict('relief_waits', 'Sudah ada usul untuk pinjaman ini yang menunggu keputusan.');
   const { outstanding } = await standingNow(ctx, tx, loan);
+  if (outstanding === 0) throw nothingOwed();
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   const figures: ReliefFigures = { months: given.months, reason, outstanding, steps: [actNow(ctx, '')] };
   await tx.execute('insert into loan_reliefs (id, loan_id, kind, sealed) values ($1, $2, $3, $4)', [
@@ -96,12 +97,13 @@ export async function proposeRelief(
  * Approves: a new schedule begins today with all principal that is owed and the interest that is overdue, run-up penalty is
  * let go; or the principal leaves the books against the allowance, what is missing there as a cost.
  *
- * @throws AppError 404; 409 `decided`, `loan_not_active`; 403 for the borrower and whoever proposed
+ * @throws AppError 404; 409 `decided`, `loan_not_active`, `nothing_owed`; 403 for the borrower and whoever proposed
  */
 export async function approveRelief(ctx: WorkContext, tx: Tx, place: LoanPlace, id: string): Promise<void> {
   const { relief, loan } = await waitingOf(ctx, tx, id);
   if (loan.state !== 'active') throw conflict('loan_not_active', 'Pinjaman ini tidak berjalan lagi.');
   const standing = await standingNow(ctx, tx, loan);
+  if (standing.outstanding === 0) throw nothingOwed();
   if (relief.kind === 'restructure') await restructure(ctx, tx, loan, relief.months, standing);
   else await writeOff(ctx, tx, loan, relief, standing);
   await keepDecision(ctx, tx, relief, 'approved', '');
@@ -144,6 +146,13 @@ export async function findRelief(ctx: WorkContext, tx: Tx, id: string): Promise<
   return isUuid(id) ? (await select(ctx, tx, 'and r.id = $1', [id]))[0] : undefined;
 }
 
+/** Somebody may owe a penalty and nothing else, where that is paid last. */
+const nothingOwed = () =>
+  conflict(
+    'nothing_owed',
+    'Pokok dan jasanya sudah lunas, tinggal denda. Keringanan hanya untuk pokok yang tersisa.',
+  );
+
 async function restructure(
   ctx: WorkContext,
   tx: Tx,
@@ -172,7 +181,6 @@ async function writeOff(
   relief: Relief,
   { outstanding }: Standing,
 ): Promise<void> {
-  if (outstanding === 0) throw conflict('nothing_owed', 'Tidak ada pokok yang tersisa untuk dihapus.');
   const today = todayOf(ctx);
   const accounts = await readBalances(tx, { from: today, to: today });
   // The allowance stands on the credit side, below zero.

@@ -121,14 +121,14 @@ export function allocate(standing: Standing, amount: number, order: Order = 'pen
   return shares;
 }
 
+/** `waived` is the interest of later months, which nobody is asked for. */
+export type Settlement = Shares & { total: number; waived: number };
+
 /**
  * What it takes to be rid of a loan today: all principal and penalty, the interest of every instalment that is due, and
  * that of the month that runs.
  */
-export function settlementOf(
-  standing: Standing,
-  today: PlainDate,
-): Shares & { total: number; waived: number } {
+export function settlementOf(standing: Standing, today: PlainDate): Settlement {
   const running = standing.rows.find(({ dueOn }) => dueOn >= today);
   const unpaid = (row: InstalmentStanding) => row.interest - row.paidInterest;
   const interest = sumOf(standing.rows, (row) => (row.dueOn < today || row === running ? unpaid(row) : 0));

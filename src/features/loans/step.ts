@@ -7,20 +7,29 @@ export function stepNow(ctx: WorkContext, step: StepName, note: string): LoanSte
   return { step, at: ctx.now.getTime(), byId: id, byName: name, note };
 }
 
+/** Whether whoever acts is the borrower. */
+export const isOwn = (ctx: Pick<WorkContext, 'principal'>, { holderId }: Pick<Loan, 'holderId'>): boolean =>
+  actorOf(ctx).subjectId === holderId;
+
 /** Nobody judges a loan of their own. @throws AppError 403 `own_loan` */
 export function refuseOwn(ctx: WorkContext, loan: Pick<Loan, 'holderId'>): void {
-  if (actorOf(ctx).subjectId === loan.holderId)
+  if (isOwn(ctx, loan))
     throw new AppError('own_loan', 403, 'Ini pinjaman Anda sendiri. Pengurus lain yang menanganinya.');
 }
 
-/** Whoever took one of these steps does not take the next. @throws AppError 403 `second_person_needed` */
-export function refuseSame(
-  ctx: WorkContext,
+/** Whether whoever acts took one of these steps. */
+export function isSame(
+  ctx: Pick<WorkContext, 'principal'>,
   { steps }: Pick<Loan, 'steps'>,
   names: readonly StepName[],
-): void {
+): boolean {
   const { id } = actorOf(ctx);
-  if (id !== null && steps.some(({ step, byId }) => byId === id && names.includes(step)))
+  return id !== null && steps.some(({ step, byId }) => byId === id && names.includes(step));
+}
+
+/** Whoever took one of these steps does not take the next. @throws AppError 403 `second_person_needed` */
+export function refuseSame(ctx: WorkContext, loan: Pick<Loan, 'steps'>, names: readonly StepName[]): void {
+  if (isSame(ctx, loan, names))
     throw new AppError(
       'second_person_needed',
       403,

@@ -22,7 +22,7 @@ import {
 import { type AppError, asAppError, notFound } from '#kernel/work';
 import { approveLoan, approveRelatedLoan, assessLoan, readRelatedRoom, rejectLoan } from '../decide.ts';
 import { DOCUMENT_BYTES, documentOwner, MOST_DOCUMENTS, readDocuments } from '../documents.ts';
-import { type Loan, readLoan, readLoans } from '../loan.ts';
+import { type Loan, readLoan, readLoans, UNDECIDED } from '../loan.ts';
 import { disburseLoan } from '../money.ts';
 import { applicationUrl, type LoanPlace, loanUrl } from '../place.ts';
 import { readLoanPolicy } from '../policy.ts';
@@ -233,13 +233,12 @@ export async function readFacts(
 ): Promise<ApplicationFacts> {
   const holder = await place.people.one(ctx, tx, loan.holderId);
   if (!holder) throw notFound();
-  const isWaiting = ['submitted', 'assessed', 'half-approved'].includes(loan.state);
   const isRelated = loan.isRelated || (await place.people.related(ctx, tx)).has(loan.holderId);
   return {
     ...{ loan: { ...loan, isRelated }, holder, policy: await readLoanPolicy(tx) },
     documents: await readDocuments(tx, place.resources.application, loan.id),
     quote: quoteOf(loan.terms, { amount: loan.amount, months: loan.months, on: todayOf(ctx) }),
-    room: isRelated && isWaiting ? await readRelatedRoom(ctx, tx, place) : undefined,
+    room: isRelated && UNDECIDED.includes(loan.state) ? await readRelatedRoom(ctx, tx, place) : undefined,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   FormActions,
+  LinkButton,
   Notice,
   PageHeader,
   Sheet,
@@ -17,13 +18,14 @@ import {
   TextField,
   Timeline,
 } from '#kernel/ui';
-import { actorOf, type FieldErrors } from '#kernel/work';
+import type { FieldErrors } from '#kernel/work';
 import type { RelatedRoom } from '../decide.ts';
 import type { LoanDocument } from '../documents.ts';
-import { type Loan, STATE_LABELS, type StepName } from '../loan.ts';
-import { applicationUrl, type LoanPlace, myLoanUrl } from '../place.ts';
+import { isBooked, type Loan, STATE_LABELS, type StepName, WAITING } from '../loan.ts';
+import { applicationUrl, type LoanPlace, loanUrl, myLoanUrl } from '../place.ts';
 import type { LoanPolicy } from '../policy.ts';
 import { feeOf, type Quote } from '../quote.ts';
+import { isOwn } from '../step.ts';
 import { STATE_TONES } from './applications-view.tsx';
 import { QuoteView } from './quote-view.tsx';
 
@@ -65,6 +67,7 @@ export function ApplicationView(props: {
           .filter(Boolean)
           .join(', ')}
         badge={<Badge tone={STATE_TONES[loan.state]}>{STATE_LABELS[loan.state]}</Badge>}
+        actions={isBooked(loan) && <CardLink {...{ place, loan }} isMine={isMine === true} />}
       />
       <ErrorSummary errors={errors} />
       {room && (
@@ -109,13 +112,26 @@ export function ApplicationView(props: {
             meta: [formatMoment(new Date(at), zoneOf(ctx.tenant.timeZone), 'long'), byName]
               .filter(Boolean)
               .join(', '),
-            ...(note && (!isMine || step !== 'assessed') ? { note } : {}),
+            ...(note && (step !== 'assessed' || !isOwn(ctx, loan)) ? { note } : {}),
           }))}
         />
       </Sheet>
       <h2 className="text-xl">Bila cair hari ini</h2>
       <QuoteView quote={quote} policy={policy} />
     </>
+  );
+}
+
+/** To the card of a loan that was paid out, even when that was taken back. */
+function CardLink({ place, loan, isMine }: { place: LoanPlace; loan: Loan; isMine: boolean }) {
+  return isMine ? (
+    <LinkButton href={`${myLoanUrl(place, loan.id)}/kartu.pdf`} icon="printer" download>
+      Kartu pinjaman
+    </LinkButton>
+  ) : (
+    <LinkButton href={loanUrl(place, loan.id)} icon="hand-coins">
+      Kartu pinjaman
+    </LinkButton>
   );
 }
 
@@ -135,7 +151,7 @@ export const STEP_LABELS: Readonly<Record<StepName, string>> = {
 type Acts = Parameters<typeof ApplicationView>[0] & { url: string };
 
 function MemberActs({ facts: { loan }, url }: Acts) {
-  if (!['submitted', 'assessed', 'half-approved', 'approved'].includes(loan.state)) return null;
+  if (!WAITING.includes(loan.state)) return null;
   return (
     <Disclosure title="Batalkan pengajuan" icon="x" isDanger>
       <p className="text-sm text-muted">
@@ -151,13 +167,12 @@ function MemberActs({ facts: { loan }, url }: Acts) {
 function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
   const { loan } = facts;
   const can = (right: string) => ctx.can(place.resources.application, right);
-  if (actorOf(ctx).subjectId === loan.holderId)
+  if (isOwn(ctx, loan))
     return (
       <Notice tone="info" title="Ini pengajuan Anda sendiri">
         Pengurus lain yang menilai dan memutuskan.
       </Notice>
     );
-  const isOpen = ['submitted', 'assessed', 'half-approved'].includes(loan.state);
   const isDecidable = ['assessed', 'half-approved'].includes(loan.state);
   return (
     <>
@@ -206,7 +221,7 @@ function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
           </Form>
         </Sheet>
       )}
-      {can('reject') && (isOpen || loan.state === 'approved') && (
+      {can('reject') && WAITING.includes(loan.state) && (
         <Disclosure title="Tolak pengajuan" icon="x" isDanger isOpen={errors.reason !== undefined}>
           <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
             <TextField

@@ -4,7 +4,7 @@ import type { ListQuery, ListShape, RequestContext } from '#kernel/http';
 import { ListFilters, ListTable } from '#kernel/list';
 import { formatRupiah } from '#kernel/money';
 import { Badge, LinkButton, PageHeader, type Tone } from '#kernel/ui';
-import { type Loan, type LoanState, STATE_LABELS } from '../loan.ts';
+import { type Loan, type LoanState, STATE_LABELS, WAITING } from '../loan.ts';
 import { applicationUrl, type LoanPlace } from '../place.ts';
 
 export interface ApplicationRow {
@@ -19,8 +19,6 @@ export const APPLICATION_LIST: ListShape = {
 };
 
 /** Waiting first: what is decided leaves the list unless one asks for it. */
-const WAITING: readonly LoanState[] = ['submitted', 'assessed', 'half-approved', 'approved'];
-
 export function wantedApplications(rows: readonly ApplicationRow[], list: ListQuery): ApplicationRow[] {
   const words = list.q.toLowerCase();
   const states = list.filters.state ?? WAITING;

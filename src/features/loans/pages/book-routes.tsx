@@ -18,8 +18,9 @@ import {
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
 import { findActOf } from '../act.ts';
-import { payLoan, reverseLoanAct, settleLoan } from '../money.ts';
+import { payLoan, readSettlement, reverseLoanAct, settleLoan } from '../money.ts';
 import { actUrl, type LoanPlace, loanUrl } from '../place.ts';
+import { readLoanPolicy } from '../policy.ts';
 import { readLoanProducts } from '../product.ts';
 import { type LoanCard, readLoanCard } from '../read-loan.ts';
 import { LOAN_LIST, readLoanList } from '../read-loan-list.ts';
@@ -113,10 +114,11 @@ export function bookRoutes(place: LoanPlace): Route[] {
             typeof amount === 'string' ? { amount } : {},
           );
           const given = { id: idOf(ctx), postedOn, into, key: typed.key };
+          const total = Number(textIn(form, 'total'));
           const { act } = await ctx.transaction((tx) =>
             kind === 'payment'
               ? payLoan(ctx, tx, place, { ...given, amount: amount as number })
-              : settleLoan(ctx, tx, place, given),
+              : settleLoan(ctx, tx, place, { ...given, total }),
           );
           return redirectTo(actUrl(place, idOf(ctx), act.id), {
             ...{ tone: 'success', text: `Dibukukan, bukti ${act.receipt}.` },
@@ -134,14 +136,23 @@ export function bookRoutes(place: LoanPlace): Route[] {
     typed: TypedPayment,
     problem?: AppError,
   ): Promise<PageAnswer> {
-    const card = await ctx.transaction((tx) => reachedCard(ctx, tx, place));
+    const { card, due, order } = await ctx.transaction(async (tx) => {
+      const reached = await reachedCard(ctx, tx, place);
+      const { loan } = reached;
+      const isDue = kind === 'settlement' && loan.state === 'active';
+      return {
+        card: reached,
+        due: isDue ? await readSettlement(ctx, tx, loan, typed.postedOn) : undefined,
+        order: (await readLoanPolicy(tx)).order,
+      };
+    });
     const url = loanUrl(place, card.loan.id);
     return loanPage(place, {
       ...{ title: kind === 'payment' ? 'Angsuran' : 'Pelunasan', menuUrl: book, problem },
       trail: [...trail, { label: card.holder.name, url }],
       body: (
         <PaymentForm
-          {...{ kind, card, typed }}
+          {...{ kind, card, typed, due, order }}
           action={`${url}/${PATHS[kind]}`}
           today={todayOf(ctx)}
           errors={errorsOf(problem)}

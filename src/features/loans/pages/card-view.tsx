@@ -13,11 +13,11 @@ import {
   type Tone,
 } from '#kernel/ui';
 import { ACT_LABELS, type Act } from '../act.ts';
-import { STATE_LABELS } from '../loan.ts';
-import { actUrl, type LoanPlace, loanUrl, myLoanUrl } from '../place.ts';
+import { STATE_LABELS, WAITING } from '../loan.ts';
+import { actUrl, applicationUrl, type LoanPlace, loanUrl, myLoanUrl } from '../place.ts';
 import { QUALITY_LABELS, type Quality } from '../policy.ts';
 import { rateText } from '../quote.ts';
-import type { LoanCard } from '../read-loan.ts';
+import { type LoanCard, lastDueOn } from '../read-loan.ts';
 import { overdueOf } from '../read-loan-list.ts';
 import { METHOD_LABELS } from '../schedule.ts';
 import { STATE_TONES } from './applications-view.tsx';
@@ -66,6 +66,9 @@ export function CardView(props: { ctx: RequestContext; place: LoanPlace; card: L
                 Keringanan
               </LinkButton>
             )}
+            {!isMine && WAITING.includes(loan.state) && (
+              <LinkButton href={applicationUrl(place, loan.id)}>Pengajuan</LinkButton>
+            )}
             <LinkButton href={`${url}/kartu.pdf`} icon="printer" download>
               Kartu pinjaman
             </LinkButton>
@@ -98,7 +101,7 @@ export function CardView(props: { ctx: RequestContext; place: LoanPlace; card: L
           layout="grid"
           items={[
             { term: 'Cair', detail: loan.plans[0] ? formatDate(loan.plans[0].startsOn) : '–' },
-            { term: 'Harus lunas', detail: formatDate(standing.rows.at(-1)!.dueOn) },
+            { term: 'Harus lunas', detail: lastDueOn(standing) },
             {
               term: 'Jasa',
               detail: `${rateText(loan.terms.rateMillionths)} sebulan, ${METHOD_LABELS[loan.terms.method].toLowerCase()}`,

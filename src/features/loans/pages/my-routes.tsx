@@ -17,7 +17,7 @@ import { EmptyState } from '#kernel/ui';
 import { type AppError, actorOf, notFound } from '#kernel/work';
 import { cancelLoan } from '../decide.ts';
 import { DOCUMENT_BYTES, MOST_DOCUMENTS } from '../documents.ts';
-import { BOOKED, type Loan, readLoan, readLoans } from '../loan.ts';
+import { isBooked, type Loan, readLoan, readLoans, WAITING } from '../loan.ts';
 import { type LoanPlace, myLoanUrl } from '../place.ts';
 import { readLoanProducts } from '../product.ts';
 import { readLoanCard, readLoanCards } from '../read-loan.ts';
@@ -66,7 +66,7 @@ export function myLoanRoutes(place: LoanPlace): Route[] {
     page.get(`${mine}/:id`, { access: reads, summary: 'One of the own loans' }, async (ctx) => {
       const shown = await ctx.transaction(async (tx) => {
         const loan = await ownLoan(ctx, tx);
-        return BOOKED.includes(loan.state)
+        return isOnCard(loan)
           ? { card: await readLoanCard(ctx, tx, place, loan.id) }
           : { facts: await readFacts(ctx, tx, place, loan) };
       });
@@ -134,14 +134,17 @@ export async function ownLoansPage(
   const holderId = actorOf(ctx).subjectId;
   if (!holderId) return notLinked(place);
   const { cards, applications } = await ctx.transaction(async (tx) => ({
-    cards: await readLoanCards(ctx, tx, place, { holderId }),
-    applications: (await readLoans(ctx, tx, { holderId })).filter(({ state }) => !BOOKED.includes(state)),
+    cards: (await readLoanCards(ctx, tx, place, { holderId })).filter(({ loan }) => isOnCard(loan)),
+    applications: (await readLoans(ctx, tx, { holderId })).filter((loan) => !isOnCard(loan)),
   }));
   return loanPage(place, {
     ...{ surface: 'member', title: 'Pinjaman saya', menuUrl },
     body: <MyLoansView {...{ ctx, place, cards, applications }} />,
   });
 }
+
+/** Paid out and not taken back; what was taken back waits anew, as an application. */
+const isOnCard = (loan: Loan) => isBooked(loan) && !WAITING.includes(loan.state);
 
 function notLinked(place: LoanPlace): PageAnswer {
   return loanPage(place, {

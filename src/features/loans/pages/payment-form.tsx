@@ -1,4 +1,5 @@
 import { MoneyPlaceFields } from '#features/subledger';
+import { formatDate } from '#kernel/calendar';
 import { formatRupiah } from '#kernel/money';
 import {
   Button,
@@ -11,9 +12,15 @@ import {
   Sheet,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
+import type { SettlementOnDay } from '../money.ts';
 import type { LoanCard } from '../read-loan.ts';
 import { overdueOf } from '../read-loan-list.ts';
-import { settlementOf } from '../standing.ts';
+import type { Order } from '../standing.ts';
+
+const ORDER_WORDS: Readonly<Record<Order, string>> = {
+  'penalty-first': 'Denda dilunasi lebih dulu, lalu jasa dan pokok.',
+  'penalty-last': 'Jasa dan pokok dilunasi lebih dulu, denda paling akhir.',
+};
 
 export interface TypedPayment {
   /** Made with the form: sent twice, it is one payment. */
@@ -28,13 +35,16 @@ export function PaymentForm(props: {
   action: string;
   kind: 'payment' | 'settlement';
   card: LoanCard;
+  /** What it takes to be rid of it; none for an instalment, or when nothing is owed. */
+  due: SettlementOnDay | undefined;
+  /** What a payment settles first. */
+  order: Order;
   typed: TypedPayment;
   today: string;
   errors: FieldErrors;
 }) {
-  const { action, kind, card, typed, today, errors } = props;
+  const { action, kind, card, due, order, typed, today, errors } = props;
   const { loan, holder, standing } = card;
-  const due = settlementOf(standing, today);
   const late = overdueOf(card);
   const { next } = standing;
   return (
@@ -44,7 +54,11 @@ export function PaymentForm(props: {
         note={`${loan.number}, sisa pokok ${formatRupiah(standing.outstanding)}`}
       />
       <ErrorSummary errors={errors} />
-      <Form action={action} hidden={{ key: typed.key }} className="grid max-w-3xl gap-4 lg:gap-6">
+      <Form
+        action={action}
+        hidden={{ key: typed.key, ...(due ? { total: String(due.total) } : {}) }}
+        className="grid max-w-3xl gap-4 lg:gap-6"
+      >
         <Sheet>
           {kind === 'payment' ? (
             <MoneyField
@@ -56,22 +70,27 @@ export function PaymentForm(props: {
                 late > 0 && `Terlambat ${formatRupiah(late)}.`,
                 next &&
                   `Angsuran ke-${next.number}: ${formatRupiah(next.principal + next.interest - next.paidPrincipal - next.paidInterest)}.`,
-                'Denda dan jasa dilunasi lebih dulu; kelebihan disimpan sebagai titipan.',
+                `${ORDER_WORDS[order]} Kelebihan disimpan sebagai titipan.`,
               ]
                 .filter(Boolean)
                 .join(' ')}
             />
           ) : (
-            <DescriptionList
-              layout="grid"
-              items={[
-                { term: 'Sisa pokok', detail: formatRupiah(due.principal) },
-                { term: 'Jasa sampai bulan berjalan', detail: formatRupiah(due.interest) },
-                { term: 'Denda', detail: formatRupiah(due.penalty) },
-                { term: 'Dibayar hari ini', detail: <strong>{formatRupiah(due.total)}</strong> },
-                { term: 'Jasa yang tidak ditagih lagi', detail: formatRupiah(due.waived) },
-              ]}
-            />
+            due && (
+              <DescriptionList
+                layout="grid"
+                items={[
+                  { term: 'Sisa pokok', detail: formatRupiah(due.principal) },
+                  { term: 'Jasa sampai bulan berjalan', detail: formatRupiah(due.interest) },
+                  { term: 'Denda', detail: formatRupiah(due.penalty) },
+                  {
+                    term: `Dibayar ${formatDate(due.on)}`,
+                    detail: <strong>{formatRupiah(due.total)}</strong>,
+                  },
+                  { term: 'Jasa yang tidak ditagih lagi', detail: formatRupiah(due.waived) },
+                ]}
+              />
+            )
           )}
         </Sheet>
         <Sheet>

@@ -18,6 +18,14 @@ export const borrowers: LoanPlace['people'] = {
     );
     return new Set(rows.map(({ id }) => id));
   },
+  isLeaving: async (tx, id) => {
+    const open = await tx.one(
+      `select 1 from cooperative_exits
+        where tenant_id = balai.tenant_id() and member_id = $1 and state in ('requested', 'approved')`,
+      [id],
+    );
+    return open !== undefined;
+  },
   addresses: async (ctx, tx, holderIds) => {
     const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
     const rows = await tx.query<{ id: string; address: string | null }>(

@@ -143,6 +143,11 @@ it('a member applies with papers, officers assess and approve, the treasurer pay
   expect((await treasurer.post(`${url}/cairkan`, {})).status).toBe(422);
   expect((await chair.post(`${url}/setujui`)).status).toBe(303);
   expect((await chair.post(`${url}/cairkan`, {})).status).toBe(403);
+  for (const mine of [url, `/saya/pinjaman/${id}`]) {
+    const shown = await member.get(mine);
+    expect([shown.status, shown.text.includes('Dinilai')]).toEqual([200, true]);
+    expect(shown.text, mine).not.toContain('Penghasilan cukup');
+  }
   const form = { ...formValues((await treasurer.get(url)).text, `${url}/cairkan`), place: 'cash' };
   const first = await treasurer.post(`${url}/cairkan`, form);
   expect([first.status, (await treasurer.post(`${url}/cairkan`, form)).status]).toEqual([303, 303]);
@@ -209,6 +214,8 @@ it('an early settlement asks for no interest of later months; taken back, the lo
   expect(page).toContain('Rp1.212.000');
   expect((await member.post(url, {})).status).toBe(403);
   const typed = { ...formValues(page, url), place: 'bank' };
+  const changed = await treasurer.post(url, { ...typed, total: '1' });
+  expect([changed.status, changed.text.includes('menjadi Rp1.212.000')]).toEqual([409, true]);
   const settled = await treasurer.post(url, typed);
   expect(settled.status).toBe(303);
   expect((await treasurer.post(url, typed)).headers.location).toBe(settled.headers.location);
@@ -219,6 +226,28 @@ it('an early settlement asks for no interest of later months; taken back, the lo
   expect((await treasurer.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(303);
   expect(await stateOf(id)).toBe('active');
   expect((await treasurer.get(url)).text).toContain('Rp1.212.000');
+});
+
+it('a pay-out taken back leads to its card, waits anew for the member, and is paid out again', async () => {
+  const id = await lend(other);
+  const card = (await treasurer.get(`${BOOK}/${id}`)).text;
+  const act = new RegExp(`${BOOK}/${id}/bukti/[0-9a-f-]{36}`).exec(card)![0];
+  expect((await chair.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(403);
+  const taken = await treasurer.post(`${act}/balik`, { reason: 'Salah anggota' });
+  expect([taken.status, taken.headers.location]).toEqual([303, `${BOOK}/${id}`]);
+  const page = await treasurer.get(`${BOOK}/${id}`);
+  expect([page.status, page.text.includes('Disetujui, belum cair')]).toEqual([200, true]);
+  expect((await treasurer.get(act)).status).toBe(200);
+  expect((await treasurer.get(`${act}/kuitansi.pdf`)).status).toBe(200);
+  const printed = await textOn((await other.get(`/saya/pinjaman/${id}/kartu.pdf`)).bytes);
+  expect(printed).not.toContain('2.400.000');
+  expect((await other.get('/saya/pinjaman')).text).toContain('Disetujui, belum cair');
+  const url = `${APPLICATIONS}/${id}`;
+  const form = formValues((await treasurer.get(url)).text, `${url}/cairkan`);
+  const early = await treasurer.post(`${url}/cairkan`, { ...form, place: 'cash', postedOn: '2026-01-15' });
+  expect([early.status, early.text.includes('baru disetujui')]).toEqual([422, true]);
+  expect((await treasurer.post(`${url}/cairkan`, { ...form, place: 'cash' })).status).toBe(303);
+  expect(await stateOf(id)).toBe('active');
 });
 
 it('a second press books an instalment once; the same key with another sum is refused', async () => {

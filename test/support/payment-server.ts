@@ -7,8 +7,10 @@ export interface PaymentServer {
   serverKey: string;
   /** What was opened: by order, whole rupiah. */
   orders: ReadonlyMap<string, number>;
-  /** What it says of an order from now on. */
+  /** What it says of an order from now on; `broken` is no answer. */
   set(orderId: string, status: string): void;
+  /** Knows the order no more. */
+  forget(orderId: string): void;
   /** A notification as it sends them, signed; `more` overwrites what it says before it signs. */
   wordOf(orderId: string, status: string, more?: Readonly<Record<string, string>>): Record<string, string>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startPaymentServer(serverKey = 'SB-Mid-server-kunci-uji'):
     const asked = /^\/v2\/([^/]+)\/status$/.exec(request.url ?? '')?.[1];
     const state = asked && states.get(asked);
     if (!asked || !state) return send(200, { status_code: '404', status_message: 'not found' });
+    if (state === 'broken') return send(503, {});
     return send(200, wordOf(asked, state));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -53,6 +56,7 @@ export async function startPaymentServer(serverKey = 'SB-Mid-server-kunci-uji'):
     ...{ orders, serverKey, wordOf },
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     set: (orderId, status) => states.set(orderId, status),
+    forget: (orderId) => states.delete(orderId),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

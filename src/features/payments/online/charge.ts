@@ -42,7 +42,7 @@ interface ChargeRow {
 const COLUMNS = 'id, order_id as "orderId", state, sealed';
 const place = (row: string) => ({ table: 'payment_charges', column: 'sealed', row });
 
-export const sealCharge = (keys: TenantKeys, id: string, content: ChargeContent): string =>
+const sealCharge = (keys: TenantKeys, id: string, content: ChargeContent): string =>
   keys.seal(JSON.stringify(content), place(id));
 
 const openCharge = (keys: TenantKeys, { id, orderId, state, sealed }: ChargeRow): Charge => ({
@@ -94,13 +94,23 @@ export async function readCharges(tx: Tx, keys: TenantKeys, limit: number): Prom
 }
 
 /** Orders that are neither paid nor given up, oldest first. */
-export async function readOpenOrders(tx: Tx, limit: number): Promise<string[]> {
+export async function readOpenOrders(tx: Tx): Promise<string[]> {
   const rows = await tx.query<{ orderId: string }>(
     `select order_id as "orderId" from payment_charges
-      where tenant_id = balai.tenant_id() and state in ('new', 'pending') order by id limit $1`,
-    [limit],
+      where tenant_id = balai.tenant_id() and state in ('new', 'pending') order by id`,
   );
   return rows.map(({ orderId }) => orderId);
+}
+
+/** Keeps a new charge. @returns false when one with this id stands there already */
+export async function insertCharge(tx: Tx, keys: TenantKeys, charge: Charge): Promise<boolean> {
+  const { id, orderId, state, ...content } = charge;
+  const made = await tx.execute(
+    `insert into payment_charges (id, order_id, payer, state, sealed) values ($1, $2, $3, $4, $5)
+     on conflict (tenant_id, id) do nothing`,
+    [id, orderId, keys.pseudonym(charge.holderId), state, sealCharge(keys, id, content)],
+  );
+  return made > 0;
 }
 
 export async function storeCharge(

@@ -21,7 +21,7 @@ import { GatewayError } from './gateway-port.ts';
 import { handleNotice, readNotices } from './notices.ts';
 import type { OnlinePlace } from './online-place.ts';
 import { payPage } from './pay-page.tsx';
-import { reconcileCharges } from './reconcile.ts';
+import { reconcileCharges, reconciledText } from './reconcile.ts';
 import { readFeeAccounts, recordPayout } from './record-payout.ts';
 
 const SHOWN = 100;
@@ -41,10 +41,10 @@ export function paymentDeskRoutes(place: OnlinePlace): Route[] {
       async (ctx) => {
         await readForm(ctx);
         try {
-          const { asked, paid } = await reconcileCharges(ctx, place);
+          const done = await reconcileCharges(ctx, place);
           return redirectTo(desk, {
-            tone: 'success',
-            text: `${asked} pembayaran ditanyakan, ${paid} ternyata lunas.`,
+            tone: done.silent > 0 ? 'warning' : 'success',
+            text: `${reconciledText(done)}.`,
           });
         } catch (error) {
           if (!(error instanceof GatewayError)) throw error;
@@ -104,13 +104,14 @@ export function paymentDeskRoutes(place: OnlinePlace): Route[] {
   ): Promise<PageAnswer> {
     const shown = await ctx.transaction(async (tx) => {
       const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
-      const charges = [];
-      for (const charge of await readCharges(tx, keys, SHOWN)) {
-        const holder = await place.holders.one(ctx, tx, charge.holderId);
-        charges.push({ ...charge, holderName: holder?.name ?? 'Anggota yang sudah dihapus' });
+      const charges = await readCharges(tx, keys, SHOWN);
+      const names = new Map<string, string>();
+      for (const id of new Set(charges.map(({ holderId }) => holderId))) {
+        const holder = await place.holders.one(ctx, tx, id);
+        names.set(id, holder?.name ?? 'Anggota yang sudah dihapus');
       }
       return {
-        charges,
+        charges: charges.map((charge) => ({ ...charge, holderName: names.get(charge.holderId)! })),
         account: await readGatewayAccount(tx),
         notices: await readNotices(ctx, tx, SHOWN),
         feeAccounts: await readFeeAccounts(tx),

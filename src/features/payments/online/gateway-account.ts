@@ -15,13 +15,20 @@ const PROVIDER = 'midtrans';
 const KEY_PLACE = { table: 'payment_gateways', column: 'server_key', row: PROVIDER };
 
 /** The account, or undefined while none was set up. */
-export function readGatewayAccount(tx: Tx): Promise<GatewayAccount | undefined> {
-  return tx.one<GatewayAccount>(
-    `select merchant_id as "merchantId", is_production as "isProduction", is_active as "isActive"
+export async function readGatewayAccount(tx: Tx): Promise<GatewayAccount | undefined> {
+  const row = await readRow(tx);
+  if (!row) return undefined;
+  const { serverKey: _, ...account } = row;
+  return account;
+}
+
+const readRow = (tx: Tx) =>
+  tx.one<GatewayAccount & { serverKey: string }>(
+    `select merchant_id as "merchantId", is_production as "isProduction", is_active as "isActive",
+        server_key as "serverKey"
       from payment_gateways where tenant_id = balai.tenant_id() and provider = $1`,
     [PROVIDER],
   );
-}
 
 /** The gateway of this organisation; undefined while it has no keys. One that rests still answers for what was begun. */
 export async function openGateway(
@@ -29,12 +36,8 @@ export async function openGateway(
   tx: Tx,
   { evenResting = false } = {},
 ): Promise<OnlinePayments | undefined> {
-  const row = await tx.one<{ serverKey: string; isProduction: boolean }>(
-    `select server_key as "serverKey", is_production as "isProduction" from payment_gateways
-      where tenant_id = balai.tenant_id() and provider = $1 and (is_active or $2)`,
-    [PROVIDER, evenResting],
-  );
-  if (!row) return undefined;
+  const row = await readRow(tx);
+  if (!row || !(row.isActive || evenResting)) return undefined;
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   return midtrans({
     serverKey: keys.open(row.serverKey, KEY_PLACE),
@@ -44,7 +47,7 @@ export async function openGateway(
 }
 
 /**
- * Stores the account. An empty key leaves the one that is there.
+ * Stores the account. An empty key leaves the one that is there, as long as it is one for what was chosen.
  * @throws AppError 422 naming the field
  */
 export async function saveGatewayAccount(
@@ -60,13 +63,14 @@ export async function saveGatewayAccount(
   }
   if (serverKey !== '' && !/^[\x21-\x7e]{10,120}$/.test(serverKey))
     throw invalid({ serverKey: 'Server Key berisi 10 sampai 120 huruf dan angka, tanpa spasi.' });
-  if (serverKey !== '' && given.isProduction === /^SB-/.test(serverKey))
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const inUse = serverKey === '' ? keys.open((await readRow(tx))!.serverKey, KEY_PLACE) : serverKey;
+  if (given.isProduction === /^SB-/.test(inUse))
     throw invalid({
       serverKey: given.isProduction
         ? 'Ini kunci uji coba (SB-…). Salin kunci produksi, atau pilih uji coba.'
         : 'Kunci uji coba diawali SB-. Salin kunci uji coba, atau pilih produksi.',
     });
-  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   const sealed = serverKey === '' ? null : keys.seal(serverKey, KEY_PLACE);
   const values = [PROVIDER, given.merchantId.trim(), sealed, given.isProduction, given.isActive];
   await tx.execute(

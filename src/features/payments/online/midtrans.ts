@@ -42,7 +42,7 @@ export function midtrans(keys: MidtransKeys): OnlinePayments {
       const answer = made.safeParse(
         await call(`${snap}/snap/v1/transactions`, {
           transaction_details: { order_id: orderId, gross_amount: amount },
-          item_details: [{ id: 'simpanan', price: amount, quantity: 1, name: description.slice(0, 50) }],
+          item_details: [{ id: 'pembayaran', price: amount, quantity: 1, name: description.slice(0, 50) }],
           callbacks: { finish: returnUrl },
         }),
       );

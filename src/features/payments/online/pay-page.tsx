@@ -33,7 +33,7 @@ export async function payPage(
       offers,
       charges: await readOwnCharges(tx, keys, holder.id),
       channels: await readSetting(tx, paymentChannels),
-      isOnline: holder.leftOn === null && ((await readGatewayAccount(tx))?.isActive ?? false),
+      ...(await readOnline(tx, holder)),
     };
   });
   if (!shown) return payFrame(place, 'Bayar', <NotLinked />);
@@ -49,6 +49,13 @@ export async function payPage(
     <PayView {...{ place, zone, ...shown }} {...(failed ? { failed } : {})} />,
     problem,
   );
+}
+
+/** Whether this member may pay through the gateway, and whether it only rehearses. */
+async function readOnline(tx: Tx, { leftOn }: Holder) {
+  const account = await readGatewayAccount(tx);
+  const isOnline = leftOn === null && (account?.isActive ?? false);
+  return { isOnline, isTrial: isOnline && account?.isProduction === false };
 }
 
 export function payFrame(place: OnlinePlace, title: string, body: ReactNode, problem?: AppError): PageAnswer {

@@ -1,3 +1,4 @@
+import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { type Holder, readAmount } from '#features/subledger';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -13,7 +14,18 @@ import { findOwnHolder, payFrame, payPage } from './pay-page.tsx';
 import { ChargeView, QrisView } from './pay-view.tsx';
 import { readParts } from './read-parts.ts';
 import { startCharge } from './start-charge.ts';
-import { takeWord } from './take-word.ts';
+import { type Outcome, takeWord } from './take-word.ts';
+
+/** What asking brought to light. */
+function newsOf({ state, isHeld }: Charge, outcome: Outcome): NonNullable<Parameters<typeof redirectTo>[1]> {
+  if (outcome === 'wrong_amount' || outcome === 'returned')
+    return { tone: 'warning', text: 'Pembayaran ini perlu diperiksa. Bendahara sudah diberi tahu.' };
+  if (isHeld) return { tone: 'success', text: 'Uang Anda sudah diterima dan disimpan sebagai titipan.' };
+  if (state === 'paid') return { tone: 'success', text: 'Pembayaran Anda sudah diterima.' };
+  if (state === 'failed')
+    return { tone: 'info', text: 'Pembayaran ini tidak selesai. Buka pembayaran baru.' };
+  return { tone: 'info', text: 'Uangnya belum kami terima. Selesaikan di halaman pembayaran.' };
+}
 
 /** Where a member pays: what is owed, the way to the gateway, and how far each payment is. */
 export function payRoutes(place: OnlinePlace): Route[] {
@@ -30,7 +42,10 @@ export function payRoutes(place: OnlinePlace): Route[] {
         const holder = await ctx.transaction((tx) => ownHolder(ctx, tx));
         const offered = await ctx.transaction((tx) => purpose.offer(ctx, tx, holder));
         const parts = readParts(form, offered);
-        const { id } = await startCharge(ctx, place, { holder, purpose: purpose.kind, parts });
+        const key = textIn(form, 'id');
+        const { id } = await startCharge(ctx, place, {
+          ...{ id: isUuid(key) ? key : uuidv7(), holder, purpose: purpose.kind, parts },
+        });
         return redirectTo(`${mine}/${id}`, {
           tone: 'success',
           text: 'Pembayaran dibuka. Selesaikan di halaman berikut.',
@@ -67,12 +82,8 @@ export function payRoutes(place: OnlinePlace): Route[] {
       try {
         const word = await gateway?.fetchStatus(charge.orderId);
         const outcome = word ? await takeWord(ctx, place, word) : 'known';
-        return redirectTo(
-          at,
-          outcome === 'booked'
-            ? { tone: 'success', text: 'Pembayaran Anda sudah diterima.' }
-            : { tone: 'info', text: 'Belum ada kabar baru tentang pembayaran ini.' },
-        );
+        const after = await ctx.transaction((tx) => ownCharge(ctx, tx));
+        return redirectTo(at, newsOf(after, outcome));
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error;
         return redirectTo(at, {

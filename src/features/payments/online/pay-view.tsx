@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { formatMoment, type Zone } from '#kernel/calendar';
 import { textIn } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
@@ -36,13 +37,17 @@ interface PayViewProps {
   channels: PaymentChannels;
   /** The organisation has a gateway with keys: without them nothing is offered online. */
   isOnline: boolean;
+  /** The gateway rehearses: no money moves. */
+  isTrial: boolean;
   zone: Zone;
   /** What was typed and was wrong. */
   failed?: { purpose: string; typed: Readonly<Record<string, string | string[]>>; errors: FieldErrors };
 }
 
 /** What a member may pay today, and what they began to pay. */
-export function PayView({ place, offers, charges, channels, isOnline, zone, failed }: PayViewProps) {
+export function PayView(props: PayViewProps) {
+  const { place, offers, charges, channels, isOnline, isTrial, zone, failed } = props;
+  const isShown = isOnline && offers.some(({ purpose }) => purpose.kind === failed?.purpose);
   return (
     <>
       <PageHeader
@@ -53,13 +58,23 @@ export function PayView({ place, offers, charges, channels, isOnline, zone, fail
             : 'Dengan QRIS atau transfer; dibukukan setelah bendahara melihat uangnya.'
         }
       />
+      {failed && !isShown && <ErrorSummary errors={{ form: Object.values(failed.errors).join(' ') }} />}
+      {isTrial && (
+        <Notice tone="warning" title="Uji coba">
+          Pembayaran daring koperasi ini masih diuji. Jangan mengirim uang sungguhan.
+        </Notice>
+      )}
       {isOnline &&
         offers.map(({ purpose, payables }) => {
           const own = failed?.purpose === purpose.kind ? failed : undefined;
           return (
             <Sheet key={purpose.kind} title={purpose.title} note="Isi yang Anda bayar sekarang">
               <ErrorSummary errors={own?.errors ?? {}} />
-              <Form action={place.urls.mine} hidden={{ purpose: purpose.kind }} className="grid gap-5">
+              <Form
+                action={place.urls.mine}
+                hidden={{ purpose: purpose.kind, id: uuidv7() }}
+                className="grid gap-5"
+              >
                 <div className="grid gap-5 sm:grid-cols-2">
                   {payables.map(({ key, label, help, suggested }) => (
                     <MoneyField

@@ -1,9 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import { type Holder, refuseFormer } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
-import { AppError, invalid, type WorkContext } from '#kernel/work';
-import { type Charge, type ChargePart, lockCharge, sealCharge, storeCharge } from './charge.ts';
+import { AppError, conflict, invalid, type WorkContext } from '#kernel/work';
+import {
+  type Charge,
+  type ChargePart,
+  insertCharge,
+  lockCharge,
+  readOwnCharge,
+  storeCharge,
+} from './charge.ts';
 import { openGateway } from './gateway-account.ts';
 import { GatewayError } from './gateway-port.ts';
 import type { OnlinePlace } from './online-place.ts';
@@ -15,15 +21,17 @@ const MOST = 999_999_999;
 /**
  * Opens a payment at the gateway: the charge is stored first, so that a notification always finds it.
  *
+ * @param given.id made with the form: sent twice, it is one payment
  * @returns the charge, with the address where it is paid
- * @throws AppError 422 for amounts or what the book refuses, 409 without keys, 502 when the gateway does not answer
+ * @throws AppError 422 for amounts or what the book refuses, 409 without keys or when the form was
+ *   sent before with other figures, 502 when the gateway does not answer
  */
 export async function startCharge(
   ctx: WorkContext,
   place: OnlinePlace,
-  given: { holder: Holder; purpose: string; parts: readonly ChargePart[] },
+  given: { id: string; holder: Holder; purpose: string; parts: readonly ChargePart[] },
 ): Promise<Charge> {
-  const { holder, parts } = given;
+  const { id, holder, parts } = given;
   const amount = parts.reduce((sum, part) => sum + part.amount, 0);
   if (parts.length === 0) throw invalid({ amount: 'Isi jumlah yang Anda bayar.' });
   if (amount < LEAST || amount > MOST)
@@ -31,29 +39,26 @@ export async function startCharge(
   refuseFormer(holder);
   const purpose = place.purposes.find(({ kind }) => kind === given.purpose);
   if (!purpose) throw invalid({ amount: 'Pilih yang dibayar.' });
-  const id = uuidv7();
   const charge: Charge = {
     id,
     orderId: `${ctx.tenant.slug.slice(0, 16).replace(/[^a-z0-9]/g, '')}-${randomBytes(12).toString('hex')}`,
     ...{ state: 'new', holderId: holder.id, purpose: purpose.kind, parts, amount },
     ...{ postingKey: randomUUID(), payUrl: '', createdAt: ctx.now.getTime(), paidAt: null, isHeld: false },
   };
-  const gateway = await ctx.transaction(async (tx) => {
+  const { gateway, known } = await ctx.transaction(async (tx) => {
     await purpose.check(ctx, tx, holder, parts);
     const opened = await openGateway(ctx, tx);
     if (!opened) throw new AppError('no_gateway', 409, 'Pembayaran daring belum dibuka koperasi ini.');
     const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
-    const { id: _, orderId, state, ...content } = charge;
-    await tx.execute(
-      'insert into payment_charges (id, order_id, payer, state, sealed) values ($1, $2, $3, $4, $5)',
-      [id, orderId, keys.pseudonym(holder.id), state, sealCharge(keys, id, content)],
-    );
+    if (!(await insertCharge(tx, keys, charge)))
+      return { gateway: opened, known: sameOrRefuse(await readOwnCharge(tx, keys, holder.id, id), charge) };
     await recordAudit(ctx, tx, {
-      ...{ action: 'payment.started', resource: 'payment', objectId: id, objectLabel: orderId },
+      ...{ action: 'payment.started', resource: 'payment', objectId: id, objectLabel: charge.orderId },
       after: { purpose: purpose.kind },
     });
-    return opened;
+    return { gateway: opened, known: undefined };
   });
+  if (known) return known;
   try {
     const returnUrl = ctx.app.urlOf(ctx.tenant, `${place.urls.mine}/${id}`);
     const description = `${purpose.title} ${ctx.tenant.name}`;
@@ -74,4 +79,15 @@ export async function startCharge(
       'Layanan pembayaran tidak menjawab. Belum ada uang yang berpindah; coba lagi sebentar lagi.',
     );
   }
+}
+
+/** What this form opened before. @throws AppError 409 `charge_known` when it asked for something else */
+function sameOrRefuse(known: Charge | undefined, given: Charge): Charge {
+  const told = ({ purpose, parts }: Charge) =>
+    JSON.stringify([purpose, parts.map(({ key, amount }) => [key, amount])]);
+  if (known && told(known) === told(given)) return known;
+  throw conflict(
+    'charge_known',
+    'Formulir ini sudah dikirim dengan isi lain. Periksa daftarnya, lalu isi lagi.',
+  );
 }

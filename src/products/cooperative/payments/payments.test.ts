@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JobRun } from '#kernel/jobs';
 import type { WorkContext } from '#kernel/work';
+import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { type PaymentServer, startPaymentServer } from '../../../../test/support/payment-server.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { memberLoanSummary } from '../loans/index.ts';
 import { savers } from '../savings/index.ts';
+import { paymentJobs } from './index.ts';
 
 const PAY = '/saya/bayar';
 const DESK = '/pembukuan/pembayaran';
@@ -53,6 +56,11 @@ const linesOf = (journalId: string) =>
       where l.tenant_id = balai.tenant_id() and l.journal_id = $1 order by l.position`,
     [journalId],
   );
+/** What the next page says once. */
+const noticeOf = ({ headers }: { headers: Record<string, unknown> }): string => {
+  const cookie = /balai_notice=([^;]+)/.exec(String(headers['set-cookie']))?.[1] ?? '';
+  return (JSON.parse(decodeURIComponent(cookie)) as { text: string }).text;
+};
 const waiting = (verdict: string) =>
   sql('select 1 from payment_notices where tenant_id = balai.tenant_id() and verdict = $1', [verdict]);
 const tell = (body: object) => outside.postJson(NOTIFY, body);
@@ -115,6 +123,17 @@ describe('the keys', () => {
     expect((await chair.post(SETTINGS, { ...account, merchantId: 'G124', serverKey: '' })).status).toBe(303);
     expect((await member.get(PAY)).text).toContain('Lanjut ke pembayaran');
   });
+
+  it('stay for the environment they were made for: the other one asks for its own', async () => {
+    const given = { ...account, mode: 'production', serverKey: '' };
+    const refused = await chair.post(SETTINGS, given);
+    expect([refused.status, refused.text.includes('kunci uji coba')]).toEqual([422, true]);
+    expect((await chair.post(SETTINGS, { ...given, serverKey: 'Mid-server-produksi' })).status).toBe(303);
+    expect((await member.get(PAY)).text).not.toContain('Uji coba');
+    expect((await chair.post(SETTINGS, { ...given, mode: 'sandbox' })).status).toBe(422);
+    expect((await chair.post(SETTINGS, { ...account, serverKey: gateway.serverKey })).status).toBe(303);
+    expect((await member.get(PAY)).text).toContain('Uji coba');
+  });
 });
 
 describe('a member pays savings', () => {
@@ -160,6 +179,23 @@ describe('a member pays savings', () => {
     expect((await member.get(page)).text).toContain('Tidak selesai');
     expect((await tell(gateway.wordOf(order, 'settlement'))).json).toEqual({ outcome: 'booked' });
     expect((await member.get(page)).text).toContain('Lunas');
+  });
+
+  it('and a form sent twice opens one payment; with another amount it is refused', async () => {
+    const { id } = formValues((await member.get(PAY)).text, PAY);
+    const form = { purpose: 'savings', id: id!, [`amount-${await voluntary()}`]: '17.000' };
+    const known = gateway.orders.size;
+    const [first, second] = [await member.post(PAY, form), await member.post(PAY, form)];
+    expect([first.status, second.headers.location]).toEqual([303, first.headers.location]);
+    const changed = await member.post(PAY, { ...form, [`amount-${await voluntary()}`]: '18.000' });
+    expect([changed.status, gateway.orders.size]).toEqual([409, known + 1]);
+    const stolen = await other.post(PAY, form);
+    expect([stolen.status, gateway.orders.size]).toEqual([409, known + 1]);
+  });
+
+  it('and what is not offered to them comes back with a sentence', async () => {
+    const sent = await member.post(PAY, { purpose: 'tidak-ada', 'amount-x': '5.000' });
+    expect([sent.status, sent.text.includes('Pilih yang dibayar.')]).toEqual([422, true]);
   });
 
   it('and no one else finds the payment, nor asks about it', async () => {
@@ -274,8 +310,10 @@ it('a payment whose notification never came is found by asking, by the member or
   const own = await open(member, '21000');
   const before = (await journals()).length;
   gateway.set(own.order, 'settlement');
-  expect((await member.post(`${own.page}/periksa`)).status).toBe(303);
+  const asked = await member.post(`${own.page}/periksa`);
+  expect([asked.status, noticeOf(asked)]).toEqual([303, 'Pembayaran Anda sudah diterima.']);
   expect((await journals()).length).toBe(before + 1);
+  expect(noticeOf(await member.post(`${own.page}/periksa`))).toBe('Pembayaran Anda sudah diterima.');
   const another = await open(member, '22000');
   gateway.set(another.order, 'settlement');
   expect((await member.post(`${DESK}/cocokkan`)).status).toBe(403);
@@ -283,6 +321,42 @@ it('a payment whose notification never came is found by asking, by the member or
   expect((await journals()).length).toBe(before + 2);
   await tell(gateway.wordOf(another.order, 'settlement'));
   expect((await journals()).length).toBe(before + 2);
+  const stopped = await open(member, '23000');
+  expect(noticeOf(await member.post(`${stopped.page}/periksa`))).toContain('belum kami terima');
+  gateway.set(stopped.order, 'expire');
+  expect(noticeOf(await member.post(`${stopped.page}/periksa`))).toContain('tidak selesai');
+});
+
+it('an order that the gateway cannot answer keeps no other waiting; what it does not know is closed after two days', async () => {
+  const [broken, unknown, paid] = [
+    await open(member, '24000'),
+    await open(member, '25000'),
+    await open(member, '26000'),
+  ];
+  gateway.set(broken.order, 'broken');
+  gateway.forget(unknown.order);
+  gateway.set(paid.order, 'settlement');
+  const stateOf = async ({ order }: { order: string }) =>
+    (
+      await sql<{ state: string }>(
+        'select state from payment_charges where tenant_id = balai.tenant_id() and order_id = $1',
+        [order],
+      )
+    )[0]!.state;
+  expect((await treasurer.post(`${DESK}/cocokkan`)).status).toBe(303);
+  expect([await stateOf(broken), await stateOf(unknown), await stateOf(paid)]).toEqual([
+    ...['pending', 'pending', 'paid'],
+  ]);
+  const later = { ...ctx, now: new Date(Date.now() + 2 * 24 * 60 * 60 * 1_000) };
+  const run = { input: {}, progress: async () => {} } as unknown as JobRun;
+  const { note } = await paymentJobs[0]!.run(later, run);
+  expect(note).toContain('1 belum dijawab');
+  expect([await stateOf(broken), await stateOf(unknown)]).toEqual(['pending', 'failed']);
+  expect(await readAuditLog(ctx, { action: 'payment.given_up' })).not.toEqual([]);
+  // Money that comes all the same is booked.
+  const word = gateway.wordOf(unknown.order, 'settlement');
+  expect((await tell(word)).json).toEqual({ outcome: 'booked' });
+  gateway.set(broken.order, 'expire');
 });
 
 it('what the gateway pays out goes to the bank, and what it keeps to the account the treasurer chose', async () => {

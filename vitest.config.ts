@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A browser on a machine busy with other work may wait in vain, and tells then what it saw; twice is a defect.
+    retry: { count: 1, condition: /locator\.\w+: Timeout/ },
     pool: 'forks',
     maxWorkers: 2,
   },

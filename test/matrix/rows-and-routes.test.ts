@@ -19,6 +19,10 @@ it.each(products)('in $label every row of the matrix leads somewhere, or waits f
     .flatMap(({ resource, verbs }) => verbs.map((verb) => `${resource}.${verb}`))
     .filter((right) => !asked.has(right) && !waiting.has(right));
   expect(idle).toEqual([]);
+  expect(
+    [...waiting].filter((right) => asked.has(right)),
+    'their pages are there: strike them',
+  ).toEqual([]);
 });
 
 /** Every right that a page, a form or a call asks for. */

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 import { findBrowser } from '../../scripts/install-browser.mjs';
 import type { TestApp } from './test-app.ts';
 
@@ -44,5 +45,13 @@ export async function openPerson(
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  onTestFailed(() => tellOf(page, complaints));
   return { context, page, complaints };
+}
+
+/** What a person saw when the test gave up: an element that never came says little by itself. */
+async function tellOf(page: Page, complaints: readonly string[]): Promise<void> {
+  if (page.isClosed()) return;
+  const seen = await page.locator('main').ariaSnapshot({ timeout: 5_000 }).catch(String);
+  console.error(`Left at ${page.url()}\n${seen.slice(0, 3_000)}\nConsole: ${JSON.stringify(complaints)}`);
 }

@@ -118,12 +118,14 @@ export function DeskList(props: DeskListProps) {
               </>
             ),
           },
-          {
-            key: 'region',
-            label: 'Wilayah',
-            onPhone: 'hidden',
-            cell: (ticket) => regionLabel(place, ticket.regionCode),
-          },
+          ...(place.regions.length > 0
+            ? [
+                {
+                  ...{ key: 'region', label: 'Wilayah', onPhone: 'hidden' as const },
+                  cell: (ticket: Ticket) => regionLabel(place, ticket.regionCode),
+                },
+              ]
+            : []),
           {
             key: 'assignee',
             label: 'Petugas',

@@ -134,7 +134,9 @@ function Facts({ place, ticket, contact, zone }: DeskTicketProps) {
           { term: 'Nama', detail: ticket.authorName },
           ...(contact?.address ? [{ term: 'Surel', detail: contact.address }] : []),
           ...(contact?.phone ? [{ term: 'Telepon', detail: contact.phone }] : []),
-          { term: 'Wilayah', detail: regionLabel(place, ticket.regionCode) },
+          ...(place.regions.length > 0
+            ? [{ term: 'Wilayah', detail: regionLabel(place, ticket.regionCode) }]
+            : []),
           { term: 'Masuk', detail: formatMoment(ticket.createdAt, zone, 'short') },
           { term: 'Petugas', detail: ticket.assigneeName ?? 'Belum ditugaskan' },
         ]}

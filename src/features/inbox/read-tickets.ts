@@ -157,7 +157,8 @@ function conditions(ctx: WorkContext, { q, filters }: ListQuery) {
     const number = /^#?0*(\d{1,9})$/.exec(q)?.[1];
     const text = bind(q.toLowerCase());
     clauses.push(
-      `(strpos(t.search_text, ${text}) > 0${number ? ` or t.number = ${bind(Number(number))}` : ''})`,
+      // A name that was typed must not tell which grievance is whose.
+      `((not t.is_confidential and strpos(t.search_text, ${text}) > 0)${number ? ` or t.number = ${bind(Number(number))}` : ''})`,
     );
   }
   const stateless = clauses.join(' and ');

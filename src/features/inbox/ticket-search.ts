@@ -6,8 +6,8 @@ import { CONFIDENTIAL_SUBJECT, type Ticket } from './ticket.ts';
 
 /**
  * Conversations in the search over everything: one's own, and those that one's desk answers. Grievances are found by
- * number and author alone, since what they are about is sealed; who holds nothing but the task of opening them finds
- * them all the same.
+ * their number alone: what they are about is sealed, and who wrote them is told, and audited, where they are opened. Who
+ * holds nothing but the task of opening them finds them all the same.
  */
 export function ticketSearch(place: InboxPlace): SearchSource[] {
   const { own, desk } = place.addresses;
@@ -24,7 +24,10 @@ export function ticketSearch(place: InboxPlace): SearchSource[] {
       const work = atDesk(ctx, place.deskOf(ctx, 'view'));
       const list = { ...readListQuery(new URLSearchParams({ q }), ticketListShape), size: limit };
       const { items, total } = await work.transaction((tx) => readDeskTickets(work, tx, list));
-      return { total, items: items.map((ticket) => hitOf(ticket, desk, ticket.authorName)) };
+      return {
+        total,
+        items: items.map((ticket) => hitOf(ticket, desk, ticket.isConfidential ? '' : ticket.authorName)),
+      };
     },
   });
   return [
@@ -44,7 +47,7 @@ export function ticketSearch(place: InboxPlace): SearchSource[] {
 }
 
 const hitOf = ({ id, number, isConfidential, subject }: Ticket, list: string, author?: string) => ({
-  title: subject || (isConfidential ? CONFIDENTIAL_SUBJECT : `#${number}`),
+  title: isConfidential ? CONFIDENTIAL_SUBJECT : subject,
   note: [`#${String(number).padStart(4, '0')}`, author].filter(Boolean).join(', '),
   url: `${list}/${id}`,
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { defineSetting, readSetting, writeSetting } from '#kernel/settings';
-import { actorOf, invalid, type WorkContext } from '#kernel/work';
+import { changeSetting, defineSetting, readSetting } from '#kernel/settings';
+import { invalid, type WorkContext } from '#kernel/work';
 import type { Order } from './standing.ts';
 
 /** Rules that hold for all loans of a cooperative. */
@@ -41,12 +40,8 @@ export async function writeLoanPolicy(ctx: WorkContext, tx: Tx, policy: LoanPoli
     ...(isDay(lost) && lost > doubtful ? {} : { lost: 'Isi lebih dari diragukan.' }),
   };
   if (Object.keys(faults).length > 0) throw invalid(faults);
-  const before = await readLoanPolicy(tx);
-  await writeSetting(tx, setting, policy, actorOf(ctx).id);
-  await recordAudit(ctx, tx, {
-    ...{ action: 'loan_policy.updated', resource: 'loan-product', objectLabel: 'Aturan pinjaman' },
-    before: { ...before },
-    after: { ...policy },
+  await changeSetting(ctx, tx, setting, {
+    ...{ value: policy, label: 'Aturan pinjaman', resource: 'loan-product', action: 'loan_policy.updated' },
   });
 }
 

@@ -10,7 +10,7 @@ describe('the period of a report', () => {
     expect(readPeriod(key)).toMatchObject({ key, label, span: { from, to } });
   });
 
-  it.each(['', '2026-13', '2026-00', '2026-T5', '2026-T0', '26', "2026'--", '2026-1'])(
+  it.each(['', '0000', '0001-01', '2026-13', '2026-00', '2026-T5', '2026-T0', '26', "2026'--", '2026-1'])(
     '"%s" is none',
     (key) => {
       expect(readPeriod(key)).toBeUndefined();

@@ -30,7 +30,7 @@ const MONTHS_OF = { month: 1, quarter: 3, year: 12 } as const;
 
 /** The period with this key; undefined for anything else. */
 export function readPeriod(key: string): ReportPeriod | undefined {
-  const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])|-T([1-4]))?$/.exec(key);
+  const parts = /^((?:19|20|21)\d{2})(?:-(0[1-9]|1[0-2])|-T([1-4]))?$/.exec(key);
   if (!parts) return undefined;
   const [, year = '', month, quarter] = parts;
   if (month) return startingIn('month', `${year}-${month}`);

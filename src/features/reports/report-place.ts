@@ -1,6 +1,7 @@
 import type { Span, Statement, StatementRow } from '#features/ledger';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
+import type { ReportPeriod } from './report-period.ts';
 
 /** A report that a product can make of any month, quarter or year. */
 export interface ReportKind {
@@ -22,6 +23,15 @@ export interface ReportPlace {
   /** Topic of the product's help. */
   help: string;
   kinds: readonly [ReportKind, ...ReportKind[]];
+}
+
+/** The report as people get it, on the screen and as a file: the period is named as they name it, not by its days. */
+export async function makeReport(
+  ctx: WorkContext,
+  tx: Tx,
+  { kind, period }: { kind: ReportKind; period: ReportPeriod },
+): Promise<Statement> {
+  return { ...(await kind.make(ctx, tx, period.span)), period: period.label };
 }
 
 export const schedulesUrl = ({ url }: ReportPlace) => `${url}/jadwal`;

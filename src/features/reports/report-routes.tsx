@@ -1,11 +1,10 @@
-import { STATEMENT_FORMATS, type Statement, sendStatement } from '#features/ledger';
+import { STATEMENT_FORMATS, sendStatement } from '#features/ledger';
 import { todayOf } from '#kernel/calendar';
-import type { Tx } from '#kernel/database';
 import { file, page, type RequestContext, type Route, renderPage } from '#kernel/http';
 import { ReportView } from './pages/report-view.tsx';
 import { scheduleRoutes } from './pages/schedule-routes.tsx';
 import { lastOver, type ReportPeriod, readPeriod } from './report-period.ts';
-import type { ReportKind, ReportPlace } from './report-place.ts';
+import { makeReport, type ReportKind, type ReportPlace } from './report-place.ts';
 
 /** Reports of a month, a quarter or a year: on the screen first, then as a file with the same figures, or by schedule. */
 export function reportRoutes(place: ReportPlace): Route[] {
@@ -16,7 +15,7 @@ export function reportRoutes(place: ReportPlace): Route[] {
       { access: may('read'), summary: 'Reports of a month, a quarter or a year' },
       async (ctx) => {
         const asked = readAsked(ctx);
-        const statement = await ctx.transaction((tx) => make(ctx, tx, asked));
+        const statement = await ctx.transaction((tx) => makeReport(ctx, tx, asked));
         return renderPage({
           ...{ surface: 'console', title: asked.kind.label, menuUrl: place.url, help: place.help },
           body: <ReportView ctx={ctx} place={place} {...asked} statement={statement} />,
@@ -29,7 +28,7 @@ export function reportRoutes(place: ReportPlace): Route[] {
         { access: may('export'), summary: `A report as ${format.toUpperCase()}` },
         (ctx) =>
           ctx.transaction(async (tx) => {
-            const statement = await make(ctx, tx, readAsked(ctx));
+            const statement = await makeReport(ctx, tx, readAsked(ctx));
             return sendStatement(ctx, tx, { statement, format, resource: place.resource });
           }),
       ),
@@ -45,13 +44,4 @@ export function reportRoutes(place: ReportPlace): Route[] {
       period: readPeriod(ctx.query.get('periode') ?? '') ?? lastOver('month', todayOf(ctx)),
     };
   }
-}
-
-/** The period is named as people name it, not by its days. */
-async function make(
-  ctx: RequestContext,
-  tx: Tx,
-  { kind, period }: { kind: ReportKind; period: ReportPeriod },
-): Promise<Statement> {
-  return { ...(await kind.make(ctx, tx, period.span)), period: period.label };
 }

@@ -47,11 +47,11 @@ export async function lockSchedule(tx: Tx, id: string): Promise<Schedule> {
   return found;
 }
 
-/** Roles that may read these reports here today, by the organisation's own matrix. */
+/** Roles that may take these reports along as files here today, by the organisation's own matrix. */
 export async function readersOf(ctx: WorkContext, tx: Tx, place: ReportPlace): Promise<GivableRole[]> {
   const own = await readOwnWays(tx);
   const table = ctx.app.access(ctx.tenant);
-  const may = new Set(rolesThatMay(table, own, place.resource, 'read'));
+  const may = new Set(rolesThatMay(table, own, place.resource, 'export'));
   return givableRoles(table, own.roles).filter(({ key }) => may.has(key));
 }
 
@@ -66,7 +66,7 @@ export interface TypedSchedule {
  * Has a report mailed from the present period on, once each is over.
  *
  * @throws AppError 422 by field: a report, rhythm or format that does not exist, nobody to send it to, or a role that may
- *   not read reports
+ *   not take reports along
  */
 export async function createSchedule(
   ctx: WorkContext,
@@ -86,7 +86,7 @@ export async function createSchedule(
       ...(!rhythm && { rhythm: 'Pilih seberapa sering.' }),
       ...(!isFormat && { format: 'Pilih PDF atau XLSX.' }),
       ...(roles.length === 0 && { roles: 'Pilih paling sedikit satu penerima.' }),
-      ...(!isForReaders && { roles: 'Ada penerima yang tidak berhak membaca laporan. Pilih lagi.' }),
+      ...(!isForReaders && { roles: 'Ada penerima yang tidak berhak mengunduh laporan. Pilih lagi.' }),
     });
   }
   const id = uuidv7();

@@ -8,7 +8,7 @@ import { formatCount } from '#kernel/money';
 import { accountsWithRole } from '#kernel/notifications';
 import type { WorkContext } from '#kernel/work';
 import { lastOver, type ReportPeriod } from './report-period.ts';
-import type { ReportPlace } from './report-place.ts';
+import { makeReport, type ReportPlace } from './report-place.ts';
 import { lockSchedule, readersOf, readSchedules, type Schedule } from './schedule.ts';
 
 export const scheduledReportMail = defineMail({
@@ -40,10 +40,18 @@ export function sendReportsJob(place: ReportPlace): JobDeclaration {
       const today = todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
       const due = (await ctx.transaction(readSchedules)).filter((one) => isDue(one, today));
       let mails = 0;
+      const failures: unknown[] = [];
       for (const [at, { id }] of due.entries()) {
-        mails += await ctx.transaction((tx) => sendOnce(ctx, tx, place, id));
+        // One report that cannot be made holds up none of the others.
+        await ctx
+          .transaction((tx) => sendOnce(ctx, tx, place, id))
+          .then(
+            (sent) => (mails += sent),
+            (error: unknown) => failures.push(error),
+          );
         await run.progress(at + 1, due.length);
       }
+      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} reports were not sent`);
       return { note: mails === 0 ? 'Tidak ada laporan yang jatuh tempo' : `${formatCount(mails)} surel` };
     },
   });
@@ -77,7 +85,7 @@ async function sendOnce(ctx: WorkContext, tx: Tx, place: ReportPlace, id: string
     [await accountsWithRole(tx, roles)],
   );
   if (readers.length > 0) {
-    const statement = await kind.make(ctx, tx, period.span);
+    const statement = await makeReport(ctx, tx, { kind, period });
     const attachment = await statementFile(ctx, tx, statement, schedule.format);
     for (const reader of readers) {
       await queueMail(ctx, tx, scheduledReportMail, {

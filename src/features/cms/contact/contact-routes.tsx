@@ -91,7 +91,7 @@ export function contactRoutes(place: Pick<CmsPlace, 'contact'>): Route[] {
             {},
             'Satu isian tersembunyi ikut terisi, mungkin oleh pengisi otomatis. Isian Anda masih ada; kirim sekali lagi.',
           );
-        // Counted on its own, so that a refusal counts too.
+        // Counted on its own: a message that is not taken afterwards counts too.
         await ctx.transaction((tx) => refuseFlood(ctx, tx, message.email));
         const work = ctx.beyondWalls('pesan seorang pengunjung, yang tidak punya baris sendiri');
         await work.transaction(async (tx) => {

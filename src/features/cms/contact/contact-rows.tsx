@@ -10,7 +10,7 @@ export function ContactRows({ card }: { card: ContactCard }) {
     { icon: 'phone', label: 'Telepon', text: card.phone, url: `tel:${card.phone.replace(/[^\d+]/g, '')}` },
     { icon: 'mail', label: 'Surel', text: card.email, url: `mailto:${card.email}` },
   ].filter(({ text }) => text !== '') as { icon: IconName; label: string; text: string; url?: string }[];
-  if (rows.length === 0) return <Notice tone="info">Tulis kepada kami lewat formulir ini.</Notice>;
+  if (rows.length === 0) return <Notice tone="info">Alamat dan telepon belum diisi.</Notice>;
   return (
     <dl className="grid gap-5">
       {rows.map(({ icon, label, text, url }) => (

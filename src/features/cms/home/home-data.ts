@@ -28,7 +28,7 @@ export async function readHomeData(
   const shown = publications.kind && kinds.includes(publications.kind) ? [publications.kind] : kinds;
   const today = todayIn(zoneOf(ctx.tenant.timeZone), now);
   const [figures, [documents, news, officers]] = await Promise.all([
-    place.home.readFigures(ctx),
+    isOn('stats') ? place.home.readFigures(ctx) : [],
     ctx.read((tx) =>
       Promise.all([
         isOn('latest_publications')

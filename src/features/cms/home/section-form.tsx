@@ -119,9 +119,10 @@ export async function storeSection(
       const config = checkConfig(key, form, place);
       await ctx.transaction((tx) => saveSection(ctx, tx, key, { title, body, config }));
     }
-    return redirectTo((key === 'footer' && place.home.contactCard) || place.home.builder, {
+    const card = key === 'footer' ? place.home.contactCard : undefined;
+    return redirectTo(card ?? place.home.builder, {
       tone: 'success',
-      text: `Bagian “${SECTION_NAMES[key]}” disimpan dan terbit.`,
+      text: `${card ? 'Alamat dan kontak' : `Bagian “${SECTION_NAMES[key]}”`} disimpan dan terbit.`,
     });
   } catch (error) {
     const told = asAppError(error);

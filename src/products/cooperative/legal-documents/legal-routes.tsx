@@ -1,15 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { recordAudit } from '#kernel/audit';
 import { zoneOf } from '#kernel/calendar';
-import {
-  contentDisposition,
-  openPrivateFile,
-  readMultipart,
-  signFileLink,
-  verifyFileLink,
-} from '#kernel/files';
+import { contentDisposition, openPrivateFile, signFileLink, verifyFileLink } from '#kernel/files';
 import {
   accountOf,
   errorsOf,
@@ -18,11 +11,11 @@ import {
   page,
   type RequestContext,
   type Route,
+  readUploadForm,
   redirectTo,
   renderPage,
 } from '#kernel/http';
-import { CSRF_FIELD } from '#kernel/ui';
-import { AppError, asAppError, notFound } from '#kernel/work';
+import { type AppError, asAppError, notFound } from '#kernel/work';
 import {
   isLegalKind,
   keepLegalDocument,
@@ -88,23 +81,14 @@ function kindIn(ctx: RequestContext): LegalKind {
 async function receive(ctx: RequestContext, replaces: boolean): Promise<PageAnswer | Response> {
   const kind = kindIn(ctx);
   try {
-    await using form = await readMultipart(ctx.request.raw, {
-      folder: path.join(ctx.app.config.dataFolder, 'uploading'),
-      ...{ files: 1, fileBytes: LEGAL_BYTES + 64 * 1024, totalBytes: LEGAL_BYTES + 256 * 1024 },
-    });
-    if (!ctx.isCsrfToken(form.fields.get(CSRF_FIELD)?.at(-1)))
-      throw new AppError(
-        'stale_form',
-        419,
-        'Halaman ini sudah terlalu lama terbuka. Muat ulang halamannya, lalu kirim lagi.',
-      );
-    const upload = form.files.find(({ size }) => size > 0);
+    await using form = await readUploadForm(ctx, LEGAL_BYTES, 1);
+    const upload = form.file('file');
     const content = upload ? await readFile(upload.path) : Buffer.alloc(0);
     await ctx.transaction((tx) => keepLegalDocument(ctx, tx, { kind, upload, content, replaces }));
     return redirectTo(URL, { tone: 'success', text: `${LEGAL_KINDS[kind]} tersimpan.` });
   } catch (error) {
     const problem = asAppError(error);
-    if (!problem || ![409, 413, 415, 422].includes(problem.status)) throw error;
+    if (!problem || ![409, 413, 422].includes(problem.status)) throw error;
     return legalPage(ctx, { kind, problem });
   }
 }
@@ -122,7 +106,7 @@ async function legalPage(
   const problem = failure?.problem;
   return renderPage({
     ...{ surface: 'console', title: 'Dokumen Badan Hukum', menuUrl: URL, help: 'badan-hukum' },
-    status: problem?.status === 415 ? 422 : (problem?.status ?? 200),
+    status: problem?.status ?? 200,
     body: (
       <div className="grid gap-4 lg:gap-6">
         <LegalView

@@ -11,12 +11,12 @@ export function closedBy(...signatures: string[]): Pick<PrintForm, 'signatures' 
 async function readHolders(tx: Tx, day: PlainDate): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ position: string; name: string }>(
     `select lower(position) as position, full_name as name from (
-       select position, full_name, elected_on, ended_on, id from cooperative_board_terms
+       select position, full_name, elected_on, ended_on, deleted_at, id from cooperative_board_terms
         where tenant_id = balai.tenant_id()
        union all
-       select position, full_name, elected_on, ended_on, id from cooperative_supervisor_terms
+       select position, full_name, elected_on, ended_on, deleted_at, id from cooperative_supervisor_terms
         where tenant_id = balai.tenant_id()) t
-      where elected_on <= $1 and coalesce(ended_on > $1, true) order by elected_on, id`,
+      where deleted_at is null and elected_on <= $1 and coalesce(ended_on > $1, true) order by elected_on, id`,
     [day],
   );
   return new Map(rows.map(({ position, name }) => [position, name]));

@@ -24,7 +24,7 @@ export async function countMembers(tx: Tx, { from, to }: Span): Promise<Record<M
          ('joined', m.joined_on between $1 and $2),
          ('left', m.left_on between $1 and $2),
          ('closing', m.joined_on <= $2 and coalesce(m.left_on > $2, true))) as v(move, is_in)
-      where m.tenant_id = balai.tenant_id() group by v.move`,
+      where m.tenant_id = balai.tenant_id() and m.deleted_at is null group by v.move`,
     [from, to],
   );
   const none: MemberCounts = { men: 0, women: 0, unknown: 0, total: 0 };

@@ -29,23 +29,23 @@ export const reportPlace: ReportPlace = {
     },
     {
       ...{ key: 'simpanan', label: 'Simpanan' },
-      about: 'Saldo, setoran, dan penarikan setiap jenis simpanan.',
+      about: 'Saldo setiap jenis simpanan, dan apa yang menambah dan menguranginya.',
       make: (_, tx, span) =>
         controlReport(tx, span, {
           ...{ title: 'Simpanan anggota', subject: 'Jenis simpanan', grows: 'credit' },
           purpose: (purpose) => purpose.startsWith('savings-'),
-          labels: ['Saldo awal', 'Setoran dan jasa', 'Penarikan', 'Saldo akhir'],
+          labels: ['Saldo awal', 'Bertambah', 'Berkurang', 'Saldo akhir'],
         }),
       rowUrl: ledgerRowUrl,
     },
     {
       ...{ key: 'pinjaman', label: 'Pinjaman' },
-      about: 'Sisa pinjaman, pencairan, dan angsuran pokok.',
+      about: 'Sisa pokok pinjaman, dan apa yang menambah dan menguranginya.',
       make: (_, tx, span) =>
         controlReport(tx, span, {
           ...{ title: 'Pinjaman anggota', subject: 'Akun', grows: 'debit' },
           purpose: (purpose) => purpose.startsWith('loan'),
-          labels: ['Sisa awal', 'Pencairan', 'Angsuran pokok', 'Sisa akhir'],
+          labels: ['Sisa awal', 'Bertambah', 'Berkurang', 'Sisa akhir'],
         }),
       rowUrl: ledgerRowUrl,
     },

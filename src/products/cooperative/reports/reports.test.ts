@@ -114,6 +114,29 @@ it('a schedule mails a period once to those who hold the role then, with the fil
   expect((await treasurer.post(stop.replace('henti', 'lanjut'), {})).status).toBe(303);
 });
 
+it('a report that cannot be made holds up none of the others, and is tried again', async () => {
+  for (const report of ['neraca', 'simpanan'])
+    await treasurer.post(SCHEDULES, { report, rhythm: 'year', format: 'xlsx', roles: 'ketua' });
+  const broken = {
+    ...reportPlace.kinds[0],
+    key: 'neraca',
+    make: () => Promise.reject(new Error('no figures')),
+  };
+  const others = reportPlace.kinds.filter(({ key }) => key !== 'neraca');
+  const failing = sendReportsJob({ ...reportPlace, kinds: [broken, ...others] });
+  const at: WorkContext = { ...ctx, now: new Date(Date.UTC(new Date().getUTCFullYear() + 1, 0, 1, 18)) };
+  const sent = async () => {
+    const { items } = await ctx.transaction((tx) => readOutbox(ctx, tx, { offset: 0, limit: 200 }));
+    return items
+      .filter(({ subject }) => subject.includes('Tahun'))
+      .map(({ subject }) => subject.split(',')[0]);
+  };
+  await expect(failing.run(at, jobRun({}))).rejects.toThrow('reports were not sent');
+  expect(await sent()).toEqual(['Simpanan']);
+  await job.run(at, jobRun({}));
+  expect((await sent()).toSorted()).toEqual(['Neraca', 'Simpanan']);
+});
+
 it('a supervisor reads and takes along, and makes no schedule; a member sees none', async () => {
   expect((await supervisor.get('/laporan')).status).toBe(200);
   expect((await supervisor.get('/laporan/pdf')).status).toBe(200);

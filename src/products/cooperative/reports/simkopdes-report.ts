@@ -79,10 +79,10 @@ function readOfficers(tx: Tx, day: string) {
   return tx.query<{ kind: 'Pengurus' | 'Pengawas'; position: string; name: string }>(
     `select kind, position, name from (
        select 'Pengurus' as kind, 1 as rank, position, full_name as name, elected_on, id from cooperative_board_terms
-        where tenant_id = balai.tenant_id() and elected_on <= $1 and coalesce(ended_on > $1, true)
+        where tenant_id = balai.tenant_id() and deleted_at is null and elected_on <= $1 and coalesce(ended_on > $1, true)
        union all
        select 'Pengawas', 2, position, full_name, elected_on, id from cooperative_supervisor_terms
-        where tenant_id = balai.tenant_id() and elected_on <= $1 and coalesce(ended_on > $1, true)) t
+        where tenant_id = balai.tenant_id() and deleted_at is null and elected_on <= $1 and coalesce(ended_on > $1, true)) t
       order by rank, elected_on, id`,
     [day],
   );

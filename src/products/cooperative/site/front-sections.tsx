@@ -9,11 +9,11 @@ import { type IconName, LinkButton, NewsTeaser, TileLink } from '#kernel/ui';
 import { catalogue, gallery } from '../catalogue.ts';
 import { guests, memberMeetings, registers, suggestions } from '../registers/index.ts';
 import { CatalogueGrid, PhotoGrid } from './front-pictures.tsx';
-import { type FrontFigures, readFront } from './read-front.ts';
+import { type PublishedCounts, readFront } from './read-front.ts';
 
 /** What the cooperative brings into the sections of its front page; what is empty stays out. */
 export async function frontSections(ctx: RequestContext): Promise<Partial<Record<SectionKey, ReactNode>>> {
-  const [{ minutes, notices, news, items, photos, figures }, card] = await Promise.all([
+  const [{ minutes, notices, news, items, photos, published }, card] = await Promise.all([
     readFront(ctx),
     readContactCard(ctx),
   ]);
@@ -39,7 +39,7 @@ export async function frontSections(ctx: RequestContext): Promise<Partial<Record
         </>
       ),
     }),
-    ...openBooks(figures),
+    ...openBooks(published),
     office: (
       <OfficeSection profile={card} place={ctx.tenant.regionName}>
         {map && (
@@ -150,7 +150,7 @@ function News({ news, zone }: { news: readonly FrontPost[]; zone: Zone }) {
   );
 }
 
-const BOOK_ICONS: Readonly<Record<string, { icon: IconName; count: keyof FrontFigures }>> = {
+const BOOK_ICONS: Readonly<Record<string, { icon: IconName; count: keyof PublishedCounts }>> = {
   inventory: { icon: 'package', count: 'inventory' },
   employees: { icon: 'users', count: 'employees' },
   'official-advice': { icon: 'stamp', count: 'advice' },
@@ -159,10 +159,10 @@ const BOOK_ICONS: Readonly<Record<string, { icon: IconName; count: keyof FrontFi
 };
 
 /** Books with something published in them, so that no link leads to an empty page. */
-function openBooks(figures: FrontFigures): { open_books?: ReactNode } {
+function openBooks(published: PublishedCounts): { open_books?: ReactNode } {
   const open = registers.flatMap((register) => {
     const known = BOOK_ICONS[register.key];
-    const count = known ? figures[known.count] : 0;
+    const count = known ? published[known.count] : 0;
     return known && register.publish && count > 0 ? [{ register, icon: known.icon, count }] : [];
   });
   if (open.length === 0) return {};

@@ -18,14 +18,19 @@ export interface FrontContent {
   news: FrontPost[];
   items: ShownItem[];
   photos: ShownPhoto[];
-  figures: FrontFigures;
+  published: PublishedCounts;
 }
 
+/** What the cooperative tells of itself in numbers, never of a single person. */
 export interface FrontFigures {
   members: number;
   meetings: number;
   answered: number;
-  /** How many entries each public book shows. */
+  minutes: number;
+}
+
+/** How many entries each public book shows. */
+export interface PublishedCounts {
   minutes: number;
   inventory: number;
   employees: number;
@@ -37,29 +42,30 @@ export interface FrontFigures {
 /** Everything that stands in the sections, in one flight. */
 export function readFront(ctx: RequestContext): Promise<FrontContent> {
   return ctx.read(async (tx) => {
-    const [minutes, { notices, news }, items, photos, figures] = await Promise.all([
+    const [minutes, { notices, news }, items, photos, [counts]] = await Promise.all([
       prepared<object>(tx, latestPublishedStatement(memberMeetings, ctx.tenant.id, 3)),
       readFrontPosts(tx, todayOf(ctx)),
       prepared<ShownItem>(tx, latestItemsStatement(ctx.tenant.id, 6)),
       prepared<ShownPhoto>(tx, latestPhotosStatement(ctx.tenant.id, 8)),
-      readFiguresIn(ctx, tx),
+      tx.prepared<PublishedCounts>('cooperative-published-counts', PUBLISHED, [ctx.tenant.id]),
     ]);
-    return { minutes: publishedFrom(memberMeetings, minutes), notices, news, items, photos, figures };
+    return {
+      ...{ minutes: publishedFrom(memberMeetings, minutes), notices, news, items, photos },
+      published: counts!,
+    };
   });
 }
 
-/** Counts of the books, never of a single person. */
-export function readFigures(ctx: RequestContext): Promise<FrontFigures> {
-  return ctx.read((tx) => readFiguresIn(ctx, tx));
+/** The figures of one of its sections, read where that section is shown. */
+export async function readFigures(ctx: RequestContext): Promise<FrontFigures> {
+  const [figures] = await ctx.read((tx) =>
+    tx.prepared<FrontFigures>('cooperative-home-figures', FIGURES, [ctx.tenant.id]),
+  );
+  return figures!;
 }
 
 const prepared = <Row extends object>(tx: Tx, { name, text, values }: Statement) =>
   tx.prepared<Row>(name!, text, values);
-
-async function readFiguresIn(ctx: RequestContext, tx: Tx): Promise<FrontFigures> {
-  const [figures] = await tx.prepared<FrontFigures>('cooperative-home-figures', FIGURES, [ctx.tenant.id]);
-  return figures!;
-}
 
 const published = (table: string) =>
   `(select count(*)::int from ${table} where tenant_id = $1 and published_at is not null and deleted_at is null)`;
@@ -69,6 +75,9 @@ const FIGURES = `select
   (select count(*)::int from cooperative_member_meetings where tenant_id = $1 and deleted_at is null) as meetings,
   (select count(*)::int from cooperative_suggestions
     where tenant_id = $1 and answer is not null and deleted_at is null) as answered,
+  ${published('cooperative_member_meetings')} as minutes`;
+
+const PUBLISHED = `select
   ${published('cooperative_member_meetings')} as minutes,
   ${published('cooperative_inventory')} as inventory,
   ${published('cooperative_employees')} as employees,

@@ -19,6 +19,8 @@ export interface FieldChoices {
   today: string;
   /** Codes of the salary brackets in force. */
   brackets: readonly string[];
+  /** Where a city has to lie when no province was typed with it. */
+  province?: string | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export function readMemberFields(
       continue;
     }
     if (text === undefined && !(options.requires && field.isRequired)) continue;
-    const answer = readField(field, (text ?? '').trim(), choices, typed.homeRegionCode);
+    const answer = readField(field, (text ?? '').trim(), choices, typed.homeRegionCode ?? choices.province);
     if ('problem' in answer) problems[field.name] = answer.problem;
     else values[field.name] = answer.value;
   }

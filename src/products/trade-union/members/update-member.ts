@@ -43,9 +43,7 @@ export async function updateMember(ctx: WorkContext, tx: Tx, change: MemberChang
       'Data ini sudah diubah orang lain setelah halaman ini dibuka. Muat ulang, lalu ubah lagi.',
     );
   }
-  // A city that came from an old list, written some other way, stands until somebody touches it.
-  const { city, ...others } = change.typed;
-  const typed = city === before.values.city ? others : change.typed;
+  const typed = settleCity(before, change.typed);
   const fields = fieldsFor(change.hands);
   refuseClosedFields(change, fields);
   const rates = await readDuesRates(tx, todayOf(ctx));
@@ -55,6 +53,7 @@ export async function updateMember(ctx: WorkContext, tx: Tx, change: MemberChang
     {
       today: todayOf(ctx),
       brackets: rates.filter(({ scheme }) => scheme === 'gaji').map(({ code }) => code),
+      province: String(before.values.homeRegionCode ?? '') || undefined,
     },
     change.isForm ? { isForm: true, requires: true } : {},
   );
@@ -116,6 +115,18 @@ function refuseClosedFields(change: MemberChange, open: readonly { name: string 
     `Anda tidak dapat mengubah ${closed.map(({ label }) => label.toLowerCase()).join(', ')}.`,
     fields,
   );
+}
+
+/**
+ * A city that came from an old list, written some other way, stands until somebody touches it or the province it has to
+ * lie in.
+ */
+function settleCity({ values }: MemberRecord, typed: MemberChange['typed']): MemberChange['typed'] {
+  const isMoved =
+    typed.homeRegionCode !== undefined && typed.homeRegionCode !== (values.homeRegionCode ?? '');
+  const { city, ...others } = typed;
+  if (isMoved) return { ...others, city: city ?? String(values.city ?? '') };
+  return city === values.city ? others : typed;
 }
 
 const hasCampus = (typed: MemberChange['typed']) =>

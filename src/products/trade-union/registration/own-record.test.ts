@@ -60,6 +60,11 @@ describe('one’s own record', () => {
       `select city from members where tenant_id = balai.tenant_id() and email = 'anggota@serikat.example'`,
     );
     expect(row!.city).toBe('Kota Denpasar');
+    expect(await told('Kota Denpasar', '63'), 'another province alone').toContain('tidak terletak di');
+    for (const half of [['homeRegionCode', '63'] as const, ['city', 'Kota Banjarmasin'] as const])
+      expect((await member.post('/me/profile/edit', { ...fields, [half[0]]: half[1] })).text).toContain(
+        'tidak terletak di',
+      );
   });
 
   it('refuses fields that are not the person’s to change, and dates that cannot be', async () => {

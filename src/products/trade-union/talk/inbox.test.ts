@@ -203,6 +203,10 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
     expect(list.text).toContain('Pengaduan rahasia');
     expect(list.text).not.toContain('Pelecehan');
     expect(list.text).not.toContain('Perkara Kalsel');
+    const found = async (q: string) =>
+      (await handler.get(`/admin/complaints?${new URLSearchParams({ q })}`)).text.includes(id);
+    expect(await found('Siti Penulis'), 'the name of its author leads nobody to it').toBe(false);
+    expect(await found(/#(\d{4})/.exec(list.text)![1]!)).toBe(true);
     expect((await handler.get(`/admin/complaints/${id}`)).text).toContain('Nama pelaku Anu.');
     expect(await readings()).toHaveLength(1);
     expect((await reply(handler, id, 'Kami dampingi Anda.')).status).toBe(303);

@@ -43,8 +43,9 @@ export function RatesView({ history, today }: RatesViewProps) {
         </Notice>
       )}
       {ending.length > 0 && (
-        <Notice tone="warning" title={`Tidak dipakai lagi sesudah ${formatDate(ending[0]!.effectiveTo!)}`}>
-          {ending.map(({ label }) => label).join('; ')}. Anggota yang memakainya perlu dasar iuran lain.
+        <Notice tone="warning" title="Tarif yang akan berakhir">
+          {ending.map(({ label, effectiveTo }) => `${label} (sampai ${formatDate(effectiveTo!)})`).join('; ')}
+          . Anggota yang memakainya perlu dasar iuran lain.
         </Notice>
       )}
       {GROUPS.map(({ scheme, title, note }) => (

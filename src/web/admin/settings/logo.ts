@@ -7,7 +7,7 @@ import type { RequestContext } from '#kernel/http';
 import { organisationProfile, readSetting } from '#kernel/settings';
 import { CSRF_FIELD } from '#kernel/ui';
 import { AppError, actorOf, invalid, notFound } from '#kernel/work';
-import { storeProfile } from './profile-section.tsx';
+import { changeProfile } from './profile-section.tsx';
 
 const MAX_BYTES = 2 * 1024 * 1024;
 const EDGE = 512;
@@ -46,8 +46,7 @@ export async function storeLogo(ctx: RequestContext): Promise<void> {
        values ($1, 'settings', 'organisation.logo', 'logo.png', $2, $3, $4, $5, true, $6)`,
       [...[fileId, picture.mediaType, stored.size, stored.sha256, stored.key], actorOf(ctx).id],
     );
-    const before = await readSetting(tx, organisationProfile);
-    await storeProfile(ctx, tx, { ...before, logoFileId: fileId });
+    const before = await changeProfile(ctx, tx, (profile) => ({ ...profile, logoFileId: fileId }));
     await dropLogo(tx, before.logoFileId);
   });
 }
@@ -57,7 +56,7 @@ export async function removeLogo(ctx: RequestContext): Promise<void> {
   await ctx.transaction(async (tx) => {
     const before = await readSetting(tx, organisationProfile);
     if (before.logoFileId === '') return;
-    await storeProfile(ctx, tx, { ...before, logoFileId: '' });
+    await changeProfile(ctx, tx, (profile) => ({ ...profile, logoFileId: '' }));
     await dropLogo(tx, before.logoFileId);
   });
 }

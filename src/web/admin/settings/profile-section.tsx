@@ -59,20 +59,31 @@ export const profileSection: SettingSection = {
     );
   },
   save: async (ctx, tx, typed) => {
-    const before = await readSetting(tx, organisationProfile);
     const given = Object.fromEntries(
       [...FIELDS.map(({ key }) => key), 'heroText' as const].map((key) => [
         key,
         String(typed[key] ?? '').trim(),
       ]),
     );
-    const after = check(organisationProfile.shape, { ...given, logoFileId: before.logoFileId });
-    await storeProfile(ctx, tx, after);
+    await changeProfile(ctx, tx, ({ logoFileId }) =>
+      check(organisationProfile.shape, { ...given, logoFileId }),
+    );
   },
 };
 
-/** Writes the profile and says so: pages read it by the version stamp. */
-export async function storeProfile(ctx: RequestContext, tx: Tx, value: OrganisationProfile): Promise<void> {
-  await changeSetting(ctx, tx, organisationProfile, { value, label: 'Profil organisasi' });
+/**
+ * Writes the profile and says so: pages read it by the version stamp.
+ * @returns the profile before
+ */
+export async function changeProfile(
+  ctx: RequestContext,
+  tx: Tx,
+  change: (before: OrganisationProfile) => OrganisationProfile,
+): Promise<OrganisationProfile> {
+  const before = await changeSetting(ctx, tx, organisationProfile, {
+    value: change,
+    label: 'Profil organisasi',
+  });
   await raiseAccessVersion(tx);
+  return before;
 }

@@ -403,11 +403,13 @@ create table cooperative_term_grants (
   foreign key (tenant_id, grant_id) references role_grants (tenant_id, id) on delete cascade,
   foreign key (tenant_id, board_term_id) references cooperative_board_terms (tenant_id, id),
   foreign key (tenant_id, supervisor_term_id) references cooperative_supervisor_terms (tenant_id, id),
+  unique (tenant_id, board_term_id),
+  unique (tenant_id, supervisor_term_id),
   check (num_nonnulls(board_term_id, supervisor_term_id) = 1)
 );
 select balai.protect('cooperative_term_grants', 'select, insert, delete');
 
--- Who was invited for a term: the role is given for as long as the term lasts.
+-- Who was invited last for a term: the role is given for as long as the term lasts.
 create table cooperative_term_invitations (
   tenant_id uuid not null default balai.tenant_id(),
   invitation_id uuid not null,
@@ -417,26 +419,27 @@ create table cooperative_term_invitations (
   foreign key (tenant_id, invitation_id) references invitations (tenant_id, id) on delete cascade,
   foreign key (tenant_id, board_term_id) references cooperative_board_terms (tenant_id, id),
   foreign key (tenant_id, supervisor_term_id) references cooperative_supervisor_terms (tenant_id, id),
+  unique (tenant_id, board_term_id),
+  unique (tenant_id, supervisor_term_id),
   check (num_nonnulls(board_term_id, supervisor_term_id) = 1)
 );
-select balai.protect('cooperative_term_invitations', 'select, insert');
+select balai.protect('cooperative_term_invitations', 'select, insert, delete');
 
--- Whatever changes a term, a form, a sheet or a call, changes what hangs on it. A grant ends as the day of leaving begins;
--- that of an entry taken out of the book ends at once.
+-- Behind the rule of terms/authority-follows.ts, which judges who may change authority and writes it down: whatever else
+-- ends a term ends what hangs on it. It never gives: a grant is only shortened here.
 create function follow_term() returns trigger language plpgsql as $$
 begin
   execute format('update %1$I.role_grants g set
-      valid_from = ($2::timestamp at time zone l.time_zone),
-      valid_until = least($3::timestamp at time zone l.time_zone, $4)
+      valid_until = least(g.valid_until, $2::timestamp at time zone l.time_zone, $3)
     from %1$I.cooperative_term_grants l
-    where g.tenant_id = $5 and l.tenant_id = g.tenant_id and l.grant_id = g.id and l.%2$I = $1',
+    where g.tenant_id = $4 and l.tenant_id = g.tenant_id and l.grant_id = g.id and l.%2$I = $1',
     tg_table_schema, tg_argv[0])
-  using new.id, new.elected_on, new.ended_on, case when new.deleted_at is not null then now() end, new.tenant_id;
+  using new.id, new.ended_on, case when new.deleted_at is not null then now() end, new.tenant_id;
   return null;
 end $$;
 create trigger grants_follow after update on cooperative_board_terms for each row
-  when ((old.elected_on, old.ended_on, old.deleted_at) is distinct from (new.elected_on, new.ended_on, new.deleted_at))
+  when ((old.ended_on, old.deleted_at) is distinct from (new.ended_on, new.deleted_at))
   execute function follow_term('board_term_id');
 create trigger grants_follow after update on cooperative_supervisor_terms for each row
-  when ((old.elected_on, old.ended_on, old.deleted_at) is distinct from (new.elected_on, new.ended_on, new.deleted_at))
+  when ((old.ended_on, old.deleted_at) is distinct from (new.ended_on, new.deleted_at))
   execute function follow_term('supervisor_term_id');

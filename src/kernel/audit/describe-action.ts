@@ -124,6 +124,7 @@ const VERBS: Readonly<Record<string, string>> = {
   handled: 'ditangani',
   disbursed: 'dicairkan',
   tied_to_term: 'mengikuti masa jabatan',
+  days_changed: 'diubah masa berlakunya',
 };
 
 /** A part of the thing, named before the verb: `member.photo_changed`. */

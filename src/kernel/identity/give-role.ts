@@ -124,6 +124,53 @@ export async function takeRole(ctx: WorkContext, tx: Tx, grantId: string, reason
   });
 }
 
+/**
+ * Changes when a role begins and ends, as `takeRole` does: nobody is left without keepers, sessions live no longer than
+ * the roles allow, and the log says what changed.
+ *
+ * @throws AppError 409 `last_keeper`; 404 when the grant is not there
+ */
+export async function changeRoleDays(
+  ctx: WorkContext,
+  tx: Tx,
+  grantId: string,
+  days: { from: Date; until: Date | null },
+): Promise<void> {
+  await lockKeepers(tx);
+  const before = await tx.one<{
+    accountId: string;
+    role: string;
+    from: Date;
+    until: Date | null;
+    name: string;
+  }>(
+    `select g.account_id as "accountId", g.role, g.valid_from as "from", g.valid_until as "until", a.display_name as name
+       from role_grants g join accounts a on a.tenant_id = g.tenant_id and a.id = g.account_id
+      where g.tenant_id = balai.tenant_id() and g.id = $1 for update of g`,
+    [grantId],
+  );
+  if (!before) throw notFound();
+  await tx.execute(
+    'update role_grants set valid_from = $2, valid_until = $3 where tenant_id = balai.tenant_id() and id = $1',
+    [grantId, days.from, days.until],
+  );
+  const endsEarlier = days.until !== null && (before.until === null || days.until < before.until);
+  if (endsEarlier && (await isKeeperRole(ctx, tx, before.role)))
+    await assertKeeperRemains(ctx, tx, days.until!);
+  await raiseAccountVersion(tx, before.accountId);
+  await shortenSessions(ctx, tx, before.accountId);
+  await recordAudit(ctx, tx, {
+    ...{
+      action: 'role.days_changed',
+      resource: 'role',
+      objectId: before.accountId,
+      objectLabel: before.name,
+    },
+    before: { role: before.role, validFrom: before.from, validUntil: before.until },
+    after: { role: before.role, validFrom: days.from, validUntil: days.until },
+  });
+}
+
 /** A member who is no officer any more does not keep an officer's week. */
 async function shortenSessions(ctx: WorkContext, tx: Tx, accountId: string): Promise<void> {
   const rows = await tx.query<{ role: string }>(

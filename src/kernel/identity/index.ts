@@ -27,7 +27,7 @@ export {
 } from './enrol-second-factor.ts';
 export type { FactsSource, SessionFacts } from './facts-source.ts';
 export { findAccount, readSignInAccount, type SignInAccount } from './find-account.ts';
-export { giveRole, type RoleGift, takeRole } from './give-role.ts';
+export { changeRoleDays, giveRole, type RoleGift, takeRole } from './give-role.ts';
 export { type IdentifierCandidates, normaliseEmail, normaliseNumber, readIdentifier } from './identifier.ts';
 export {
   acceptInvitation,

@@ -32,16 +32,17 @@ export async function lockKeepers(tx: Tx): Promise<void> {
 /**
  * After a keeper lost a role or an account: somebody must be left who can hand out roles and can sign in.
  *
+ * @param at when the loss takes effect, where that lies ahead
  * @throws AppError 409 `last_keeper`; the caller's transaction then undoes the change
  */
-export async function assertKeeperRemains(ctx: WorkContext, tx: Tx): Promise<void> {
+export async function assertKeeperRemains(ctx: WorkContext, tx: Tx, at?: Date): Promise<void> {
   const roles = keeperRoles(ctx.app.access(ctx.tenant), await readOwnWays(tx));
   const left = await tx.one<{ count: number }>(
     `select count(distinct a.id)::int as count from role_grants g
        join accounts a on a.tenant_id = g.tenant_id and a.id = g.account_id
       where g.tenant_id = balai.tenant_id() and g.role = any($1) and a.status = 'active' and a.password_hash is not null
-        and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())`,
-    [roles],
+        and g.valid_from <= greatest(now(), $2) and (g.valid_until is null or g.valid_until > greatest(now(), $2))`,
+    [roles, at ?? null],
   );
   if (left && left.count > 0) return;
   throw conflict(

@@ -7,7 +7,14 @@ export { publicName } from './pages/public-page.tsx';
 export type { Entry } from './read/entry.ts';
 export { latestPublishedStatement, publishedFrom } from './read/find-published.ts';
 export { searchOf } from './read/search-of.ts';
-export { fullTitle, type PrintColumn, type PrintForm, type PublicValues, type Register } from './register.ts';
+export {
+  type BeforeChange,
+  fullTitle,
+  type PrintColumn,
+  type PrintForm,
+  type PublicValues,
+  type Register,
+} from './register.ts';
 export { registerRoutes } from './routes/register-routes.ts';
 export { answerEntry } from './save/answer-entry.ts';
 export { createEntry } from './save/create-entry.ts';

@@ -3,6 +3,7 @@ import type { RightName } from '#kernel/access';
 import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
+import type { WorkContext } from '#kernel/work';
 import type { Field } from './field.ts';
 
 /**
@@ -43,9 +44,23 @@ export interface Register {
   owner?: { column: string; holds: 'account' | 'subject' };
   /** The table stands behind an inner wall of the database, which keeps regions, programmes, areas and self apart. */
   isWalled?: true;
+  /** A rule of its own about what hangs on an entry; throws to refuse, in the transaction of the change. */
+  beforeChange?: BeforeChange;
   /** Where the matrix has other names for the rights of a book. `false`: the book does not have that right. */
   rightNames?: Readonly<Partial<Record<RegisterRight, RightName | false>>>;
 }
+
+/**
+ * Called under the lock of an entry that is about to change. Values are those of all fields, sealed ones masked.
+ * `before` is null for an entry that is put back, `after` for one that is taken out.
+ */
+export type BeforeChange = (
+  ctx: WorkContext & Partial<Pick<RequestContext, 'can'>>,
+  tx: Tx,
+  change: { id: string; before: EntryValues | null; after: EntryValues | null },
+) => Promise<void>;
+
+type EntryValues = Readonly<Record<string, unknown>>;
 
 /** What one can do with a book. Each is a right of its row in the matrix. */
 export type RegisterRight =

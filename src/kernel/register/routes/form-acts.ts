@@ -98,7 +98,7 @@ export async function showChangeForm(ctx: RequestContext, register: Register): P
   });
 }
 
-/** Saves a change, or shows the form again: 422 for faults, 409 when somebody was faster. */
+/** Saves a change, or shows the form again: 422 for faults, 409 when somebody was faster, 403 for a rule of the book. */
 export async function saveChange(ctx: RequestContext, register: Register): Promise<PageAnswer | Response> {
   const form = await readForm(ctx);
   const version = Number(oneOf(form.version));
@@ -139,7 +139,7 @@ export async function saveChange(ctx: RequestContext, register: Register): Promi
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.status === 422) return again(error.fields);
-    if (error.status === 409) return again({}, error);
+    if (error.status === 409 || error.status === 403) return again({}, error);
     throw error;
   }
 }

@@ -17,6 +17,7 @@ export async function deleteEntry(
   reason: string,
 ): Promise<Entry> {
   const entry = await findEntry(actor, tx, register, id, { forUpdate: true });
+  await register.beforeChange?.(actor, tx, { id, before: entry.values, after: null });
   await tx.execute(
     `update ${register.table} set deleted_at = now(), deleted_by = $2, delete_reason = $3, version = version + 1
       where tenant_id = balai.tenant_id() and id = $1`,
@@ -36,6 +37,7 @@ export async function deleteEntry(
 /** Puts back what was deleted, under its old number. Doing it twice changes nothing. */
 export async function restoreEntry(actor: Actor, tx: Tx, register: Register, id: string): Promise<Entry> {
   const entry = await findEntry(actor, tx, register, id, { forUpdate: true, withDeleted: true });
+  await register.beforeChange?.(actor, tx, { id, before: null, after: entry.values });
   const restored = await tx.execute(
     `update ${register.table} set deleted_at = null, deleted_by = null, delete_reason = null, version = version + 1
       where tenant_id = balai.tenant_id() and id = $1 and deleted_at is not null`,

@@ -56,6 +56,9 @@ export async function updateEntry(
   const hasNewChildren =
     children !== undefined && JSON.stringify(children) !== JSON.stringify(entry.children);
   if (changed.length === 0 && !extra && !hasNewChildren) return entry;
+  await register.beforeChange?.(actor, tx, {
+    ...{ id, before: entry.values, after: { ...entry.values, ...values } },
+  });
   const row: Record<string, unknown> = {
     ...rowValues(keys, register, values),
     ...(extra && { extra: JSON.stringify({ ...entry.extra, ...extra }) }),

@@ -1,4 +1,5 @@
 import { defineRegister } from '#kernel/register';
+import { authorityFollows } from '../terms/index.ts';
 import { books } from './books.ts';
 import { termFields, termForm } from './term-fields.ts';
 
@@ -17,5 +18,6 @@ export const boardTerms = defineRegister({
   defaultSort: '-electedOn',
   identity: ['fullName', 'position', 'electedOn'],
   fields: termFields(['Ketua', 'Wakil ketua', 'Sekretaris', 'Bendahara']),
+  beforeChange: authorityFollows('board'),
   print: termForm('Buku Daftar Pengurus', 'PENGURUS'),
 });

@@ -33,7 +33,7 @@ import {
   supervisorSuggestions,
   supervisorTerms,
 } from '../registers/index.ts';
-import { readLooseGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
+import { readOfficerGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
 import { fillCatalogue } from './catalogue.ts';
 import { fillChannels } from './channels.ts';
 import * as told from './entries.ts';
@@ -155,7 +155,7 @@ async function fillMembers(actor: Actor, tx: Tx, accountIds: ReadonlyMap<string,
 /** The officers who sign in are those of the books: their authority lasts as long as their terms. */
 async function tieOfficers(chair: Actor, tx: Tx): Promise<void> {
   const terms = await readOpenTerms(tx, todayIn(zoneOf(chair.tenant.timeZone), chair.now));
-  for (const { grantId, accountName } of await readLooseGrants(tx)) {
+  for (const { grantId, accountName } of await readOfficerGrants(tx)) {
     const term = terms.find(({ fullName }) => fullName === accountName);
     if (term) await tieGrant(chair, tx, { termId: term.id, grantId });
   }

@@ -16,7 +16,11 @@ export const termHelp: readonly HelpTopic[] = [
       },
       {
         heading: 'Pergantian pengurus',
-        text: 'Isi Tanggal berhenti pada masa jabatan yang lama. Wewenangnya berakhir saat hari itu dimulai, tanpa langkah lain. Undang penggantinya lebih dahulu, supaya selalu ada ketua yang dapat mengatur peran.',
+        text: 'Isi Tanggal berhenti pada masa jabatan yang lama. Wewenangnya berakhir saat hari itu dimulai, tanpa langkah lain. Hanya pengatur peran yang mengubahnya, dan bukan untuk jabatannya sendiri. Undang penggantinya lebih dahulu, supaya selalu ada ketua yang dapat mengatur peran.',
+      },
+      {
+        heading: 'Dipilih kembali',
+        text: 'Catat masa jabatan yang baru di buku 02 atau 03, kaitkan wewenangnya dengan masa jabatan itu di halaman ini, lalu isi Tanggal berhenti pada yang lama.',
       },
       {
         heading: 'Wewenang tanpa masa jabatan',

@@ -14,7 +14,7 @@ import {
 import type { AppError } from '#kernel/work';
 import { deskPageOf } from '../desk-page.tsx';
 import { inviteForTerm, tieGrant } from './follow-term.ts';
-import { readLooseGrants, readOpenTerms } from './term.ts';
+import { readOfficerGrants, readOpenTerms } from './term.ts';
 import { InviteView, TERMS_URL, TermsView, type TypedTerm } from './terms-view.tsx';
 
 const termPage = deskPageOf({ url: TERMS_URL, label: 'Jabatan dan wewenang', help: 'jabatan' });
@@ -63,7 +63,7 @@ async function act(
 async function listPage(ctx: RequestContext, typed = EMPTY, problem?: AppError): Promise<PageAnswer> {
   const shown = await ctx.transaction(async (tx) => ({
     terms: await readOpenTerms(tx, todayOf(ctx)),
-    loose: await readLooseGrants(tx),
+    grants: await readOfficerGrants(tx),
   }));
   const view = { ctx, typed, ...shown, errors: errorsOf(problem) };
   return termPage('Jabatan dan wewenang', <TermsView {...view} />, { problem });
@@ -72,6 +72,6 @@ async function listPage(ctx: RequestContext, typed = EMPTY, problem?: AppError):
 async function invitePage(ctx: RequestContext, typed: TypedTerm, problem?: AppError): Promise<PageAnswer> {
   const terms = await ctx.transaction((tx) => readOpenTerms(tx, todayOf(ctx)));
   const free = terms.filter(({ role, invited }) => role === null && invited === null);
-  const view = { typed, terms: free, errors: errorsOf(problem) };
+  const view = { typed, terms: free, hasTerms: terms.length > 0, errors: errorsOf(problem) };
   return termPage('Undang pejabat terpilih', <InviteView {...view} />, { problem, isBelow: true });
 }

@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel/calendar';
+import { instantOf, type PlainDate, type Zone } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 
 /** An open term of book 02 or 03, and the authority that hangs on it. */
@@ -17,11 +17,17 @@ export interface Term {
   invited: string | null;
 }
 
-/** An officer's role that hangs on no term: the founder's, until it is tied. */
-export interface LooseGrant {
+/** An officer's role, and the term it hangs on; none for the founder's until it is tied. */
+export interface OfficerGrant {
   grantId: string;
+  accountId: string;
   accountName: string;
   role: string;
+  until: Date | null;
+  termId: string | null;
+  /** What the term is called and since when; empty for none. */
+  position: string;
+  electedOn: PlainDate | null;
 }
 
 export type TermBook = 'board' | 'supervisor';
@@ -33,6 +39,17 @@ export const ROLES_OF: Readonly<Record<TermBook, readonly string[]>> = {
 };
 
 export const COLUMN_OF = { board: 'board_term_id', supervisor: 'supervisor_term_id' } as const;
+
+export const TABLE_OF = {
+  board: 'cooperative_board_terms',
+  supervisor: 'cooperative_supervisor_terms',
+} as const;
+
+/** When the role of a term begins and ends: as its first day begins, and as the day of leaving does. */
+export const daysOf = ({ electedOn, endedOn }: Pick<Term, 'electedOn' | 'endedOn'>, zone: Zone) => ({
+  from: instantOf(electedOn, zone),
+  until: endedOn === null ? null : instantOf(endedOn, zone),
+});
 
 /** Terms that are open on a day, by book and name. */
 export function readOpenTerms(tx: Tx, today: PlainDate): Promise<Term[]> {
@@ -60,14 +77,16 @@ const TERMS = `select 'board' as book, ${COLUMNS} from cooperative_board_terms
   union all select 'supervisor', ${COLUMNS} from cooperative_supervisor_terms
     where tenant_id = balai.tenant_id() and deleted_at is null`;
 
-/** Officers' roles without a term, by name. */
-export function readLooseGrants(tx: Tx): Promise<LooseGrant[]> {
-  return tx.query<LooseGrant>(
-    `select g.id as "grantId", a.display_name as "accountName", g.role
+/** The roles that officers hold now, by name. */
+export function readOfficerGrants(tx: Tx): Promise<OfficerGrant[]> {
+  return tx.query<OfficerGrant>(
+    `select g.id as "grantId", a.id as "accountId", a.display_name as "accountName", g.role, g.valid_until as until,
+       t.id as "termId", coalesce(t.position, '') as position, t.elected_on as "electedOn"
        from role_grants g join accounts a on a.tenant_id = g.tenant_id and a.id = g.account_id
+       left join cooperative_term_grants l on l.tenant_id = g.tenant_id and l.grant_id = g.id
+       left join (${TERMS}) t on t.id in (l.board_term_id, l.supervisor_term_id)
       where g.tenant_id = balai.tenant_id() and g.role = any($1) and g.valid_from <= now()
         and (g.valid_until is null or g.valid_until > now()) and a.status <> 'closed'
-        and not exists (select 1 from cooperative_term_grants l where l.tenant_id = g.tenant_id and l.grant_id = g.id)
       order by a.display_name, g.role`,
     [Object.values(ROLES_OF).flat()],
   );

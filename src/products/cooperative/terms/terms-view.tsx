@@ -16,7 +16,7 @@ import {
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import { roles } from '../access.ts';
-import type { LooseGrant, Term } from './term.ts';
+import { type OfficerGrant, ROLES_OF, type Term } from './term.ts';
 
 export const TERMS_URL = '/jabatan-dan-wewenang';
 
@@ -31,19 +31,24 @@ export interface TypedTerm {
 const labelOf = (role: string) => roles.find(({ key }) => key === role)?.label ?? role;
 const titleOf = ({ fullName, position, electedOn }: Term) =>
   `${fullName}, ${position}, sejak ${formatDate(electedOn, 'short')}`;
+const grantTitle = ({ accountName, role, electedOn }: OfficerGrant) =>
+  `${accountName}, ${labelOf(role)}${electedOn ? `, jabatan sejak ${formatDate(electedOn, 'short')}` : ''}`;
 const bookOf = ({ book }: Term) => (book === 'board' ? '/buku/pengurus' : '/buku/pengawas');
 
 /** Every open term with the account that acts for it, and roles that hang on none. */
 export function TermsView(props: {
   ctx: RequestContext;
   terms: readonly Term[];
-  loose: readonly LooseGrant[];
+  grants: readonly OfficerGrant[];
   typed: TypedTerm;
   errors: FieldErrors;
 }) {
-  const { ctx, terms, loose, typed, errors } = props;
+  const { ctx, terms, grants, typed, errors } = props;
   const may = ctx.can('invitation', 'create');
   const free = terms.filter(({ role }) => role === null);
+  const loose = grants.filter(({ termId }) => termId === null);
+  // Whoever was elected again holds the role for the term before until it is tied to the new one.
+  const movable = grants.filter(({ role }) => free.some(({ book }) => ROLES_OF[book].includes(role)));
   return (
     <>
       <PageHeader
@@ -95,37 +100,35 @@ export function TermsView(props: {
           title="Wewenang tanpa masa jabatan"
           note="Diberikan langsung kepada akun, jadi tidak berakhir dengan sendirinya"
         >
-          <div className="grid gap-5">
-            <ul className="list-disc pl-5">
-              {loose.map(({ grantId, accountName, role }) => (
-                <li key={grantId}>{`${accountName}, ${labelOf(role)}`}</li>
-              ))}
-            </ul>
-            {may && free.length > 0 && (
-              <Form
-                action={`${TERMS_URL}/kaitkan`}
-                className="grid items-end gap-4 md:grid-cols-[1fr_1fr_auto]"
-              >
-                <Select
-                  name="grant"
-                  label="Wewenang"
-                  value={typed.grant}
-                  error={errors.grant}
-                  options={loose.map(({ grantId, accountName, role }) => ({
-                    ...{ value: grantId, label: `${accountName}, ${labelOf(role)}` },
-                  }))}
-                />
-                <Select
-                  name="term"
-                  label="Masa jabatan"
-                  value={typed.term}
-                  error={errors.term}
-                  options={free.map((term) => ({ value: term.id, label: titleOf(term) }))}
-                />
-                <Button>Kaitkan</Button>
-              </Form>
-            )}
-          </div>
+          <ul className="list-disc pl-5">
+            {loose.map((grant) => (
+              <li key={grant.grantId}>{grantTitle(grant)}</li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+      {may && movable.length > 0 && (
+        <Sheet
+          title="Kaitkan wewenang dengan masa jabatan"
+          note="Untuk wewenang tanpa masa jabatan, atau bila orangnya dipilih kembali"
+        >
+          <Form action={`${TERMS_URL}/kaitkan`} className="grid items-end gap-4 md:grid-cols-[1fr_1fr_auto]">
+            <Select
+              name="grant"
+              label="Wewenang"
+              value={typed.grant}
+              error={errors.grant}
+              options={movable.map((grant) => ({ value: grant.grantId, label: grantTitle(grant) }))}
+            />
+            <Select
+              name="term"
+              label="Masa jabatan"
+              value={typed.term}
+              error={errors.term}
+              options={free.map((term) => ({ value: term.id, label: titleOf(term) }))}
+            />
+            <Button>Kaitkan</Button>
+          </Form>
         </Sheet>
       )}
     </>
@@ -143,14 +146,23 @@ function Authority({ term: { role, accountName, invited, fullName } }: { term: T
 }
 
 /** The person stands in the book; the invitation goes to the address typed here. */
-export function InviteView(props: { terms: readonly Term[]; typed: TypedTerm; errors: FieldErrors }) {
-  const { terms, typed, errors } = props;
+export function InviteView(props: {
+  /** Those that nobody acts for and nobody was invited to. */
+  terms: readonly Term[];
+  /** Whether the books have any open term. */
+  hasTerms: boolean;
+  typed: TypedTerm;
+  errors: FieldErrors;
+}) {
+  const { terms, hasTerms, typed, errors } = props;
   if (terms.length === 0)
     return (
       <EmptyState
         kind="nothing-yet"
         icon="users"
-        title="Semua jabatan sudah punya wewenang atau undangan"
+        title={
+          hasTerms ? 'Semua jabatan sudah punya wewenang atau undangan' : 'Belum ada jabatan yang berjalan'
+        }
         actions={<LinkButton href="/buku/pengurus/baru">Catat pengurus baru di buku 02</LinkButton>}
       >
         Catat dulu orangnya di buku 02 atau 03, lalu undang dari sini.

@@ -127,7 +127,19 @@ it('a role given by hand is tied to a term of its own book, and ends with it', a
   expect(
     (await chair.post(`${URL}/kaitkan`, { ...form, term: await termOf('supervisor', 'Hj. Masniah') })).status,
   ).toBe(409);
+  const email = 'zaini@contoh.example';
+  expect((await chair.post(`${URL}/undang`, { term: term!.id, role: 'sekretaris', email })).status).toBe(303);
   expect((await chair.post(`${URL}/kaitkan`, form)).status).toBe(303);
+  // Who was invited meanwhile comes too late: one term, one authority.
+  const link = await linkTo(email);
+  const late = test.visitor('koperasi');
+  await late.get(link);
+  const password = 'kebun-bunga-pagi-hari-9';
+  const answer = await late.post(link, { name: 'Akhmad Zaini', password, again: password });
+  expect([answer.status, answer.text.includes('sudah dipegang akun lain')]).toEqual([422, true]);
+  expect(
+    await sql('select 1 from accounts where tenant_id = balai.tenant_id() and email = $1', email),
+  ).toEqual([]);
   const other = await test.signIn('koperasi', 'anggota2@koperasi.example');
   await endOn('/buku/pengurus', term!.id, today);
   expect((await other.get('/permohonan-anggota')).status).toBe(403);

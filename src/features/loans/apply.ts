@@ -32,7 +32,7 @@ export interface NewApplication {
  *
  * @returns whether this call made it
  * @throws AppError 422 naming what is wrong, `over_cap` when it would cost more than 24 per cent a year; 409 for somebody
- *   who has left or whose other application waits
+ *   who has left
  */
 export async function applyForLoan(
   ctx: WorkContext,
@@ -65,7 +65,7 @@ export async function applyForLoan(
   });
   await notify(tx, await accountsWithRole(tx, place.told.assess), {
     title: 'Pengajuan pinjaman',
-    body: `${holder.name} mengajukan ${formatRupiah(amount)} untuk ${months} bulan.`,
+    body: 'Sebuah pengajuan baru menunggu penilaian.',
     url: applicationUrl(place, loan.id),
   });
   return true;

@@ -19,7 +19,10 @@ import {
 } from './loan.ts';
 import { applicationUrl, type LoanPlace, myLoanUrl } from './place.ts';
 import { sumOf } from './standing.ts';
-import { isOwn, refuseOwn, refuseSame, stepNow } from './step.ts';
+import { APPROVALS, isOwn, isSame, refuseOwn, refuseSame, stepNow } from './step.ts';
+
+/** States in which the board and the supervisors decide. */
+const DECIDABLE: readonly LoanState[] = ['assessed', 'half-approved'];
 
 /** Writes down what the officers found: can the member carry it. @throws AppError 404; 409 `decided`; 422; 403 `own_loan` */
 export async function assessLoan(
@@ -34,7 +37,7 @@ export async function assessLoan(
   await take(ctx, tx, place, loan, { step: 'assessed', state: 'assessed', note });
   await notify(tx, await accountsWithRole(tx, place.told.approve), {
     title: 'Pengajuan pinjaman menunggu keputusan',
-    body: `Pengajuan ${await nameOf(ctx, tx, place, loan)} sudah dinilai.`,
+    body: 'Penilaiannya sudah ditulis.',
     url: applicationUrl(place, loan.id),
   });
 }
@@ -65,9 +68,9 @@ async function approve(
   place: LoanPlace,
   given: { id: string; step: 'approved' | 'related-approved'; other: StepName },
 ): Promise<LoanState> {
-  const loan = await waitingOf(ctx, tx, given.id, ['assessed', 'half-approved']);
+  const loan = await waitingOf(ctx, tx, given.id, DECIDABLE);
   refuseOwn(ctx, loan);
-  refuseSame(ctx, loan, ['submitted', given.other]);
+  refuseSame(ctx, loan, APPROVERS[given.step]);
   const isRelated = loan.isRelated || (await place.people.related(ctx, tx)).has(loan.holderId);
   if (given.step === 'related-approved' && !isRelated)
     throw conflict('not_related', 'Peminjam bukan pengurus atau pengawas. Pengurus yang memutuskan.');
@@ -84,11 +87,39 @@ async function approve(
       await accountsWithRole(tx, given.step === 'approved' ? place.told.related : place.told.approve),
       {
         title: 'Pinjaman pihak terkait menunggu persetujuan kedua',
-        body: `Pengajuan ${await nameOf(ctx, tx, place, loan)}.`,
+        body: 'Pihak yang lain sudah menyetujui.',
         url: applicationUrl(place, loan.id),
       },
     );
   return state;
+}
+
+/** Who may not approve, for the step: whoever took one of these. */
+const APPROVERS = {
+  approved: ['submitted', 'related-approved'],
+  'related-approved': ['submitted', 'approved'],
+} as const;
+
+/**
+ * Which steps would take this person now, so that a page offers no other; rights are asked for besides. `isSame` tells those
+ * that are only kept from whoever took an earlier one.
+ */
+export function openDecisions(ctx: WorkContext, loan: Loan) {
+  const isDecidable = DECIDABLE.includes(loan.state) && !isOwn(ctx, loan);
+  const approve = isDecidable && !stepSince(loan, 'approved');
+  const approveRelated = isDecidable && loan.isRelated && !stepSince(loan, 'related-approved');
+  const disburse = loan.state === 'approved' && !isOwn(ctx, loan);
+  const reject = WAITING.includes(loan.state) && !isOwn(ctx, loan);
+  const same = {
+    approve: approve && isSame(ctx, loan, APPROVERS.approved),
+    approveRelated: approveRelated && isSame(ctx, loan, APPROVERS['related-approved']),
+    disburse: disburse && isSame(ctx, loan, APPROVALS),
+  };
+  return {
+    ...{ approve: approve && !same.approve, approveRelated: approveRelated && !same.approveRelated },
+    ...{ disburse: disburse && !same.disburse, reject: reject && !isSame(ctx, loan, ['submitted']) },
+    isSame: same,
+  };
 }
 
 /** Whether the step was taken since the last assessment. */
@@ -97,7 +128,7 @@ function stepSince(loan: Loan, step: StepName): boolean {
   return taken !== undefined && taken.at >= (stepOf(loan, 'assessed')?.at ?? 0);
 }
 
-/** Refuses with a reason that the member reads. @throws AppError 404; 409; 422; 403 `own_loan` */
+/** Refuses with a reason that the member reads. @throws AppError 404; 409; 422; 403 `own_loan`, `second_person_needed` */
 export async function rejectLoan(
   ctx: WorkContext,
   tx: Tx,
@@ -107,8 +138,10 @@ export async function rejectLoan(
   const note = noteIn(given.reason, 'reason', 'Tulis alasannya; anggota membacanya');
   const loan = await waitingOf(ctx, tx, given.id, WAITING);
   refuseOwn(ctx, loan);
+  refuseSame(ctx, loan, ['submitted']);
   await take(ctx, tx, place, loan, { step: 'rejected', state: 'rejected', note });
-  await tellMember(ctx, tx, place, loan, 'belum dapat disetujui', `Alasannya: ${note}`);
+  const where = 'Alasannya tertulis di halaman pengajuan Anda.';
+  await tellMember(ctx, tx, place, loan, 'belum dapat disetujui', where);
 }
 
 /** The member takes the own application back. @throws AppError 404; 409 `decided` */

@@ -106,16 +106,17 @@ interface Row {
 const SELECT = `select l.id, l.product_id as "productId", l.state, l.sealed from loans l
   where l.tenant_id = balai.tenant_id()`;
 
-/** Loans and applications in these states, opened; of one person when asked. */
+/** Loans and applications in these states, opened; of one person or with these ids when asked. */
 export async function readLoans(
   ctx: WorkContext,
   tx: Tx,
-  given: { states?: readonly LoanState[]; holderId?: string } = {},
+  given: { states?: readonly LoanState[]; holderId?: string; ids?: readonly string[] } = {},
 ): Promise<Loan[]> {
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   const rows = await tx.query<Row>(
-    `${SELECT} and ($1::text[] is null or l.state = any($1)) and ($2::text is null or l.holder = $2)`,
-    [given.states ?? null, given.holderId ? keys.pseudonym(given.holderId) : null],
+    `${SELECT} and ($1::text[] is null or l.state = any($1)) and ($2::text is null or l.holder = $2)
+       and ($3::uuid[] is null or l.id = any($3))`,
+    [given.states ?? null, given.holderId ? keys.pseudonym(given.holderId) : null, given.ids ?? null],
   );
   return rows.map((row) => opened(keys, row));
 }

@@ -6,7 +6,7 @@ import { checkSubledger, type Holder, postEntries, readBalances } from '../suble
 import { type Act, readActsOf } from './act.ts';
 import { applyForLoan } from './apply.ts';
 import { broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';
-import { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';
+import { approveLoan, approveRelatedLoan, assessLoan, openDecisions, rejectLoan } from './decide.ts';
 import { readLoan } from './loan.ts';
 import { disburseLoan, payLoan, reverseLoanAct, settleLoan } from './money.ts';
 import type { LoanPlace } from './place.ts';
@@ -221,6 +221,34 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
     await expect(
       asBorrower.transaction((tx) => rejectLoan(asBorrower, tx, place, { id, reason: 'Tidak jadi' })),
     ).rejects.toMatchObject({ code: 'own_loan' });
+  });
+
+  it('a page offers no step that the act would refuse', async () => {
+    const holder = newHolder();
+    const principal = { ...chair.principal, subjectId: holder.id } as WorkContext['principal'];
+    const asBorrower = { ...chair, principal } as WorkContext;
+    const id = await approved(holder);
+    const loan = await chair.transaction((tx) => readLoan(chair, tx, id));
+    const none = { approve: false, approveRelated: false, disburse: false, reject: false };
+    const none3 = { approve: false, approveRelated: false, disburse: false };
+    expect(openDecisions(asBorrower, loan)).toEqual({ ...none, isSame: none3 });
+    // Who approved refuses still, and leaves the money to another; who took it down decides nothing.
+    expect(openDecisions(chair, loan)).toEqual({
+      ...{ ...none, reject: true },
+      isSame: { ...none3, disburse: true },
+    });
+    expect(openDecisions(treasurer, loan)).toEqual({
+      ...{ ...none, disburse: true, reject: true },
+      isSame: none3,
+    });
+    expect(openDecisions(supervisor, loan).reject).toBe(false);
+    await expect(
+      supervisor.transaction((tx) => rejectLoan(supervisor, tx, place, { id, reason: 'Tidak jadi' })),
+    ).rejects.toMatchObject({ code: 'second_person_needed' });
+    const half = { ...loan, state: 'half-approved' as const, isRelated: true };
+    expect(openDecisions(chair, half)).toMatchObject({ approve: false, approveRelated: false });
+    expect(openDecisions(treasurer, half)).toMatchObject({ approve: false, approveRelated: true });
+    expect(openDecisions(supervisor, half)).toMatchObject({ isSame: { approveRelated: true } });
   });
 
   it('what an officer borrows needs both boards and fits into a tenth of the own capital', async () => {

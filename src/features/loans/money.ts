@@ -21,7 +21,7 @@ import {
   settlementOf,
   standingOf,
 } from './standing.ts';
-import { refuseOwn, refuseSame, stepNow } from './step.ts';
+import { APPROVALS, refuseOwn, refuseSame, stepNow } from './step.ts';
 
 /** Purposes of the accounts that loans are kept in. */
 export const LOAN = 'loan';
@@ -58,7 +58,7 @@ export async function disburseLoan(
   if (known) return known;
   if (loan.state !== 'approved') throw wrongState(loan);
   refuseOwn(ctx, loan);
-  refuseSame(ctx, loan, ['approved', 'related-approved']);
+  refuseSame(ctx, loan, APPROVALS);
   await refuseLeaving(ctx, tx, place, loan);
   if (!isPlainDate(given.postedOn)) throw invalid({ postedOn: 'Isi tanggal pencairan.' });
   const approvedOn = approvalDayOf(ctx, loan);
@@ -79,7 +79,7 @@ export async function disburseLoan(
     ...{ unit: terms.roundingUnit, disbursedOn: given.postedOn },
   });
   const number = loan.number || (await takeNumber(ctx, tx, { series: 'loan agreement', prefix: 'PJ' }));
-  const act = await keep(ctx, tx, loan, {
+  const { act } = await keep(ctx, tx, loan, {
     ...{ loanId: loan.id, event, kind: 'disbursement', postedOn: given.postedOn, amount, fee },
     ...{ principal: amount, journalId: entries[0]!.journalId, journalNumber: entries[0]!.journalNumber },
   });
@@ -102,7 +102,7 @@ async function refuseLeaving(ctx: WorkContext, tx: Tx, place: LoanPlace, { holde
 
 /** The day on which the last approval was given. */
 const approvalDayOf = (ctx: WorkContext, loan: Loan): PlainDate => {
-  const given = [stepOf(loan, 'approved'), stepOf(loan, 'related-approved')].map((step) => step?.at ?? 0);
+  const given = APPROVALS.map((step) => stepOf(loan, step)?.at ?? 0);
   return dateIn(zoneOf(ctx.tenant.timeZone), new Date(Math.max(...given)));
 };
 
@@ -224,11 +224,11 @@ async function receive(
       : await postJournal(ctx, tx, { ...posting, source: event, lines: contra }).then((posted) => ({
           ...{ journalId: posted.journal.id, journalNumber: posted.journal.number },
         }));
-  const act = await keep(ctx, tx, loan, {
+  const { act, acts } = await keep(ctx, tx, loan, {
     ...{ loanId: loan.id, event, kind, postedOn, amount, penalty, interest, principal, credit },
     ...{ plan: loan.plans.length - 1, journalId: journal.journalId, journalNumber: journal.journalNumber },
   });
-  const paid = paymentsOf(await readActsOf(ctx, tx, loan.id), loan.plans.length - 1);
+  const paid = paymentsOf(acts, loan.plans.length - 1);
   const after = standingOf({ terms: loan.terms, plan: loan.plans.at(-1)! }, paid, postedOn);
   if (after.outstanding !== standing.outstanding - principal) throw new Error('A payment went missing');
   if (kind === 'settlement' || isSettled(after)) await updateLoan(ctx, tx, { ...loan, state: 'closed' });
@@ -297,13 +297,14 @@ const RECEIPTS: Readonly<Partial<Record<ActKind, { series: string; prefix: strin
   settlement: { series: 'loan payment', prefix: 'BA' },
 };
 
-/** Keeps an act with its receipt. */
-async function keep(ctx: WorkContext, tx: Tx, loan: Loan, act: NewAct): Promise<Act> {
+/** Keeps an act with its receipt. @returns it, among all acts of the loan */
+async function keep(ctx: WorkContext, tx: Tx, loan: Loan, act: NewAct): Promise<{ act: Act; acts: Act[] }> {
   const series = RECEIPTS[act.kind];
   const receipt = series ? await takeNumber(ctx, tx, series) : '';
   const code = series ? makeCheckCode() : '';
   const id = await insertAct(ctx, tx, { ...act, receipt, code });
-  return (await readActsOf(ctx, tx, loan.id)).find((one) => one.id === id)!;
+  const acts = await readActsOf(ctx, tx, loan.id);
+  return { act: acts.find((one) => one.id === id)!, acts };
 }
 
 /** The act that was made of this event before. @throws AppError 409 `source_posted` when it was another */

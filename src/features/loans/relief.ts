@@ -13,7 +13,7 @@ import { LOAN } from './money.ts';
 import { type LoanPlace, myLoanUrl } from './place.ts';
 import { type Instalment, MOST_MONTHS, makeSchedule, rateOf } from './schedule.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { refuseOwn, refuseSame, stepNow } from './step.ts';
+import { isSame, refuseOwn, refuseSame, stepNow } from './step.ts';
 
 export type ReliefKind = 'restructure' | 'write-off';
 export type ReliefState = 'proposed' | 'approved' | 'rejected';
@@ -224,9 +224,17 @@ async function waitingOf(ctx: WorkContext, tx: Tx, id: string): Promise<{ relief
   const relief = (await findRelief(ctx, tx, id))!;
   if (relief.state !== 'proposed') throw conflict('decided', 'Usul ini sudah diputuskan.');
   refuseOwn(ctx, loan);
-  refuseSame(ctx, { steps: relief.steps.map((step) => ({ ...step, step: 'submitted' })) }, ['submitted']);
+  refuseSame(ctx, proposalOf(relief), ['submitted']);
   return { relief, loan };
 }
+
+const proposalOf = ({ steps }: Relief): Pick<Loan, 'steps'> => ({
+  steps: steps.map((step) => ({ ...step, step: 'submitted' })),
+});
+
+/** Whether whoever acts proposed it: another one decides. */
+export const isProposer = (ctx: WorkContext, relief: Relief): boolean =>
+  isSame(ctx, proposalOf(relief), ['submitted']);
 
 async function keepDecision(
   ctx: WorkContext,

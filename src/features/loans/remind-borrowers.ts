@@ -1,10 +1,8 @@
 import { addDays, formatDate, todayOf } from '#kernel/calendar';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
-import { formatRupiah } from '#kernel/money';
 import { notifyByMail } from '#kernel/notifications';
 import { type LoanPlace, myLoanUrl } from './place.ts';
 import { type LoanCard, readLoanCards } from './read-loan.ts';
-import { overdueOf } from './read-loan-list.ts';
 
 /** Days before an instalment is due. */
 const AHEAD = 3;
@@ -33,19 +31,18 @@ export function remindBorrowersJob(place: LoanPlace): JobDeclaration {
   });
 }
 
-function noticeFor(card: LoanCard, soon: string): { title: string; body: string } | undefined {
-  const { loan, standing } = card;
+/** A notice is kept in clear and leaves by mail: it says neither a sum nor which loan. */
+function noticeFor({ loan, standing }: LoanCard, soon: string): { title: string; body: string } | undefined {
   if (loan.state !== 'active') return undefined;
   if (LATE.includes(standing.overdue.days))
     return {
       title: 'Angsuran pinjaman belum kami terima',
-      body: `Pinjaman ${loan.number} tertunggak ${formatRupiah(overdueOf(card))}. Bila ada kesulitan, hubungi pengurus: jadwalnya dapat dibicarakan.`,
+      body: 'Jumlahnya ada di halaman pinjaman Anda. Bila ada kesulitan, hubungi pengurus: jadwalnya dapat dibicarakan.',
     };
   const { next } = standing;
   if (next?.dueOn !== soon) return undefined;
-  const left = next.principal + next.interest - next.paidPrincipal - next.paidInterest;
   return {
     title: `Angsuran jatuh tempo ${formatDate(next.dueOn)}`,
-    body: `Pinjaman ${loan.number}, angsuran ke-${next.number} sebesar ${formatRupiah(left)}.`,
+    body: 'Jumlahnya ada di halaman pinjaman Anda.',
   };
 }

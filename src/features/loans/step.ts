@@ -17,6 +17,9 @@ export function refuseOwn(ctx: WorkContext, loan: Pick<Loan, 'holderId'>): void 
     throw new AppError('own_loan', 403, 'Ini pinjaman Anda sendiri. Pengurus lain yang menanganinya.');
 }
 
+/** Steps of those who approve; whoever took one does not pay out. */
+export const APPROVALS = ['approved', 'related-approved'] as const satisfies readonly StepName[];
+
 /** Whether whoever acts took one of these steps. */
 export function isSame(
   ctx: Pick<WorkContext, 'principal'>,

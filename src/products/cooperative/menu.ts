@@ -12,6 +12,15 @@ const entry = (
   return { key, label, url, logic: 'ANY', required: [required] };
 };
 
+/** What members begin for themselves; officers with the same right begin it at the desk. */
+const ofMembers = (key: string, label: string, url: string, resource: string): MenuItem => ({
+  ...{ key, label, url, logic: 'ALL' },
+  required: [
+    { resource: 'member-area', right: 'read' },
+    { resource, right: 'create' },
+  ],
+});
+
 const parent = (key: string, label: string, icon: string, children: readonly MenuItem[]): MenuItem => {
   return { key, label, icon, logic: 'ANY', required: [], children };
 };
@@ -22,8 +31,8 @@ export const menu: readonly MenuItem[] = [
   parent('mine', 'Milik Saya', 'wallet', [
     entry('mine.savings', 'Simpanan Saya', '/saya/simpanan', 'member-area'),
     entry('mine.loans', 'Pinjaman Saya', '/saya/pinjaman', 'member-area'),
-    entry('mine.apply', 'Ajukan Pinjaman', '/saya/pinjaman/ajukan', 'loan-application', 'cancel'),
-    entry('mine.payments', 'Bayar', '/saya/bayar', 'member-area'),
+    ofMembers('mine.apply', 'Ajukan Pinjaman', '/saya/pinjaman/ajukan', 'loan-application'),
+    ofMembers('mine.payments', 'Bayar', '/saya/bayar', 'payment'),
     entry('mine.simulation', 'Simulasi Pinjaman', '/simulasi-pinjaman', 'loan-simulation', 'create'),
   ]),
   parent('books', 'Buku 16', 'book-open', [

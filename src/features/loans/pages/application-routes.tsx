@@ -30,9 +30,15 @@ import { readLoanProducts } from '../product.ts';
 import { quoteOf } from '../quote.ts';
 import { ApplicationForm, EMPTY_APPLICATION, type TypedApplication } from './application-form.tsx';
 import { type ApplicationFacts, ApplicationView, type TypedDecision } from './application-view.tsx';
-import { APPLICATION_LIST, ApplicationsView, wantedApplications } from './applications-view.tsx';
+import {
+  APPLICATION_LIST,
+  ApplicationsView,
+  wantedApplications,
+  wantedStates,
+} from './applications-view.tsx';
+import { applyPage } from './apply-page.tsx';
 import { loanPage } from './loan-page.tsx';
-import { applicationIn, takeApplication } from './read-application.ts';
+import { applicationIn, takeApplication, takeOwnApplication } from './read-application.ts';
 
 /** What officers do with applications, from the first look to the pay-out. */
 export function applicationRoutes(place: LoanPlace): Route[] {
@@ -77,18 +83,23 @@ export function applicationRoutes(place: LoanPlace): Route[] {
     ),
     page.get(
       `${url}/baru`,
-      { access: may('assess'), summary: 'An application for a member at the desk' },
+      { access: may('create'), summary: 'An application for a member at the desk, or the own' },
       (ctx) => newPage(ctx, { ...EMPTY_APPLICATION, id: randomUUID() }),
     ),
     page.post(
       url,
-      { access: may('assess'), summary: 'Take an application for a member', bodyKind: 'multipart' },
+      {
+        access: may('create'),
+        summary: 'Take an application for a member, or the own',
+        bodyKind: 'multipart',
+      },
       async (ctx) => {
         let typed: TypedApplication = { ...EMPTY_APPLICATION, id: randomUUID() };
         try {
           await using form = await readUploadForm(ctx, DOCUMENT_BYTES, MOST_DOCUMENTS);
           typed = applicationIn(form);
           const id = await ctx.transaction(async (tx) => {
+            if (!ctx.reach?.isAll) return takeOwnApplication(ctx, tx, place, { typed, form });
             const holder = await place.people.one(ctx, tx, typed.holderId);
             return takeApplication(ctx, tx, place, { holder, typed, form });
           });
@@ -159,7 +170,8 @@ export function applicationRoutes(place: LoanPlace): Route[] {
     const list = readListQuery(ctx.query, APPLICATION_LIST);
     const rows = await ctx.transaction(async (tx) => {
       const own = ctx.principal.kind === 'account' ? (ctx.principal.subjectId ?? '-') : '-';
-      const loans = await readLoans(ctx, tx, ctx.reach?.isAll ? {} : { holderId: own });
+      const states = wantedStates(list);
+      const loans = await readLoans(ctx, tx, ctx.reach?.isAll ? { states } : { states, holderId: own });
       const related = given.isRelated ? await place.people.related(ctx, tx) : undefined;
       const holders = new Map((await place.people.all(ctx, tx)).map((holder) => [holder.id, holder]));
       return loans.flatMap((loan) => {
@@ -185,6 +197,8 @@ export function applicationRoutes(place: LoanPlace): Route[] {
     typed: TypedApplication,
     problem?: AppError,
   ): Promise<PageAnswer> {
+    // Whoever applies only for oneself finds the own form.
+    if (!ctx.reach?.isAll) return applyPage(ctx, place, typed, problem);
     const { products, members } = await ctx.transaction(async (tx) => ({
       products: (await readLoanProducts(tx)).filter(({ isActive }) => isActive),
       members: (await place.people.all(ctx, tx))

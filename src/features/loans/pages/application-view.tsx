@@ -19,7 +19,7 @@ import {
   Timeline,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
-import type { RelatedRoom } from '../decide.ts';
+import { openDecisions, type RelatedRoom } from '../decide.ts';
 import type { LoanDocument } from '../documents.ts';
 import { isBooked, type Loan, STATE_LABELS, type StepName, WAITING } from '../loan.ts';
 import { applicationUrl, type LoanPlace, loanUrl, myLoanUrl } from '../place.ts';
@@ -150,8 +150,8 @@ export const STEP_LABELS: Readonly<Record<StepName, string>> = {
 
 type Acts = Parameters<typeof ApplicationView>[0] & { url: string };
 
-function MemberActs({ facts: { loan }, url }: Acts) {
-  if (!WAITING.includes(loan.state)) return null;
+function MemberActs({ ctx, place, facts: { loan }, url }: Acts) {
+  if (!WAITING.includes(loan.state) || !ctx.can(place.resources.application, 'cancel')) return null;
   return (
     <Disclosure title="Batalkan pengajuan" icon="x" isDanger>
       <p className="text-sm text-muted">
@@ -173,9 +173,20 @@ function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
         Pengurus lain yang menilai dan memutuskan.
       </Notice>
     );
-  const isDecidable = ['assessed', 'half-approved'].includes(loan.state);
+  const open = openDecisions(ctx, loan);
+  const mayApprove = can('approve') && open.approve;
+  const mayApproveRelated = can('approve-related') && open.approveRelated;
+  const isForOthers =
+    (can('approve') && open.isSame.approve) ||
+    (can('approve-related') && open.isSame.approveRelated) ||
+    (can('disburse') && open.isSame.disburse);
   return (
     <>
+      {isForOthers && (
+        <Notice tone="info" title="Langkah berikutnya bukan oleh Anda">
+          Langkah sebelumnya Anda sendiri yang mengerjakan. Pengurus lain yang melanjutkan.
+        </Notice>
+      )}
       {can('assess') && ['submitted', 'assessed'].includes(loan.state) && (
         <Sheet title="Penilaian">
           <Form action={`${url}/nilai`} className="grid max-w-2xl gap-5">
@@ -193,15 +204,15 @@ function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
           </Form>
         </Sheet>
       )}
-      {isDecidable && (can('approve') || (can('approve-related') && loan.isRelated)) && (
+      {(mayApprove || mayApproveRelated) && (
         <Sheet title="Keputusan">
           <div className="flex flex-wrap gap-3">
-            {can('approve') && (
+            {mayApprove && (
               <Form action={`${url}/setujui`}>
                 <Button look="primary">Setujui untuk pengurus</Button>
               </Form>
             )}
-            {can('approve-related') && loan.isRelated && (
+            {mayApproveRelated && (
               <Form action={`${url}/setujui-pengawas`}>
                 <Button look="primary">Setujui untuk pengawas</Button>
               </Form>
@@ -209,7 +220,7 @@ function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
           </div>
         </Sheet>
       )}
-      {can('disburse') && loan.state === 'approved' && (
+      {can('disburse') && open.disburse && (
         <Sheet title="Pencairan" note="Jadwal angsuran dihitung dari tanggal cair">
           <Form action={`${url}/cairkan`} hidden={{ key: typed.key }} className="grid gap-5">
             <MoneyPlaceFields typed={typed} today={today} errors={errors} placeLabel="Uang keluar dari" />
@@ -221,7 +232,7 @@ function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
           </Form>
         </Sheet>
       )}
-      {can('reject') && WAITING.includes(loan.state) && (
+      {can('reject') && open.reject && (
         <Disclosure title="Tolak pengajuan" icon="x" isDanger isOpen={errors.reason !== undefined}>
           <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
             <TextField

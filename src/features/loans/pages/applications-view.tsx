@@ -19,15 +19,17 @@ export const APPLICATION_LIST: ListShape = {
 };
 
 /** Waiting first: what is decided leaves the list unless one asks for it. */
+export const wantedStates = ({ filters }: ListQuery): LoanState[] =>
+  filters.state
+    ? Object.keys(STATE_LABELS).filter((state): state is LoanState => filters.state!.includes(state))
+    : [...WAITING];
+
+/** Those of the states asked for that the search leaves, in the order asked for. */
 export function wantedApplications(rows: readonly ApplicationRow[], list: ListQuery): ApplicationRow[] {
   const words = list.q.toLowerCase();
-  const states = list.filters.state ?? WAITING;
   const turn = list.sort.direction === 'descending' ? -1 : 1;
   return rows
-    .filter(
-      ({ loan, holder }) =>
-        states.includes(loan.state) && `${holder.name} ${holder.number}`.toLowerCase().includes(words),
-    )
+    .filter(({ holder }) => `${holder.name} ${holder.number}`.toLowerCase().includes(words))
     .sort((one, other) => turn * compare(list.sort.key, one, other));
 }
 
@@ -59,7 +61,7 @@ export function ApplicationsView(props: {
         title={title}
         {...(note ? { note } : {})}
         actions={
-          ctx.can(place.resources.application, 'assess') && (
+          ctx.can(place.resources.application, 'create') && (
             <LinkButton href={`${place.urls.applications}/baru`} look="primary" icon="plus">
               Pengajuan baru
             </LinkButton>

@@ -20,6 +20,7 @@ import { rateText } from '../quote.ts';
 import { type LoanCard, lastDueOn } from '../read-loan.ts';
 import { overdueOf } from '../read-loan-list.ts';
 import { METHOD_LABELS } from '../schedule.ts';
+import { isOwn } from '../step.ts';
 import { STATE_TONES } from './applications-view.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
 
@@ -35,6 +36,7 @@ export function CardView(props: { ctx: RequestContext; place: LoanPlace; card: L
   const can = (right: string) => !isMine && ctx.can(place.resources.loan, right);
   const { next, overdue } = standing;
   const isActive = loan.state === 'active';
+  const isRelievable = isActive && standing.outstanding > 0 && !isOwn(ctx, loan);
   return (
     <>
       <PageHeader
@@ -61,7 +63,7 @@ export function CardView(props: { ctx: RequestContext; place: LoanPlace; card: L
                 </LinkButton>
               </>
             )}
-            {!isMine && isActive && ctx.can(place.resources.relief, 'create') && (
+            {!isMine && isRelievable && ctx.can(place.resources.relief, 'create') && (
               <LinkButton href={`${place.urls.relief}/baru/${loan.id}`} icon="life-buoy">
                 Keringanan
               </LinkButton>

@@ -16,7 +16,7 @@ export function MyLoansView(props: {
   applications: readonly Loan[];
 }) {
   const { ctx, place, cards, applications } = props;
-  const mayApply = ctx.can(place.resources.application, 'cancel');
+  const mayApply = ctx.can(place.resources.application, 'create');
   return (
     <>
       <PageHeader

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
-  errorsOf,
   file,
   idOf,
   type PageAnswer,
@@ -13,21 +12,20 @@ import {
   readUploadForm,
   redirectTo,
 } from '#kernel/http';
-import { EmptyState } from '#kernel/ui';
-import { type AppError, actorOf, notFound } from '#kernel/work';
+import { actorOf, notFound } from '#kernel/work';
 import { cancelLoan } from '../decide.ts';
 import { DOCUMENT_BYTES, MOST_DOCUMENTS } from '../documents.ts';
 import { isBooked, type Loan, readLoan, readLoans, WAITING } from '../loan.ts';
 import { type LoanPlace, myLoanUrl } from '../place.ts';
-import { readLoanProducts } from '../product.ts';
 import { readLoanCard, readLoanCards } from '../read-loan.ts';
-import { ApplicationForm, EMPTY_APPLICATION, type TypedApplication } from './application-form.tsx';
+import { EMPTY_APPLICATION, type TypedApplication } from './application-form.tsx';
 import { readFacts, sendDocument, uploadProblem } from './application-routes.tsx';
 import { ApplicationView } from './application-view.tsx';
+import { applyPage, notLinked } from './apply-page.tsx';
 import { CardView } from './card-view.tsx';
 import { loanPage } from './loan-page.tsx';
 import { MyLoansView } from './my-loans-view.tsx';
-import { applicationIn, takeApplication } from './read-application.ts';
+import { applicationIn, takeOwnApplication } from './read-application.ts';
 
 /** A member's own loans: applied for, running, paid. */
 export function myLoanRoutes(place: LoanPlace): Route[] {
@@ -37,9 +35,8 @@ export function myLoanRoutes(place: LoanPlace): Route[] {
   const trail = [{ label: 'Pinjaman Saya', url: mine }];
   return [
     page.get(mine, { access: reads, summary: 'The own loans' }, (ctx) => ownLoansPage(ctx, place, mine)),
-    // `cancel` is what only whoever applies for oneself holds.
-    page.get(apply, { access: may('cancel'), summary: 'Apply for a loan' }, (ctx) =>
-      applyPage(ctx, {
+    page.get(apply, { access: may('create'), summary: 'Apply for a loan' }, (ctx) =>
+      applyPage(ctx, place, {
         ...{ ...EMPTY_APPLICATION, id: randomUUID(), productId: ctx.query.get('produk') ?? '' },
         ...{ amount: ctx.query.get('jumlah') ?? '', months: ctx.query.get('bulan') ?? '' },
       }),
@@ -52,14 +49,10 @@ export function myLoanRoutes(place: LoanPlace): Route[] {
         try {
           await using form = await readUploadForm(ctx, DOCUMENT_BYTES, MOST_DOCUMENTS);
           typed = applicationIn(form);
-          const id = await ctx.transaction(async (tx) => {
-            const own = actorOf(ctx).subjectId;
-            const holder = own ? await place.people.one(ctx, tx, own) : undefined;
-            return takeApplication(ctx, tx, place, { holder, typed, form });
-          });
+          const id = await ctx.transaction((tx) => takeOwnApplication(ctx, tx, place, { typed, form }));
           return redirectTo(myLoanUrl(place, id), { tone: 'success', text: 'Pengajuan terkirim.' });
         } catch (error) {
-          return applyPage(ctx, typed, uploadProblem(error));
+          return applyPage(ctx, place, typed, uploadProblem(error));
         }
       },
     ),
@@ -104,25 +97,6 @@ export function myLoanRoutes(place: LoanPlace): Route[] {
       (ctx) => ctx.transaction(async (tx) => sendDocument(ctx, tx, place, await ownLoan(ctx, tx))),
     ),
   ];
-
-  async function applyPage(
-    ctx: RequestContext,
-    typed: TypedApplication,
-    problem?: AppError,
-  ): Promise<PageAnswer> {
-    if (!actorOf(ctx).subjectId) return notLinked(place);
-    const products = (await ctx.transaction((tx) => readLoanProducts(tx))).filter(({ isActive }) => isActive);
-    return loanPage(place, {
-      ...{ surface: 'member', title: 'Ajukan pinjaman', menuUrl: apply, trail, problem },
-      body: (
-        <ApplicationForm
-          {...{ action: apply, products, typed }}
-          simulationUrl={place.urls.simulation}
-          errors={errorsOf(problem)}
-        />
-      ),
-    });
-  }
 }
 
 /** What the person has borrowed and asked for. */
@@ -145,17 +119,6 @@ export async function ownLoansPage(
 
 /** Paid out and not taken back; what was taken back waits anew, as an application. */
 const isOnCard = (loan: Loan) => isBooked(loan) && !WAITING.includes(loan.state);
-
-function notLinked(place: LoanPlace): PageAnswer {
-  return loanPage(place, {
-    ...{ surface: 'member', title: 'Pinjaman saya', menuUrl: place.urls.mine },
-    body: (
-      <EmptyState kind="nothing-yet" icon="hand-coins" title="Akun ini belum dihubungkan dengan buku anggota">
-        Minta pengurus menghubungkannya bila Anda sudah menjadi anggota.
-      </EmptyState>
-    ),
-  });
-}
 
 /** The own loan in the address. @throws AppError 404 */
 export async function ownLoan(ctx: RequestContext, tx: Tx): Promise<Loan> {

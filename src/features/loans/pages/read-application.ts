@@ -1,7 +1,7 @@
 import type { Holder } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import { type ReadUpload, type RequestContext, textsLike } from '#kernel/http';
-import { invalid, notFound } from '#kernel/work';
+import { actorOf, invalid, notFound } from '#kernel/work';
 import { applyForLoan } from '../apply.ts';
 import { keepDocuments, MOST_DOCUMENTS } from '../documents.ts';
 import type { LoanPlace } from '../place.ts';
@@ -30,4 +30,16 @@ export async function takeApplication(
   const uploads = form.files('documents').slice(0, MOST_DOCUMENTS);
   if (isNew) await keepDocuments(ctx, tx, place.resources.application, id, uploads);
   return id;
+}
+
+/** Takes an application of whoever is signed in. @throws as `takeApplication` */
+export async function takeOwnApplication(
+  ctx: RequestContext,
+  tx: Tx,
+  place: LoanPlace,
+  given: { typed: TypedApplication; form: ReadUpload },
+): Promise<string> {
+  const own = actorOf(ctx).subjectId;
+  const holder = own ? await place.people.one(ctx, tx, own) : undefined;
+  return takeApplication(ctx, tx, place, { ...given, holder });
 }

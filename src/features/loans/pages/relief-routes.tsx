@@ -14,12 +14,14 @@ import {
   told,
 } from '#kernel/http';
 import { type AppError, notFound } from '#kernel/work';
+import { readLoans } from '../loan.ts';
 import type { LoanPlace } from '../place.ts';
-import { readLoanCard, readLoanCards } from '../read-loan.ts';
+import { type LoanCard, readLoanCard } from '../read-loan.ts';
 import {
   approveRelief,
   findRelief,
   proposeRelief,
+  type Relief,
   type ReliefKind,
   readReliefs,
   rejectRelief,
@@ -36,10 +38,14 @@ export function reliefRoutes(place: LoanPlace): Route[] {
   return [
     page.get(url, { access: may('read'), summary: 'Proposals of relief' }, async (ctx) => {
       const rows = await ctx.transaction(async (tx) => {
-        const cards = new Map((await readLoanCards(ctx, tx, place)).map((card) => [card.loan.id, card]));
-        return (await readReliefs(ctx, tx)).flatMap((relief): ReliefRow[] => {
-          const card = cards.get(relief.loanId);
-          return card ? [{ relief, card }] : [];
+        const reliefs = await readReliefs(ctx, tx);
+        const ids = [...new Set(reliefs.map(({ loanId }) => loanId))];
+        const loans = new Map((await readLoans(ctx, tx, { ids })).map((loan) => [loan.id, loan]));
+        const holders = new Map((await place.people.all(ctx, tx)).map((holder) => [holder.id, holder]));
+        return reliefs.flatMap((relief): ReliefRow[] => {
+          const loan = loans.get(relief.loanId);
+          const holder = loan && holders.get(loan.holderId);
+          return holder ? [{ relief, loan, holder }] : [];
         });
       });
       return loanPage(place, {
@@ -111,14 +117,14 @@ export function reliefRoutes(place: LoanPlace): Route[] {
     typed = { reason: '' },
     problem?: AppError,
   ): Promise<PageAnswer> {
-    const row = await ctx.transaction((tx) => rowOf(ctx, tx));
+    const shown = await ctx.transaction((tx) => readShown(ctx, tx));
     return loanPage(place, {
       ...{ title: 'Keringanan', menuUrl: url, trail, problem },
-      body: <ReliefView {...{ ctx, place, row, typed }} errors={errorsOf(problem)} />,
+      body: <ReliefView {...{ ctx, place, ...shown, typed }} errors={errorsOf(problem)} />,
     });
   }
 
-  async function rowOf(ctx: RequestContext, tx: Tx): Promise<ReliefRow> {
+  async function readShown(ctx: RequestContext, tx: Tx): Promise<{ relief: Relief; card: LoanCard }> {
     const relief = await findRelief(ctx, tx, idOf(ctx));
     if (!relief) throw notFound();
     return { relief, card: await readLoanCard(ctx, tx, place, relief.loanId) };

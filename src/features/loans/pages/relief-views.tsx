@@ -1,3 +1,4 @@
+import type { Holder } from '#features/subledger';
 import { formatMoment, zoneOf } from '#kernel/calendar';
 import type { RequestContext } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
@@ -10,6 +11,7 @@ import {
   ErrorSummary,
   Form,
   FormActions,
+  Notice,
   PageHeader,
   RadioGroup,
   Sheet,
@@ -17,13 +19,16 @@ import {
   TextField,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
+import type { Loan } from '../loan.ts';
 import { type LoanPlace, loanUrl } from '../place.ts';
 import type { LoanCard } from '../read-loan.ts';
-import { RELIEF_LABELS, RELIEF_STATES, type Relief } from '../relief.ts';
+import { isProposer, RELIEF_LABELS, RELIEF_STATES, type Relief } from '../relief.ts';
+import { isOwn } from '../step.ts';
 
 export interface ReliefRow {
   relief: Relief;
-  card: LoanCard;
+  loan: Loan;
+  holder: Holder;
 }
 
 const TONES = { proposed: 'info', approved: 'success', rejected: 'error' } as const;
@@ -40,7 +45,7 @@ export function ReliefsView({ place, rows }: { place: LoanPlace; rows: readonly 
         caption="Usul keringanan"
         rows={rows}
         rowKey={({ relief }) => relief.id}
-        rowLabel={({ card }) => card.holder.name}
+        rowLabel={({ holder }) => holder.name}
         empty={{
           ...{ kind: 'nothing-yet', icon: 'life-buoy', title: 'Belum ada usul' },
           children: 'Buka sebuah pinjaman di buku 05 dan tekan Keringanan.',
@@ -48,13 +53,13 @@ export function ReliefsView({ place, rows }: { place: LoanPlace; rows: readonly 
         columns={[
           {
             ...{ key: 'name', label: 'Anggota' },
-            cell: ({ relief, card }) => (
+            cell: ({ relief, holder }) => (
               <a className="link font-semibold" href={`${place.urls.relief}/${relief.id}`}>
-                {card.holder.name}
+                {holder.name}
               </a>
             ),
           },
-          { key: 'number', label: 'Pinjaman', cell: ({ card }) => card.loan.number },
+          { key: 'number', label: 'Pinjaman', cell: ({ loan }) => loan.number },
           { key: 'kind', label: 'Usul', cell: ({ relief }) => RELIEF_LABELS[relief.kind] },
           {
             ...{ key: 'outstanding', label: 'Sisa pokok', isNumeric: true },
@@ -141,13 +146,15 @@ export function ReliefForm(props: {
 export function ReliefView(props: {
   ctx: RequestContext;
   place: LoanPlace;
-  row: ReliefRow;
+  relief: Relief;
+  card: LoanCard;
   typed: { reason: string };
   errors: FieldErrors;
 }) {
-  const { ctx, place, row, typed, errors } = props;
-  const { relief, card } = row;
+  const { ctx, place, relief, card, typed, errors } = props;
   const url = `${place.urls.relief}/${relief.id}`;
+  const isWaiting = relief.state === 'proposed' && ctx.can(place.resources.relief, 'approve');
+  const isOthers = !isOwn(ctx, card.loan) && !isProposer(ctx, relief);
   const [proposed, decided] = relief.steps;
   const toldBy = (step: Relief['steps'][number]) =>
     [formatMoment(new Date(step.at), zoneOf(ctx.tenant.timeZone), 'long'), step.byName]
@@ -183,7 +190,12 @@ export function ReliefView(props: {
           ]}
         />
       </Sheet>
-      {relief.state === 'proposed' && ctx.can(place.resources.relief, 'approve') && (
+      {isWaiting && !isOthers && (
+        <Notice tone="info" title="Pengurus lain yang memutuskan">
+          Usul ini Anda sendiri yang menulis, atau pinjamannya milik Anda.
+        </Notice>
+      )}
+      {isWaiting && isOthers && (
         <>
           <Form action={`${url}/setujui`}>
             <Button look="primary" busyLabel="Membukukan…">

@@ -90,7 +90,8 @@ export function simulationRoutes(place: LoanPlace): Route[] {
     const hasFaults = Object.keys(faults).length > 0;
     const quote =
       isAsked && product && !hasFaults ? quoteOf(product, { ...size, on: todayOf(ctx) }) : undefined;
-    const mayApply = ctx.can(place.resources.application, 'cancel');
+    const { application, mine } = place.resources;
+    const mayApply = ctx.can(application, 'create') && ctx.can(mine, 'read');
     return loanPage(place, {
       ...{ title: 'Simulasi Pinjaman', menuUrl: url, ...(isGuest ? { surface: 'public' as const } : {}) },
       body: (

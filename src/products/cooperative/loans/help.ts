@@ -16,7 +16,7 @@ export const loansHelp: readonly HelpTopic[] = [
       },
       {
         heading: 'Menilai dan memutuskan',
-        text: 'Bendahara menilai, ketua atau sekretaris memutuskan, lalu bendahara mencairkan. Tidak ada yang memutuskan pinjamannya sendiri atau pengajuan yang ia catat sendiri.',
+        text: 'Bendahara menilai, ketua atau sekretaris memutuskan, lalu bendahara mencairkan. Tidak ada yang menyetujui atau menolak pinjamannya sendiri atau pengajuan yang ia catat sendiri.',
       },
       {
         heading: 'Peminjam pengurus atau pengawas',
@@ -26,7 +26,7 @@ export const loansHelp: readonly HelpTopic[] = [
         heading: 'Menerima angsuran',
         steps: [
           'Buka 05. Pinjaman Anggota, pilih pinjamannya, tekan Terima angsuran.',
-          'Isi jumlah yang diterima. Denda dan jasa dilunasi lebih dulu, lalu pokok, dari angsuran yang paling lama.',
+          'Isi jumlah yang diterima. Angsuran yang paling lama dilunasi lebih dulu; kapan dendanya, menurut Aturan di Produk Pinjaman.',
           'Kelebihan bayar disimpan sebagai titipan anggota. Cetak kuitansinya.',
         ],
       },

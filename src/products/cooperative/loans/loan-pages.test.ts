@@ -323,6 +323,8 @@ it('what officers borrow is approved by both boards', async () => {
   expect((await chair.post(`${url}/setujui-pengawas`)).status).toBe(403);
   expect((await chair.post(`${url}/setujui`)).status).toBe(303);
   expect(await stateOf(id)).toBe('half-approved');
+  expect((await chair.get(url)).text).not.toContain(`${url}/setujui`);
+  expect((await supervisor.get(url)).text).toContain(`${url}/setujui-pengawas`);
   expect((await chair.post(`${url}/setujui`)).status).toBe(409);
   expect((await supervisor.post(`${url}/setujui-pengawas`)).status).toBe(303);
   expect(await stateOf(id)).toBe('approved');
@@ -361,6 +363,77 @@ it('a treasurer takes an application down for a member at the desk; others may n
   expect(await countOf('loans')).toBe(before);
   expect((await treasurer.postFiles(APPLICATIONS, typed)).status).toBe(303);
   expect(await countOf('loans')).toBe(before + 1);
+});
+
+it('one right applies: at the desk for a member, elsewhere only for oneself', async () => {
+  const desk = await member.get(`${APPLICATIONS}/baru`);
+  expect([desk.status, desk.text.includes('holderId')]).toEqual([200, false]);
+  const [holder] = await rows<{ id: string }>(
+    "select subject_id as id from accounts where tenant_id = balai.tenant_id() and display_name = 'Akhmad Zaini'",
+  );
+  const form = formValues(desk.text, APPLY);
+  const typed = { productId: await productNamed('Pinjaman umum'), amount: '800.000', months: '6' };
+  const sent = { ...form, ...typed, holderId: holder!.id, purpose: 'Atas nama orang lain' };
+  expect((await chair.postFiles(APPLICATIONS, sent)).status).toBe(403);
+  expect((await member.postFiles(APPLICATIONS, sent)).status).toBe(303);
+  expect((await member.get(`/saya/pinjaman/${form.id}`)).text).toContain('Atas nama orang lain');
+  expect((await other.get(`/saya/pinjaman/${form.id}`)).status).toBe(404);
+  // An officer who stands for no member is told so, on the page and after the form.
+  expect((await treasurer.get(APPLY)).text).toContain('belum dihubungkan');
+  const refused = await treasurer.postFiles(APPLY, { ...sent, id: randomUUID() });
+  expect([refused.status, refused.text.includes('belum dihubungkan')]).toEqual([422, true]);
+  expect((await chair.get(APPLY)).status).toBe(403);
+  for (const link of [APPLY, '/saya/bayar']) {
+    expect((await member.get('/dashboard')).text, link).toContain(`href="${link}"`);
+    expect((await treasurer.get('/dashboard')).text, link).not.toContain(`href="${link}"`);
+  }
+});
+
+it('an officer who borrows is offered neither relief nor a decision on the own loan', async () => {
+  const id = await lend(other);
+  const relief = `/pinjaman/keringanan/baru/${id}`;
+  const form = formValues((await treasurer.get(relief)).text, relief);
+  const proposed = await treasurer.post(relief, { ...form, kind: 'restructure', reason: 'Panen gagal lagi' });
+  const [proposal, waits] = [String(proposed.headers.location), await apply(other)];
+  await treasurer.post(`${APPLICATIONS}/${waits}/nilai`, { note: 'Penghasilan cukup' });
+  const [{ id: borrower }] = (await rows<{ id: string }>(
+    "select subject_id as id from accounts where tenant_id = balai.tenant_id() and display_name = 'Akhmad Zaini'",
+  )) as [{ id: string }];
+  /** One account stands for one member: whoever it is now. */
+  const borrowAs = async (email: string) => {
+    await rows(
+      'update accounts set subject_id = null where tenant_id = balai.tenant_id() and subject_id = $1',
+      borrower,
+    );
+    await rows(
+      'update accounts set subject_id = $2 where tenant_id = balai.tenant_id() and email = $1',
+      ...[email, borrower],
+    );
+  };
+  const offersRelief = async () => (await treasurer.get(`${BOOK}/${id}`)).text.includes(relief);
+  const offersDecision = async () => (await chair.get(proposal)).text.includes(`${proposal}/setujui`);
+  const atDesk = async () => (await chair.get(`${APPLICATIONS}/${waits}`)).text;
+  expect([await offersRelief(), await offersDecision()]).toEqual([true, true]);
+  expect(await atDesk()).toContain('/setujui"');
+  await borrowAs('bendahara@koperasi.example');
+  expect(await offersRelief()).toBe(false);
+  await borrowAs('ketua@koperasi.example');
+  expect(await offersDecision()).toBe(false);
+  expect((await chair.post(`${proposal}/setujui`)).status).toBe(403);
+  const own = await atDesk();
+  expect([own.includes('/setujui"'), own.includes('Dinilai')]).toEqual([false, true]);
+  expect(own, 'the assessment is not for the borrower').not.toContain('Penghasilan cukup');
+  await borrowAs('anggota2@koperasi.example');
+  expect(await atDesk()).toContain('Penghasilan cukup');
+});
+
+it('notices of loans name nobody and no sum', async () => {
+  const told = await rows<{ text: string }>(
+    `select title || ' ' || body as text from notifications
+      where tenant_id = balai.tenant_id() and url like '%pinjaman%'`,
+  );
+  expect(told.length).toBeGreaterThan(5);
+  for (const { text } of told) expect(text).not.toMatch(/Rp|Siti|Akhmad|Kewajiban lain/);
 });
 
 it('a loan product above 24 per cent a year is refused; rules and products are kept by the treasurer alone', async () => {

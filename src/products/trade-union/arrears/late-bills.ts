@@ -39,7 +39,7 @@ export const lateSql = (today: string) => `
   select b.payer_id, count(*)::int as n, sum(b.amount - b.paid_amount - b.waived_amount)::bigint as owed,
     min(b.due_date) as oldest
     from dues_bills b
-   where b.tenant_id = balai.tenant_id() and ${isLateSql(today)}
+   where b.tenant_id = (select balai.tenant_id()) and ${isLateSql(today)}
    group by b.payer_id`;
 
 /**

@@ -90,10 +90,13 @@ export async function findMembers(
   list: ListQuery,
 ): Promise<{ items: MemberListItem[]; total: number }> {
   const where = await conditionsOf(ctx, tx, list);
+  const order = orderBy(list, SORTS, 'm.id');
+  // Who is on the page is settled first: what is told of a person is asked for these alone, not for all pages before.
   const rows = await tx.query<MemberListItem & { total: number }>(
-    `select ${COLUMNS}, count(*) over () as total from members m
-      where ${where.text} ${orderBy(list, SORTS, 'm.id')}
-      offset $${where.values.push(list.offset)} limit $${where.values.push(list.size)}`,
+    `select ${COLUMNS}, page.total
+       from (select m.id, count(*) over () as total from members m where ${where.text} ${order}
+         offset $${where.values.push(list.offset)} limit $${where.values.push(list.size)}) page
+       join members m on m.tenant_id = balai.tenant_id() and m.id = page.id ${order}`,
     where.values,
   );
   if (rows.length === 0 && list.offset > 0) {
@@ -111,13 +114,18 @@ export async function countMembers(ctx: RequestContext, tx: Tx, list: ListQuery)
   return row?.count ?? 0;
 }
 
-/** How many people stand where, for the row of choices above the list; behind the same walls. */
-export async function countByStatus(tx: Tx): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.query<{ status: string; count: number }>(
-    `select m.membership_status as status, count(*) as count from members m
-      where m.tenant_id = balai.tenant_id() and m.deleted_at is null group by m.membership_status`,
+/** Where people live and how many stand where, for the choices above the list; behind the same walls. */
+export async function readListChoices(
+  tx: Tx,
+): Promise<{ regions: readonly string[]; counts: ReadonlyMap<string, number> }> {
+  const rows = await tx.query<{ region: string; status: string; count: number }>(
+    `select m.region_code as region, m.membership_status as status, count(*) as count from members m
+      where m.tenant_id = (select balai.tenant_id()) and m.deleted_at is null
+      group by m.region_code, m.membership_status order by m.region_code`,
   );
-  return new Map(rows.map(({ status, count }) => [status, count]));
+  const counts = new Map<string, number>();
+  for (const { status, count } of rows) counts.set(status, (counts.get(status) ?? 0) + count);
+  return { regions: [...new Set(rows.map(({ region }) => region))], counts };
 }
 
 /** The ids of everybody on the list, for "pilih semua" and exports; at most `limit`. */
@@ -145,7 +153,8 @@ export interface Conditions {
 /** What the list asks of a row, beside the walls. */
 export async function conditionsOf(ctx: RequestContext, tx: Tx, list: ListQuery): Promise<Conditions> {
   const values: unknown[] = [todayOf(ctx)];
-  const all = ['m.tenant_id = balai.tenant_id()'];
+  // As a subquery it is asked once, not once a row: a list is read to its end to be counted.
+  const all = ['m.tenant_id = (select balai.tenant_id())'];
   const put = (value: unknown) => `$${values.push(value)}`;
   const filter = (name: string) => list.filters[name] ?? [];
 

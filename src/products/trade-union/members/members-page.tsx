@@ -21,7 +21,7 @@ import {
 } from '#kernel/ui';
 import { type ColumnSet, readColumnSets } from './column-set.ts';
 import { provinceOptions } from './field-inputs.tsx';
-import { countByStatus, findMembers, type MemberListItem } from './find-members.ts';
+import { findMembers, type MemberListItem, readListChoices } from './find-members.ts';
 import { memberColumns } from './list-columns.tsx';
 import { ACCOUNT_OPTIONS, DUES_OPTIONS, FILTER_LABELS, filterWord, STATUS_OPTIONS } from './list-words.ts';
 import { ACADEMIC_RANKS, EMPLOYMENT_STATUSES, GOLONGAN } from './member-fields.ts';
@@ -44,19 +44,15 @@ export async function readMembersPage(
   list: ListQuery,
 ): Promise<MembersPageData> {
   // Asked for in one turn: what does not hang together travels together.
-  const [found, regions, counts, rates, columnSets] = await Promise.all([
+  const [found, choices, rates, columnSets] = await Promise.all([
     findMembers(ctx, tx, list),
-    tx.query<{ region_code: string }>(
-      'select distinct region_code from members where tenant_id = balai.tenant_id() and deleted_at is null order by 1',
-    ),
-    countByStatus(tx),
+    readListChoices(tx),
     readDuesRates(tx, todayOf(ctx)),
     readColumnSets(ctx, tx),
   ]);
   return {
     ...found,
-    regions: regions.map(({ region_code }) => region_code),
-    counts,
+    ...choices,
     rates: rates.map(({ code, label }) => ({ code, label })),
     columnSets,
   };

@@ -93,7 +93,7 @@ async function fillStory(
         );
       }
     }
-    await story.fill(ctx, tx, ids);
+    await story.fill(ctx, tx, ids, { goesOn: isFull });
     // Letters of a made-up past are to be read in the outbox; they go to nobody, whatever mail server is set.
     await tx.execute(
       `update outbox set state = 'kept' where tenant_id = balai.tenant_id() and state = 'queued' and not is_bulk`,

@@ -102,8 +102,16 @@ export interface ProductFace {
 export interface Story {
   tenant: NewTenant;
   accounts: readonly DemoAccount[];
-  /** What must be there when the server says it is ready; a second or two of work at most. */
-  fill: (ctx: WorkContext, tx: Tx, accountIds: ReadonlyMap<string, string>) => Promise<void>;
+  /**
+   * What must be there when the server says it is ready; a second or two of work at most. `goesOn`: the later job tells
+   * the rest, so its months are left open.
+   */
+  fill: (
+    ctx: WorkContext,
+    tx: Tx,
+    accountIds: ReadonlyMap<string, string>,
+    given: { goesOn: boolean },
+  ) => Promise<void>;
   /** Kind of the job that adds the rest afterwards. */
   laterJob?: string;
 }

@@ -34,7 +34,7 @@ import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
 import { seed } from './seed.ts';
 import { seedSite, siteHelp, siteRoutes } from './site/index.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
-import { tellLoansJob } from './stories/tell-loans.ts';
+import { tellYearsJob } from './stories/tell-years.ts';
 import { surplusHelp, surplusRoutes } from './surplus/index.ts';
 import { followInvitedTerm, termHelp, termRoutes } from './terms/index.ts';
 
@@ -73,7 +73,7 @@ export const cooperative: Product = {
     commitImportJob(importTargets, commitKind),
     ...ledgerJobs,
     ...loanJobs,
-    tellLoansJob,
+    tellYearsJob(banuaSejahtera.accounts),
     ...reportJobs,
     ...paymentJobs,
   ],

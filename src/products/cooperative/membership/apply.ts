@@ -11,10 +11,9 @@ import {
   normaliseImage,
   type UploadedFile,
 } from '#kernel/files';
-import type { RequestContext } from '#kernel/http';
 import { networkOf } from '#kernel/identity';
 import { accountsWithRole, notify } from '#kernel/notifications';
-import { invalid, tooMany } from '#kernel/work';
+import { invalid, type RequestFacts, tooMany, type WorkContext } from '#kernel/work';
 import { placeOf } from './application.ts';
 
 export interface TypedApplication {
@@ -31,6 +30,9 @@ export interface TypedApplication {
   agrees: string;
 }
 
+/** Whoever applies: the form's token tells devices apart, the address networks. */
+type Visit = WorkContext & { csrf: string; request: RequestFacts };
+
 export const APPLICATION_PAGE = '/menjadi-anggota';
 export const ID_CARD = 'id-card';
 export const ID_CARD_BYTES = 5 * 1024 * 1024;
@@ -38,14 +40,15 @@ const PER_HOUR = { device: 5, network: 60 };
 
 /**
  * Takes an application to become a member, with a picture of the identity card when there is one; officers are told.
+ * @returns its id
  * @throws AppError 422 with a sentence for each field; 429 over the limit; FileError for a file that is no picture or PDF
  */
 export async function applyForMembership(
-  ctx: RequestContext,
+  ctx: Visit,
   tx: Tx,
   typed: TypedApplication,
   upload: UploadedFile | undefined,
-): Promise<void> {
+): Promise<string> {
   const phone = checkApplication(ctx, typed);
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   const device = keys.blindIndex('intake-device', ctx.csrf);
@@ -73,10 +76,11 @@ export async function applyForMembership(
     ...{ action: 'application.received', resource: 'membership-application', objectId: id },
     objectLabel: typed.fullName,
   });
+  return id;
 }
 
 /** @returns the telephone number as it is stored */
-function checkApplication(ctx: RequestContext, typed: TypedApplication): string {
+function checkApplication(ctx: Visit, typed: TypedApplication): string {
   const faults: Record<string, string> = {};
   const ask = (key: keyof TypedApplication, sentence: string, most: number) => {
     if (typed[key].length < 2 || typed[key].length > most) faults[key] = sentence;
@@ -99,7 +103,7 @@ function checkApplication(ctx: RequestContext, typed: TypedApplication): string 
   return phone!;
 }
 
-async function keepIdCard(ctx: RequestContext, tx: Tx, id: string, upload: UploadedFile): Promise<string> {
+async function keepIdCard(ctx: Visit, tx: Tx, id: string, upload: UploadedFile): Promise<string> {
   const about = { field: 'idCard' };
   const seen = await inspectUpload(upload.path, { accept: documentTypes, maxBytes: ID_CARD_BYTES, ...about });
   const clean = seen.image

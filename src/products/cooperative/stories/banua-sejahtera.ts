@@ -1,20 +1,10 @@
-import { closePeriod, readPeriods } from '#features/ledger';
-import {
-  addDays,
-  daysBetween,
-  isPlainDate,
-  monthOf,
-  type PlainMonth,
-  todayIn,
-  zoneOf,
-} from '#kernel/calendar';
+import { addDays, isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import { readOldNotices } from '#kernel/notifications';
 import type { Story } from '#kernel/product';
 import { type Actor, answerEntry, createEntry, publishEntry, type Register } from '#kernel/register';
 import { organisationProfile, writeSetting } from '#kernel/settings';
-import { createWorkContext, type WorkContext } from '#kernel/work';
 import { requestExit } from '../exit/index.ts';
 import { posts } from '../posts.ts';
 import {
@@ -34,15 +24,14 @@ import {
   supervisorTerms,
 } from '../registers/index.ts';
 import { readOfficerGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
+import { actAs, officersOf } from './cast.ts';
 import { fillCatalogue } from './catalogue.ts';
 import { fillChannels } from './channels.ts';
+import { daysLate, firstMonth, firstSharedYear } from './clock.ts';
 import * as told from './entries.ts';
-import { fillJournals } from './journals.ts';
-import { FIRST_LOANS, fillLoans } from './loans.ts';
+import { fillMoney } from './money.ts';
 import * as officers from './officers.ts';
 import { inventMembers } from './people.ts';
-import { fillSavings } from './savings.ts';
-import { fillSurplus } from './surplus.ts';
 
 /** Koperasi Banua Sejahtera of Kebun Bunga: invented people and papers, written by the flows that officers use. */
 export const banuaSejahtera: Story = {
@@ -68,11 +57,11 @@ export const banuaSejahtera: Story = {
     { key: 'anggota', role: 'anggota', name: 'Siti Rahmah', identifier: 'anggota@koperasi.example' },
     { key: 'anggota2', role: 'anggota', name: 'Akhmad Zaini', identifier: 'anggota2@koperasi.example' },
   ],
-  laterJob: 'tellCooperativeLoans',
-  fill: async (ctx, tx, accountIds) => {
+  laterJob: 'tellCooperativeYears',
+  fill: async (ctx, tx, accountIds, { goesOn }) => {
     await writeProfile(tx);
     await fillChannels(tx);
-    const as = (key: string) => actAs(ctx, banuaSejahtera, key, accountIds);
+    const as = (key: string) => actAs(ctx, banuaSejahtera.accounts, key, accountIds);
     const secretary = as('sekretaris');
     await fillMembers(secretary, tx, accountIds);
     await writeAll(secretary, tx, boardTerms, officers.boardTerms);
@@ -85,7 +74,7 @@ export const banuaSejahtera: Story = {
       'quantity',
       'condition',
     ]);
-    const minutes = await writeAll(secretary, tx, memberMeetings, told.memberMeetings);
+    const minutes = await writeAll(secretary, tx, memberMeetings, meetingsOf(secretary, goesOn));
     const shown = ['nature', 'heldOn', 'place', 'invitedCount', 'presentCount', 'quorum', 'chair', 'minutes'];
     // The latest minutes still wait for the secretary to publish them.
     await publishSome(secretary, tx, memberMeetings, minutes.slice(0, -1), shown);
@@ -120,21 +109,20 @@ export const banuaSejahtera: Story = {
     await publishSome(secretary, tx, posts, written, ['title', 'lead', 'body']);
     await fillCatalogue(secretary, tx);
     await askToLeave(secretary, tx);
-    const treasurer = as('bendahara');
-    await fillJournals(treasurer, tx, Math.max(0, daysLate(treasurer)));
-    await fillSavings(treasurer, tx, Math.max(0, daysLate(treasurer)));
-    await fillLoans({ secretary, treasurer, chair: as('ketua') }, tx, {
-      ...{ from: 0, to: FIRST_LOANS, late: Math.max(0, daysLate(treasurer)) },
+    await fillMoney(officersOf(ctx, banuaSejahtera.accounts, accountIds), tx, {
+      ...{ goesOn, meetingId: minutes.at(-2)! },
     });
-    await closeThrough(treasurer, tx, monthOf(addDays('2026-08-31', -Math.max(0, daysLate(treasurer)))));
-    // The story's December has to be closed: on a clock far behind it is not.
-    if (daysLate(treasurer) < 200)
-      await fillSurplus({ secretary, treasurer, chair: as('ketua') }, tx, {
-        ...{ meetingId: minutes[4]!, year: 2025 },
-      });
     await readOldNotices(ctx, tx);
   },
 };
+
+/** The minutes of book 07; yearly meetings that the later job holds are written down there. */
+function meetingsOf(actor: Actor, goesOn: boolean): Values[] {
+  const held = firstSharedYear(firstMonth(actor)) + 1;
+  return told.memberMeetings.filter(
+    ({ nature, heldOn }) => !goesOn || nature !== 'annual' || Number(heldOn.slice(0, 4)) < held,
+  );
+}
 
 async function fillMembers(actor: Actor, tx: Tx, accountIds: ReadonlyMap<string, string>): Promise<void> {
   for (const { account, ...values } of inventMembers()) {
@@ -204,52 +192,6 @@ async function publishSome(
   columns: readonly string[],
 ) {
   for (const id of ids) await publishEntry(actor, tx, register, id, columns);
-}
-
-/** An officer at work, so that the log of the demo names people and not the system. */
-export function actAs(
-  ctx: WorkContext,
-  story: Story,
-  key: string,
-  accountIds: ReadonlyMap<string, string>,
-): Actor {
-  const account = story.accounts.find((one) => one.key === key)!;
-  const work = createWorkContext({
-    app: ctx.app,
-    tenant: ctx.tenant,
-    walls: 'every',
-    principal: {
-      kind: 'account',
-      accountId: accountIds.get(key)!,
-      sessionId: '',
-      sessionKind: 'web',
-      name: account.name,
-      email: account.identifier,
-      subjectId: null,
-      grants: [{ id: key, role: account.role }],
-      facts: {},
-      unreadNotifications: 0,
-    },
-  });
-  return {
-    ...work,
-    reach: { resource: '', right: '', isAll: true, isOwn: false, isPublishedOnly: false },
-    can: () => true,
-  };
-}
-
-/** The story is told on this day; on a machine whose clock is earlier its days move back with it. */
-const TOLD_ON = '2026-11-22';
-
-export const daysLate = (actor: Actor) =>
-  daysBetween(todayIn(zoneOf(actor.tenant.timeZone), actor.now), TOLD_ON);
-
-async function closeThrough(treasurer: Actor, tx: Tx, last: PlainMonth): Promise<void> {
-  let { next } = await readPeriods(treasurer, tx);
-  while (next !== undefined && next <= last) {
-    await closePeriod(treasurer, tx, next);
-    ({ next } = await readPeriods(treasurer, tx));
-  }
 }
 
 function notAhead(actor: Actor, values: Values): Values {

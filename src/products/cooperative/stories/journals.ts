@@ -1,9 +1,15 @@
 import { postJournal } from '#features/ledger';
-import { addDays, type PlainDate } from '#kernel/calendar';
+import { addDays, monthOf, type PlainDate, type PlainMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
 
-type Told = readonly [day: PlainDate, description: string, debit: string, credit: string, amount: number];
+export type Told = readonly [
+  day: PlainDate,
+  description: string,
+  debit: string,
+  credit: string,
+  amount: number,
+];
 
 /** What the treasurer of the demo cooperative wrote by hand this year; savings and loans come from their own books. */
 const once: readonly Told[] = [
@@ -30,26 +36,56 @@ const yearBefore: readonly Told[] = [
   ['2025-12-29', 'Konsumsi rapat anggota tahun 2025', '5.2.01', '1.1.02', 2_950_000],
 ];
 
-/** What comes back every month, paid at its end. */
-const monthly = MONTHS.flatMap((month, index): Told[] => [
-  [`2026-${month}-25`, 'Honor petugas kas', '5.1.03', '1.1.02', 1_500_000],
-  [`2026-${month}-26`, 'Listrik dan internet kantor', '5.1.05', '1.1.01', 412_000 + index * 3_500],
-  [`2026-${month}-27`, 'Penjualan air galon dan beras', '1.1.01', '4.2.01', 2_150_000 + index * 85_000],
-  [`2026-${month}-28`, 'Penyusutan laptop dan printer', '5.1.06', '1.5.04', 245_833],
-  [`2026-${month}-28`, 'Bunga rekening bank', '1.1.02', '4.2.02', 61_200 - index * 1_150],
-]);
+/** What comes back every month, paid at its end. @param place of the month; sales grow with it */
+export const monthlyTold = (month: PlainMonth, place: number): Told[] => [
+  [`${month}-25`, 'Honor petugas kas', '5.1.03', '1.1.02', 1_500_000],
+  [`${month}-26`, 'Listrik dan internet kantor', '5.1.05', '1.1.01', 412_000 + place * 3_500],
+  [`${month}-27`, 'Penjualan air galon dan beras', '1.1.01', '4.2.01', 2_150_000 + place * 85_000],
+  [`${month}-28`, 'Penyusutan laptop dan printer', '5.1.06', '1.5.04', 245_833],
+  [`${month}-28`, 'Bunga rekening bank', '1.1.02', '4.2.02', 61_200 - place * 1_150],
+];
 
-/** Posts the year as the treasurer did. @param late days that the story moves back on a machine whose clock is earlier */
-export async function fillJournals(treasurer: WorkContext, tx: Tx, late: number): Promise<void> {
+/** Months whose returning entries the base story tells. @param late days that it moves back */
+export const toldMonths = (late: number): PlainMonth[] =>
+  MONTHS.map((month) => monthOf(addDays(`2026-${month}-25`, -late)));
+
+/**
+ * Posts the year as the treasurer did.
+ *
+ * @param given.late days that the story moves back on a machine whose clock is earlier
+ * @param given.withoutYearBefore when that year is told month by month
+ */
+export async function fillJournals(
+  treasurer: WorkContext,
+  tx: Tx,
+  given: { late: number; withoutYearBefore: boolean },
+): Promise<void> {
+  const monthly = MONTHS.flatMap((month, place) => monthlyTold(`2026-${month}`, place));
+  const told = [...(given.withoutYearBefore ? [] : yearBefore), ...once, ...monthly].sort(([one], [other]) =>
+    one.localeCompare(other),
+  );
+  await postTold(
+    treasurer,
+    tx,
+    told.map(([day, ...rest]) => [addDays(day, -given.late), ...rest]),
+    'story',
+  );
+}
+
+/** Posts what the treasurer wrote by hand. @param name with its place the entry's own; posted again it stays one */
+export async function postTold(
+  treasurer: WorkContext,
+  tx: Tx,
+  told: readonly Told[],
+  name: string,
+): Promise<void> {
   const rows = await tx.query<{ id: string; code: string }>(
     'select id, code from ledger_accounts where tenant_id = balai.tenant_id()',
   );
   const accounts = new Map(rows.map(({ code, id }) => [code, { id }]));
-  const told = [...yearBefore, ...once, ...monthly].sort(([one], [other]) => one.localeCompare(other));
-  for (const [index, [day, description, debit, credit, amount]] of told.entries())
+  for (const [index, [postedOn, description, debit, credit, amount]] of told.entries())
     await postJournal(treasurer, tx, {
-      ...{ postedOn: addDays(day, -late), description, isByHand: true },
-      source: { kind: 'manual', id: `story-${index}` },
+      ...{ postedOn, description, isByHand: true, source: { kind: 'manual', id: `${name}-${index}` } },
       lines: [
         { account: accounts.get(debit)!, debit: amount },
         { account: accounts.get(credit)!, credit: amount },

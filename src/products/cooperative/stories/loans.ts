@@ -10,18 +10,11 @@ import {
   rejectLoan,
 } from '#features/loans';
 import type { Holder } from '#features/subledger';
-import { addDays, addMonths, instantOf, type PlainDate, todayOf, zoneOf } from '#kernel/calendar';
+import { addDays, addMonths, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import type { WorkContext } from '#kernel/work';
 import { loanPlace } from '../loans/index.ts';
 import { savers } from '../savings/index.ts';
-
-/** Who acts in the story: whoever takes applications down, judges them, and keeps the money. */
-export interface LoanOfficers {
-  secretary: WorkContext;
-  treasurer: WorkContext;
-  chair: WorkContext;
-}
+import { type Officers, officersOn, onDay } from './cast.ts';
 
 const PURPOSES = [
   'Modal warung sembako',
@@ -43,77 +36,104 @@ const ENDINGS = [
   'rejected',
 ] as const;
 /** Members whose loans are told at the first start. */
-export const FIRST_LOANS = 10;
+const FIRST_LOANS = 10;
 
-/** Tells the loans of some members, by the same steps and on the days that officers took them. @returns how many */
-export async function fillLoans(
-  officers: LoanOfficers,
-  tx: Tx,
-  given: { from: number; to: number; late: number },
-): Promise<number> {
+/** Tells the loans of some members, by the same steps and on the days that officers took them. */
+export async function fillLoans(officers: Officers, tx: Tx, late: number): Promise<void> {
   const products = await readLoanProducts(tx);
   const holders = (await savers.all(officers.treasurer, tx))
     .filter(({ leftOn }) => leftOn === null)
     .sort((one, other) => one.number.localeCompare(other.number));
-  const chosen = holders.slice(given.from, given.to);
-  for (const [at, holder] of chosen.entries())
-    await tellLoan(officers, tx, { holder, index: given.from + at, products, late: given.late });
-  return chosen.length;
+  for (const [index, holder] of holders.slice(0, FIRST_LOANS).entries())
+    await tellLoan(officers, tx, { holder, index, products, late });
 }
 
 async function tellLoan(
-  officers: LoanOfficers,
+  officers: Officers,
   tx: Tx,
   told: { holder: Holder; index: number; products: readonly LoanProduct[]; late: number },
 ): Promise<void> {
   const { holder, index, products, late } = told;
   const ending = ENDINGS[index % ENDINGS.length]!;
-  // Books are closed through August: what is told later begins after it.
-  const asked = addDays(index < FIRST_LOANS ? '2026-05-06' : '2026-09-02', (index % 9) * 2 - late);
-  const on = (ctx: WorkContext, day: PlainDate): WorkContext => ({
-    ...ctx,
-    now: instantOf(day, zoneOf(ctx.tenant.timeZone), '09.00'),
-  });
+  const asked = addDays('2026-05-06', (index % 9) * 2 - late);
   const product = products[index % products.length]!;
   const [id, isShort] = [idOf(`loan ${holder.number}`), ending === 'closed'];
   const months = isShort ? 2 : 6 + (index % 3) * 3;
   const amount = 500_000 + (index % 7) * 250_000;
   // A round sum above every instalment: interest is at most 1.5 per cent.
   const instalment = Math.ceil((amount / months + amount / 50) / 1_000) * 1_000;
-  const secretary = on(officers.secretary, asked);
-  const isNew = await applyForLoan(secretary, tx, loanPlace, {
-    ...{ id, holder, productId: product.id, months },
-    ...{ amount, purpose: PURPOSES[index % PURPOSES.length]! },
-    ...{ occupation: '', collateral: 'BPKB sepeda motor', guarantor: 'Anggota satu RT' },
+  const isNew = await borrow((later) => officersOn(officers, addDays(asked, later)), tx, {
+    ...{
+      id,
+      holder,
+      productId: product.id,
+      months,
+      amount,
+      purpose: index,
+      until: UNTIL[ending] ?? 'active',
+    },
   });
-  // Told by an earlier try.
-  if (!isNew || ending === 'submitted') return;
-  const treasurer = on(officers.treasurer, addDays(asked, 2));
-  await assessLoan(treasurer, tx, loanPlace, {
-    id,
-    note: 'Penghasilan cukup, tidak ada tunggakan simpanan.',
-  });
-  if (ending === 'assessed') return;
-  const chair = on(officers.chair, addDays(asked, 3));
-  if (ending === 'rejected') {
-    await rejectLoan(chair, tx, loanPlace, { id, reason: 'Kewajiban lain masih besar' });
-    return;
-  }
-  await approveLoan(chair, tx, loanPlace, id);
+  if (!isNew || ending in UNTIL) return;
   const paidOut = addDays(asked, 4);
-  await disburseLoan(on(officers.treasurer, paidOut), tx, loanPlace, {
-    ...{ id, postedOn: paidOut, from: 'bank', key: idOf(`out ${holder.number}`) },
-  });
   const today = todayOf(officers.treasurer);
   for (let month = 1; month <= (ending === 'late' ? 2 : 12); month += 1) {
     const postedOn = addDays(addMonths(paidOut, month), -(index % 4));
     if (postedOn > today || (isShort && month > 2)) return;
-    const payer = on(officers.treasurer, postedOn);
+    const payer = onDay(officers.treasurer, postedOn);
     await payLoan(payer, tx, loanPlace, {
       ...{ id, amount: instalment, postedOn, into: index % 2 === 0 ? 'cash' : 'bank' },
       key: idOf(`pay ${holder.number} ${month}`),
     }).catch(skipClosed);
   }
+}
+
+/** How far an application of the story gets. */
+export type Until = 'submitted' | 'assessed' | 'rejected' | 'active';
+
+/** Endings before anything is paid out. */
+const UNTIL: Readonly<Partial<Record<(typeof ENDINGS)[number], Until>>> = {
+  ...{ submitted: 'submitted', assessed: 'assessed', rejected: 'rejected' },
+};
+
+/**
+ * A loan as it begins: taken down, assessed two days later, decided on the next, paid out on the day after.
+ * @returns false when it was told before; nothing is done then
+ */
+export async function borrow(
+  on: (daysLater: number) => Officers,
+  tx: Tx,
+  given: {
+    id: string;
+    holder: Holder;
+    productId: string;
+    amount: number;
+    months: number;
+    /** Tells purposes apart. */
+    purpose: number;
+    until: Until;
+  },
+): Promise<boolean> {
+  const { id, holder, productId, amount, months, until } = given;
+  const isNew = await applyForLoan(on(0).secretary, tx, loanPlace, {
+    ...{ id, holder, productId, months, amount, purpose: PURPOSES[given.purpose % PURPOSES.length]! },
+    ...{ occupation: '', collateral: 'BPKB sepeda motor', guarantor: 'Anggota satu RT' },
+  });
+  if (!isNew || until === 'submitted') return isNew;
+  await assessLoan(on(2).treasurer, tx, loanPlace, {
+    id,
+    note: 'Penghasilan cukup, tidak ada tunggakan simpanan.',
+  });
+  if (until === 'assessed') return true;
+  if (until === 'rejected') {
+    await rejectLoan(on(3).chair, tx, loanPlace, { id, reason: 'Kewajiban lain masih besar' });
+    return true;
+  }
+  await approveLoan(on(3).chair, tx, loanPlace, id);
+  const { treasurer } = on(4);
+  await disburseLoan(treasurer, tx, loanPlace, {
+    ...{ id, postedOn: todayOf(treasurer), from: 'bank', key: idOf(`out ${holder.number} ${id}`) },
+  });
+  return true;
 }
 
 /** A loan that is paid off takes no more; the story goes on. */
@@ -122,7 +142,7 @@ function skipClosed(error: unknown): void {
 }
 
 /** The same id on every start. */
-function idOf(name: string): string {
+export function idOf(name: string): string {
   const hex = createHash('sha256').update(`banua ${name}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -4,6 +4,7 @@ import { simulationPage } from './simulation-page.tsx';
 import { surplusRoutes as yearRoutes } from './surplus-routes.tsx';
 
 export { approveSurplus, postSurplus } from './approve-surplus.ts';
+export { takeBasisFromBooks } from './basis-from-books.ts';
 export { basisTarget } from './basis-target.ts';
 export { calculateSurplus, saveBasis } from './calculate-surplus.ts';
 export { decideSurplus } from './decide-surplus.ts';

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as rest } from 'node:timers/promises';
 import { generateMonthlyBillsJob, periodOf, readDuesPolicy, recordPayment } from '#features/dues';
 import { monthOf, type PlainMonth, shiftMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { takeStep } from '#kernel/flow';
 import { defineJob, type JobDeclaration, type JobRun } from '#kernel/jobs';
+import { inBatches, quietPast } from '#kernel/past';
 import type { DemoAccount } from '#kernel/product';
 import type { WorkContext } from '#kernel/work';
 import { enforceArrears } from '../arrears/index.ts';
@@ -34,7 +34,7 @@ export function tellYearsJob(accounts: readonly DemoAccount[]): JobDeclaration {
     lane: 'idle',
     retries: 20,
     run: async (work, run) => {
-      const ctx = withoutBells(work);
+      const ctx = quietPast(work);
       const cast = await ctx.transaction((tx) => findCast(tx, accounts));
       const campuses = await ctx.transaction((tx) => addCampuses(tx, crowdCampuses));
       const folder = await mkdtemp(path.join(tmpdir(), 'balai-contoh-'));
@@ -50,22 +50,6 @@ export function tellYearsJob(accounts: readonly DemoAccount[]): JobDeclaration {
       return { note: `${story.crowd.length} anggota contoh, ${YEARS_IN_MONTHS} bulan iuran` };
     },
   });
-}
-
-/** What the past tells officers is read as soon as it is told: their bells stay for what happens now. */
-function withoutBells(ctx: WorkContext): WorkContext {
-  return {
-    ...ctx,
-    transaction: (work) =>
-      ctx.transaction(async (tx) => {
-        const result = await work(tx);
-        await tx.execute(
-          `update notifications set read_at = created_at
-            where tenant_id = balai.tenant_id() and read_at is null and created_at = now()`,
-        );
-        return result;
-      }),
-  };
 }
 
 interface Story {
@@ -84,12 +68,12 @@ async function tellMonth(ctx: WorkContext, story: Story, ago: number): Promise<v
   };
   const known = await ctx.transaction(readCrowd);
   const comers = story.crowd.filter(({ joinedAgo, index }) => joinedAgo === ago && !known.has(index));
-  await inBatches(ctx, comers, async (tx, person) => {
+  await inBatches(ctx, comers, BATCH, async (tx, person) => {
     const ctx = on(4 + (person.index % 22));
     await live(ctx, tx, { ...story.life, person, index: FIRST_INDEX + person.index });
   });
   const goers = story.crowd.filter(({ end }) => end?.ago === ago);
-  await inBatches(ctx, goers, async (tx, person) => {
+  await inBatches(ctx, goers, BATCH, async (tx, person) => {
     const row = (await readCrowd(tx)).get(person.index);
     if (row?.status === 'active') await leave(on(20), tx, story.cast, person, row.id);
   });
@@ -149,7 +133,7 @@ async function payMonth(
       ? [{ ...payer, months: habit.months }]
       : [];
   });
-  await inBatches(ctx, paying, async (tx, payer) => {
+  await inBatches(ctx, paying, BATCH, async (tx, payer) => {
     const day = 2 + (payer.payerId.charCodeAt(35) % Math.max(1, dueDay - 2));
     const work = cast.actor(on(day), payer.isTreasurer ? 'treasurer2' : 'treasurer');
     await recordPayment(work, tx, {
@@ -196,19 +180,4 @@ function readOwing(tx: Tx, period: string): Promise<Owing[]> {
       order by b.payer_id`,
     [period],
   );
-}
-
-/** Does the same for each, some in one transaction, and rests in between. */
-async function inBatches<Item>(
-  ctx: WorkContext,
-  items: readonly Item[],
-  work: (tx: Tx, item: Item) => Promise<void>,
-): Promise<void> {
-  for (let at = 0; at < items.length; at += BATCH) {
-    const begin = performance.now();
-    await ctx.transaction(async (tx) => {
-      for (const item of items.slice(at, at + BATCH)) await work(tx, item);
-    });
-    await rest(performance.now() - begin);
-  }
 }

@@ -1,0 +1,108 @@
+import { instantOf, lastDayOf, type PlainDate, type PlainMonth, todayOf, zoneOf } from '#kernel/calendar';
+import type { Tx } from '#kernel/database';
+import type { DemoAccount } from '#kernel/product';
+import type { Actor } from '#kernel/register';
+import { createWorkContext, type WorkContext } from '#kernel/work';
+
+/** Who acts in the story. */
+export interface Officers {
+  secretary: Actor;
+  treasurer: Actor;
+  chair: Actor;
+  supervisor: Actor;
+}
+
+/** An account of the story at work, so that the log of the demo names people and not the system. */
+export function actAs(
+  ctx: WorkContext,
+  accounts: readonly DemoAccount[],
+  key: string,
+  accountIds: ReadonlyMap<string, string>,
+): Actor {
+  const account = accounts.find((one) => one.key === key)!;
+  const work = createWorkContext({
+    app: ctx.app,
+    tenant: ctx.tenant,
+    walls: 'every',
+    now: ctx.now,
+    principal: {
+      kind: 'account',
+      accountId: accountIds.get(key)!,
+      sessionId: '',
+      sessionKind: 'web',
+      name: account.name,
+      email: account.identifier,
+      subjectId: null,
+      grants: [{ id: key, role: account.role }],
+      facts: {},
+      unreadNotifications: 0,
+    },
+  });
+  return {
+    ...work,
+    reach: { resource: '', right: '', isAll: true, isOwn: false, isPublishedOnly: false },
+    can: () => true,
+  };
+}
+
+export function officersOf(
+  ctx: WorkContext,
+  accounts: readonly DemoAccount[],
+  ids: ReadonlyMap<string, string>,
+): Officers {
+  const as = (key: string) => actAs(ctx, accounts, key, ids);
+  return {
+    ...{ secretary: as('sekretaris'), treasurer: as('bendahara') },
+    ...{ chair: as('ketua'), supervisor: as('pengawas') },
+  };
+}
+
+/** The same officers, found again when the story goes on later. */
+export async function findOfficers(
+  ctx: WorkContext,
+  tx: Tx,
+  accounts: readonly DemoAccount[],
+): Promise<Officers> {
+  const rows = await tx.query<{ id: string; email: string }>(
+    'select id, email from accounts where tenant_id = balai.tenant_id() and email = any($1)',
+    [accounts.map(({ identifier }) => identifier)],
+  );
+  const byEmail = new Map(rows.map(({ id, email }) => [email, id]));
+  const ids = new Map(accounts.map(({ key, identifier }) => [key, byEmail.get(identifier) ?? '']));
+  return officersOf(ctx, accounts, ids);
+}
+
+/** A context on the morning of a day; a day that has not come is now. */
+export function onDay<Ctx extends WorkContext>(ctx: Ctx, day: PlainDate): Ctx {
+  const then = instantOf(day, zoneOf(ctx.tenant.timeZone), '09.00');
+  return then < ctx.now ? { ...ctx, now: then } : ctx;
+}
+
+export function officersOn(officers: Officers, day: PlainDate): Officers {
+  const { secretary, treasurer, chair, supervisor } = officers;
+  return {
+    ...{ secretary: onDay(secretary, day), treasurer: onDay(treasurer, day) },
+    ...{ chair: onDay(chair, day), supervisor: onDay(supervisor, day) },
+  };
+}
+
+/** A month of the story as the parts of it are told. */
+export interface Stage {
+  /** The job's own work at the end of the month. */
+  ctx: WorkContext;
+  month: PlainMonth;
+  /** Months before the one that runs now. */
+  ago: number;
+  today: PlainDate;
+  /** The officers on a day of this month. */
+  on: (day: number) => Officers;
+  dayOf: (day: number) => PlainDate;
+}
+
+export function stageOf(ctx: WorkContext, officers: Officers, month: PlainMonth, ago: number): Stage {
+  const dayOf = (day: number) => `${month}-${String(day).padStart(2, '0')}`;
+  return {
+    ...{ ctx: onDay(ctx, lastDayOf(month)), month, ago, today: todayOf(ctx), dayOf },
+    on: (day) => officersOn(officers, dayOf(day)),
+  };
+}

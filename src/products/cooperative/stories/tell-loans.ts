@@ -68,6 +68,7 @@ async function pay(scene: Scene, tx: Tx, { person, holder, id }: Borrower): Prom
   const day = 3 + (person.index % 24);
   if (scene.dayOf(day) > scene.today) return;
   const { treasurer } = scene.on(day);
+  if ((await readLoan(treasurer, tx, id)).state !== 'active') return;
   const { overdue, next } = await readMemberLoans(treasurer, tx, loanPlace, holder.id);
   const due = overdue + (next && monthOf(next.dueOn) <= scene.month ? next.amount : 0);
   if (due === 0) return;

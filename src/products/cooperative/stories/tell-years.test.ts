@@ -10,7 +10,7 @@ import { ledgerJobs } from '../ledger/index.ts';
 import { banuaSejahtera } from './banua-sejahtera.ts';
 import { tellYearsJob } from './tell-years.ts';
 
-const SIZE = { months: 14, members: 12, applicants: 4 };
+const SIZE = { months: 20, members: 12, applicants: 4 };
 const job = tellYearsJob(banuaSejahtera.accounts, SIZE);
 
 let test: TestApp;

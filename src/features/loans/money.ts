@@ -1,5 +1,11 @@
 import { postJournal, reverseJournal } from '#features/ledger';
-import { type CashPlace, postEntries, refuseFormer, reverseEntries } from '#features/subledger';
+import {
+  type CashPlace,
+  MEMBER_CREDIT,
+  postEntries,
+  refuseFormer,
+  reverseEntries,
+} from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { dateIn, formatDate, isPlainDate, type PlainDate, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -25,7 +31,6 @@ import { APPROVALS, refuseOwn, refuseSame, stepNow } from './step.ts';
 
 /** Purposes of the accounts that loans are kept in. */
 export const LOAN = 'loan';
-const CREDIT = 'member-credit';
 
 interface Posting {
   id: string;
@@ -208,7 +213,7 @@ async function receive(
   const amount = penalty + interest + principal + credit;
   const entries = [
     ...(principal > 0 ? [{ account: LOAN, amount: -principal }] : []),
-    ...(credit > 0 ? [{ account: CREDIT, amount: credit }] : []),
+    ...(credit > 0 ? [{ account: MEMBER_CREDIT, amount: credit }] : []),
   ].map((entry) => ({ ...entry, holderId: loan.holderId, part: loan.id }));
   const contra = [
     { account: { purpose: given.into }, debit: amount },

@@ -1,8 +1,7 @@
-import { readLetterhead } from '#features/receipts';
-import { formatDate } from '#kernel/calendar';
+import { readLetterhead, receiptOf } from '#features/receipts';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
-import { plainTheme, renderPdf } from '#kernel/print';
+import { renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import { ACT_LABELS, type Act } from './act.ts';
 import type { LoanPlace } from './place.ts';
@@ -30,31 +29,18 @@ export async function printLoanReceipt(
       { label: 'Dipotong administrasi', amount: -act.fee },
     ],
   ].filter(({ amount }) => amount !== 0);
-  const { pdf } = await renderPdf('receipt', {
-    theme: plainTheme,
-    letterhead: await readLetterhead(ctx, tx),
-    number: act.receipt,
-    payer: holder.number ? `${holder.name}, nomor anggota ${holder.number}` : holder.name,
-    amount: act.amount - act.fee,
-    purposes: [
-      { label: `${ACT_LABELS[act.kind]} pinjaman ${loan.number}` },
-      ...parts.map(({ label, amount }) => ({ label, amount: formatRupiah(amount) })),
-      ...(act.reversedById ? [{ label: 'Bukti ini sudah dibalik dan tidak berlaku lagi' }] : []),
-    ],
-    facts: [
-      ['Tanggal', formatDate(act.postedOn)],
-      ['Jurnal', act.journalNumber],
-    ],
-    signature: {
-      place: formatDate(act.postedOn),
-      title: isOut ? 'Penerima' : 'Bendahara',
-      ...(isOut ? { name: holder.name } : act.byName ? { name: act.byName } : {}),
-    },
-    qr: ctx.app.urlOf(ctx.tenant, `${place.checkUrl}/${act.code}`),
-    check: {
-      address: ctx.app.urlOf(ctx.tenant, place.checkUrl).replace(/^https?:\/\//, ''),
-      code: act.code,
-    },
-  });
+  const { pdf } = await renderPdf(
+    'receipt',
+    receiptOf(ctx, await readLetterhead(ctx, tx), {
+      ...{ number: act.receipt, code: act.code, checkUrl: place.checkUrl, member: holder },
+      amount: act.amount - act.fee,
+      purposes: [
+        { label: `${ACT_LABELS[act.kind]} pinjaman ${loan.number}` },
+        ...parts.map(({ label, amount }) => ({ label, amount: formatRupiah(amount) })),
+      ],
+      ...{ postedOn: act.postedOn, journalNumber: act.journalNumber, isOut, byName: act.byName },
+      isTakenBack: act.reversedById !== null,
+    }),
+  );
   return pdf;
 }

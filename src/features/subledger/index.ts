@@ -12,6 +12,13 @@ export {
   readEntriesUnder,
 } from './entry.ts';
 export { type Holder, refuseFormer } from './holder.ts';
+export {
+  CREDIT_PAYOUT,
+  MEMBER_CREDIT,
+  payOutCredit,
+  readCredit,
+  readCreditEntries,
+} from './member-credit.ts';
 export { MoneyPlaceFields } from './money-place-fields.tsx';
 export { subledgerPersonalData } from './personal-data.ts';
 export { type NewEntry, type NewPosting, postEntries } from './post-entries.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keyIn, readAmount } from '#features/subledger';
+import { keyIn, readAmount, readCredit } from '#features/subledger';
 import { todayOf, zoneOf } from '#kernel/calendar';
 import {
   errorsOf,
@@ -105,13 +105,20 @@ export function paymentDeskRoutes(place: OnlinePlace): Route[] {
     const shown = await ctx.transaction(async (tx) => {
       const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
       const charges = await readCharges(tx, keys, SHOWN);
-      const names = new Map<string, string>();
-      for (const id of new Set(charges.map(({ holderId }) => holderId))) {
-        const holder = await place.holders.one(ctx, tx, id);
-        names.set(id, holder?.name ?? 'Anggota yang sudah dihapus');
-      }
+      const holders = await place.holders.all(ctx, tx);
+      const byId = new Map(holders.map((holder) => [holder.id, holder]));
+      const credits = new Map<string, number>();
+      for (const { holderId, balance } of await readCredit(ctx, tx, [...byId.keys()]))
+        credits.set(holderId, (credits.get(holderId) ?? 0) + balance);
       return {
-        charges: charges.map((charge) => ({ ...charge, holderName: names.get(charge.holderId)! })),
+        charges: charges.map((charge) => ({
+          ...charge,
+          holderName: byId.get(charge.holderId)?.name ?? 'Anggota yang sudah dihapus',
+        })),
+        credits: holders.flatMap((holder) => {
+          const held = credits.get(holder.id);
+          return held === undefined ? [] : [{ holder, held }];
+        }),
         account: await readGatewayAccount(tx),
         notices: await readNotices(ctx, tx, SHOWN),
         feeAccounts: await readFeeAccounts(tx),

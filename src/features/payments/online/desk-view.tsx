@@ -1,4 +1,5 @@
 import type { LedgerAccount } from '#features/ledger';
+import type { Holder } from '#features/subledger';
 import { formatMoment, type Zone } from '#kernel/calendar';
 import { formatRupiah } from '#kernel/money';
 import {
@@ -20,7 +21,7 @@ import type { FieldErrors } from '#kernel/work';
 import type { Charge } from './charge.ts';
 import type { GatewayAccount } from './gateway-account.ts';
 import type { PaymentNotice, Verdict } from './notices.ts';
-import type { OnlinePlace } from './online-place.ts';
+import { creditUrl, type OnlinePlace } from './online-place.ts';
 import { ChargeBadge } from './pay-view.tsx';
 
 export interface TypedPayout {
@@ -35,6 +36,8 @@ export interface DeskViewProps {
   place: OnlinePlace;
   account: GatewayAccount | undefined;
   charges: readonly (Charge & { holderName: string })[];
+  /** Members with something to be given back. */
+  credits: readonly { holder: Holder; held: number }[];
   notices: readonly PaymentNotice[];
   feeAccounts: readonly LedgerAccount[];
   mayReconcile: boolean;
@@ -115,8 +118,35 @@ export function DeskView(props: DeskViewProps) {
           ]}
         />
       </Sheet>
+      {mayReconcile && <Credits {...props} />}
       {mayReconcile && account && <PayoutForm {...props} />}
     </>
+  );
+}
+
+function Credits({ place, credits }: DeskViewProps) {
+  if (credits.length === 0) return null;
+  return (
+    <Sheet title="Titipan anggota" note="Kelebihan bayar dan uang yang tidak dapat dibukukan" isFlush>
+      <DataTable
+        isPlain
+        caption="Titipan anggota"
+        rows={credits}
+        rowKey={({ holder }) => holder.id}
+        empty={{ kind: 'nothing-yet', icon: 'wallet', title: 'Tidak ada titipan' }}
+        columns={[
+          {
+            ...{ key: 'who', label: 'Anggota' },
+            cell: ({ holder }) => (
+              <a className="link font-semibold" href={creditUrl(place, holder.id)}>
+                {holder.name}
+              </a>
+            ),
+          },
+          { key: 'held', label: 'Titipan', isNumeric: true, cell: ({ held }) => formatRupiah(held) },
+        ]}
+      />
+    </Sheet>
   );
 }
 

@@ -48,8 +48,17 @@ export interface OnlinePlace {
   /** Row of the product's matrix: read, create, reconcile. */
   resource: string;
   help: string;
-  holders: { one(ctx: WorkContext, tx: Tx, id: string): Promise<Holder | undefined> };
+  holders: {
+    /** Everybody who is or was a member, by name. */
+    all(ctx: WorkContext, tx: Tx): Promise<Holder[]>;
+    one(ctx: WorkContext, tx: Tx, id: string): Promise<Holder | undefined>;
+  };
+  /** Page where anybody checks a receipt. */
+  checkUrl: string;
   purposes: readonly PaymentPurpose[];
   /** Roles that are told of money that waits for a decision. */
   tells: readonly string[];
 }
+
+/** What a member left with the cooperative, at the desk. */
+export const creditUrl = ({ urls }: OnlinePlace, holderId: string) => `${urls.desk}/titipan/${holderId}`;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Holder } from '#features/subledger';
+import { type Holder, readCredit, readCreditEntries } from '#features/subledger';
 import { zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { errorsOf, type PageAnswer, type RequestContext, renderPage, textIn } from '#kernel/http';
@@ -32,6 +32,8 @@ export async function payPage(
     return {
       offers,
       charges: await readOwnCharges(tx, keys, holder.id),
+      credit: (await readCredit(ctx, tx, [holder.id])).reduce((sum, { balance }) => sum + balance, 0),
+      creditEntries: await readCreditEntries(ctx, tx, holder.id),
       channels: await readSetting(tx, paymentChannels),
       ...(await readOnline(tx, holder)),
     };

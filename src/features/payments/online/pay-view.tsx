@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Entry } from '#features/subledger';
 import { formatMoment, type Zone } from '#kernel/calendar';
 import { textIn } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
@@ -22,6 +23,7 @@ import { drawQris } from '../channels/draw-qris.ts';
 import { DrawnQris } from '../channels/drawn-qris.tsx';
 import type { PaymentChannels } from '../channels/payment-channels.ts';
 import type { Charge, ChargeState } from './charge.ts';
+import { CreditEntries } from './credit-view.tsx';
 import type { OnlinePlace, Payable, PaymentPurpose } from './online-place.ts';
 import { amountField } from './read-parts.ts';
 
@@ -40,13 +42,16 @@ interface PayViewProps {
   /** The gateway rehearses: no money moves. */
   isTrial: boolean;
   zone: Zone;
+  /** Rupiah that the member left with the cooperative, and what came of it. */
+  credit: number;
+  creditEntries: readonly Entry[];
   /** What was typed and was wrong. */
   failed?: { purpose: string; typed: Readonly<Record<string, string | string[]>>; errors: FieldErrors };
 }
 
 /** What a member may pay today, and what they began to pay. */
 export function PayView(props: PayViewProps) {
-  const { place, offers, charges, channels, isOnline, isTrial, zone, failed } = props;
+  const { place, offers, charges, channels, isOnline, isTrial, zone, credit, creditEntries, failed } = props;
   const isShown = isOnline && offers.some(({ purpose }) => purpose.kind === failed?.purpose);
   return (
     <>
@@ -104,6 +109,19 @@ export function PayView(props: PayViewProps) {
           );
         })}
       <QrisSheet place={place} channels={channels} />
+      {creditEntries.length > 0 && (
+        <Sheet
+          title={`Titipan saya ${formatRupiah(credit)}`}
+          note="Uang yang tidak dapat dibukukan; minta bendahara mengembalikannya"
+          isFlush
+        >
+          <CreditEntries
+            entries={creditEntries}
+            receiptUrl={({ id }) => `${place.urls.mine}/titipan/${id}/kuitansi.pdf`}
+            caption="Titipan saya, terbaru di atas"
+          />
+        </Sheet>
+      )}
       {charges.length > 0 && (
         <Sheet title="Pembayaran daring saya" isFlush>
           <DataTable
@@ -238,8 +256,8 @@ export function ChargeView({ place, charge, zone }: { place: OnlinePlace; charge
           />
           {charge.isHeld && (
             <Notice tone="warning">
-              Uang Anda sudah diterima dan disimpan sebagai titipan. Bendahara membukukannya dan memberi
-              kabar.
+              Uang Anda sudah diterima dan disimpan sebagai titipan. Minta bendahara mengembalikannya;
+              kuitansinya tampil di halaman Bayar.
             </Notice>
           )}
           {charge.state === 'failed' && (

@@ -1,4 +1,4 @@
-import { postEntries } from '#features/subledger';
+import { MEMBER_CREDIT, postEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -84,7 +84,7 @@ const holdAsCredit: Booking = async (ctx, tx, _place, charge) => {
     event: { kind: 'online-payment-held', id: charge.postingKey },
     entries: [
       {
-        ...{ holderId: charge.holderId, account: 'member-credit', part: charge.id },
+        ...{ holderId: charge.holderId, account: MEMBER_CREDIT, part: charge.id },
         ...{ amount: charge.amount, counts: false },
       },
     ],

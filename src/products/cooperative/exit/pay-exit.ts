@@ -1,5 +1,5 @@
 import { heldOf, PAYOUT, payOutSavings, readOwedInterest, readPassbook } from '#features/savings';
-import { type CashPlace, findEntriesOf, postEntries, readBalances } from '#features/subledger';
+import { type CashPlace, findEntriesOf, payOutCredit, readCredit } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { formatDate, type PlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -14,7 +14,7 @@ import { paidMail } from './mails.ts';
 import { tellMember } from './tell-member.ts';
 
 /**
- * Pays everything out and ends the membership: savings to nothing in one receipt, the entry in book 01 closed, the
+ * Pays everything out and ends the membership: savings to nothing in one receipt, what was paid too much in another, the entry in book 01 closed, the
  * account shut, all or nothing.
  *
  * @throws AppError 404; 409 unless approved, or while something is owed; 422 for a closed day
@@ -33,7 +33,7 @@ export async function payExit(
   const { postedOn, from } = given;
   const key = await keyOf(ctx, tx, exit);
   await payOutSavings(ctx, tx, { holder, postedOn, from, key });
-  await payOutCredit(ctx, tx, { memberId: exit.memberId, postedOn, from, key });
+  await payOutCredit(ctx, tx, { holder, postedOn, from, key });
   await updateEntry(ctx, tx, members, exit.memberId, {
     values: { exitRequestedOn: exit.requestedOn, leftOn: postedOn, exitReason: exit.reason },
   });
@@ -70,42 +70,11 @@ export async function readPayable(ctx: WorkContext, tx: Tx, exit: Pick<Exit, 'me
   const kinds = passbook.types
     .map((type) => ({ name: type.name, amount: heldOf(passbook, type.id) }))
     .filter(({ amount }) => amount > 0);
-  const credit = (await readCredit(ctx, tx, exit.memberId)).reduce((sum, { balance }) => sum + balance, 0);
+  const credit = (await readCredit(ctx, tx, [exit.memberId])).reduce((sum, { balance }) => sum + balance, 0);
   return {
     kinds: [...kinds, ...(credit > 0 ? [{ name: 'Titipan dan kelebihan bayar', amount: credit }] : [])],
     ...{ interest, total: passbook.total + interest + credit },
   };
-}
-
-/** Control account of what members paid too much and left with the cooperative. */
-const CREDIT = 'member-credit';
-
-const readCredit = async (ctx: WorkContext, tx: Tx, memberId: string) =>
-  (await readBalances(ctx, tx, [memberId])).filter(
-    ({ account, balance }) => account === CREDIT && balance > 0,
-  );
-
-/** What was paid too much goes back with the savings. */
-async function payOutCredit(
-  ctx: WorkContext,
-  tx: Tx,
-  given: { memberId: string; postedOn: PlainDate; from: CashPlace; key: string },
-): Promise<void> {
-  const held = await readCredit(ctx, tx, given.memberId);
-  if (held.length === 0) return;
-  await postEntries(ctx, tx, {
-    event: { kind: 'member-credit-payout', id: given.key },
-    ...{ postedOn: given.postedOn, description: 'Pengembalian titipan anggota yang berhenti' },
-    entries: held.map(({ part, balance }) => ({
-      ...{ holderId: given.memberId, account: CREDIT, part, amount: -balance, counts: false },
-    })),
-    contra: [
-      {
-        account: { purpose: given.from },
-        credit: held.reduce((sum, { balance }) => sum + balance, 0),
-      },
-    ],
-  });
 }
 
 /** The entry of the pay-out in the member's book; undefined when nothing was paid. */

@@ -63,6 +63,9 @@ const MEMBER_BOOKS = [
 const PAGES: Readonly<Record<string, string>> = {
   'opening-balance': '/pembukuan/saldo-awal',
   surplus: '/shu',
+  'member-credit-payout': '/pembukuan/pembayaran',
+  'online-payment-held': '/pembukuan/pembayaran',
+  'online-payout': '/pembukuan/pembayaran',
 };
 
 export const cooperativeLedgerRoutes: readonly Route[] = ledgerRoutes(place);

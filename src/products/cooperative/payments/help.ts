@@ -24,7 +24,7 @@ export const paymentsHelp: readonly HelpTopic[] = [
       },
       {
         heading: 'Titipan',
-        text: 'Uang yang tidak dapat dibukukan ke anggotanya, misalnya karena ia sudah berhenti, disimpan sebagai titipan dan menunggu keputusan bendahara.',
+        text: 'Uang yang tidak dapat dibukukan ke anggotanya, misalnya karena ia sudah berhenti, disimpan sebagai titipan, begitu pula kelebihan angsuran. Bendahara mengembalikannya dari Pembukuan, Pembayaran, dengan kuitansi; saat anggota berhenti, titipan dibayar bersama simpanannya.',
       },
     ],
   },

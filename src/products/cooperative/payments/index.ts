@@ -23,6 +23,7 @@ const place: OnlinePlace = {
   holders: savers,
   purposes: [savingsPurpose, loanPurpose],
   tells: ['bendahara'],
+  checkUrl: '/kuitansi',
 };
 
 export const paymentRoutes: readonly Route[] = onlineRoutes(place);

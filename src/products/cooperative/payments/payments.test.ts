@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSubledger } from '#features/subledger';
 import type { JobRun } from '#kernel/jobs';
+import { formatRupiah } from '#kernel/money';
 import type { WorkContext } from '#kernel/work';
+import { readPdf } from '../../../../test/read-pdf.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { type PaymentServer, startPaymentServer } from '../../../../test/support/payment-server.ts';
@@ -56,6 +59,7 @@ const linesOf = (journalId: string) =>
       where l.tenant_id = balai.tenant_id() and l.journal_id = $1 order by l.position`,
     [journalId],
   );
+const checkSubledgerOf = () => ctx.transaction((tx) => checkSubledger(ctx, tx));
 /** What the next page says once. */
 const noticeOf = ({ headers }: { headers: Record<string, unknown> }): string => {
   const cookie = /balai_notice=([^;]+)/.exec(String(headers['set-cookie']))?.[1] ?? '';
@@ -304,6 +308,51 @@ it('money that a book does not take any more is kept as credit of the member, an
     { purpose: 'member-credit', amount: -60_000 },
   ]);
   expect((await member.get(page)).text).toContain('titipan');
+});
+
+it('the treasurer gives a member’s credit back once, with a receipt, and takes it back when it was wrong', async () => {
+  const desk = await treasurer.get(DESK);
+  const url = /href="(\/pembukuan\/pembayaran\/titipan\/[0-9a-f-]{36})"[^>]*>Siti Rahmah/.exec(
+    desk.text,
+  )![1]!;
+  expect((await chair.get(DESK)).text).not.toContain(url);
+  const page = await treasurer.get(url);
+  const form: Record<string, string> = { ...formValues(page.text, url), place: 'cash' };
+  // The held payment, and what the story's loan was overpaid by.
+  const total = Number(form.total);
+  expect(total).toBeGreaterThan(60_000);
+  expect(page.text).toContain(`Kembalikan ${formatRupiah(total)}`);
+  for (const who of [chair, member, other]) {
+    expect((await who.get(url)).status).toBe(403);
+    expect((await who.post(url, form)).status).toBe(403);
+  }
+  expect((await treasurer.post(url, { ...form, total: '60000' })).status).toBe(409);
+  expect((await treasurer.post(url, { ...form, postedOn: '2999-01-01' })).status).toBe(422);
+  expect(await journals('member-credit-payout')).toEqual([]);
+  // Pressed again, and sent from another window at once: once.
+  const keys = [form.key!, form.key!, '0b5c3c4e-7f0e-4a53-9f0c-6f1f6c2f7a12'];
+  const answers = await Promise.all(keys.map((key) => treasurer.post(url, { ...form, key })));
+  expect(answers.filter(({ status }) => status === 303).length).toBeGreaterThan(0);
+  const paid = await journals('member-credit-payout');
+  expect(paid).toHaveLength(1);
+  expect(await linesOf(paid[0]!.id)).toMatchObject([
+    { purpose: 'cash', amount: -total },
+    { purpose: 'member-credit', amount: total },
+  ]);
+  const mine = (await member.get(PAY)).text;
+  const receipt = /\/saya\/bayar\/titipan\/[0-9a-f-]{36}\/kuitansi\.pdf/.exec(mine)![0];
+  expect(mine).toContain('Titipan saya Rp0');
+  expect((await other.get(receipt)).status).toBe(404);
+  const text = (await readPdf((await member.get(receipt)).bytes)).pages[0]!.text;
+  const code = /[2-9A-Z]{5}-[2-9A-Z]{5}/.exec(text)![0];
+  expect((await outside.get(`/kuitansi/${code}`)).text).toContain(formatRupiah(total));
+  const after = (await treasurer.get(url)).text;
+  const back = /[^"]+\/balik/.exec(after)![0];
+  expect((await chair.post(back, { reason: 'Salah anggota' })).status).toBe(403);
+  expect((await treasurer.post(back, { reason: '' })).status).toBe(422);
+  expect((await treasurer.post(back, { reason: 'Salah anggota' })).status).toBe(303);
+  expect((await treasurer.get(url)).text).toContain(`Kembalikan ${formatRupiah(total)}`);
+  expect((await checkSubledgerOf()).faults).toEqual([]);
 });
 
 it('a payment whose notification never came is found by asking, by the member or by the treasurer', async () => {

@@ -235,6 +235,12 @@ describe("a role of the organisation's own", () => {
   it('takes no name that is taken, and is made by nobody without the right', async () => {
     expect((await head.post('/superadmin-role', { label: 'Perangkat Desa (Admin)' })).status).toBe(422);
     expect((await head.post('/superadmin-role', { label: 'X' })).status).toBe(422);
+    expect((await head.get('/superadmin-role')).text, 'the key by which programs name it').toContain(
+      '>admin</span>',
+    );
+    const standard = await head.get('/superadmin-role/admin');
+    expect(standard.text, 'a role that came with Balai stays').not.toContain('/superadmin-role/admin/hapus');
+    expect((await head.post('/superadmin-role/admin/hapus')).status).toBe(404);
     const admin = await test.signIn('desa', 'admin');
     expect((await admin.post('/superadmin-role', { label: 'Peran Gelap' })).status).toBe(403);
     expect((await head.get('/superadmin-role')).text).not.toContain('Peran Gelap');

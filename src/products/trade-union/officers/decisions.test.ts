@@ -27,6 +27,12 @@ const stateOf = async (id: string) =>
       [id],
     )
   )[0]!;
+/** What visitors read: how many members there are. */
+const membersOnFrontPage = async () => {
+  const { text } = await test.visitor('serikat').get('/');
+  const [figure] = /(?<=anggota aktif<\/dt><dd[^>]*>)[\d.]+/.exec(text) ?? [];
+  return Number(figure?.replaceAll('.', ''));
+};
 const isIn = async (client: HttpClient) => (await client.get('/dashboard')).status === 200;
 
 /** Who may not is refused and nothing changes; then who may does it from the form of its page. */
@@ -143,10 +149,12 @@ describe('an officer, with several people at once', () => {
     }
     const asked = await keeper.post('/admin/members/bulk', { ...all, act: 'approve' });
     expect(asked.text).toContain('Setujui menjadi anggota 2 orang');
+    const counted = await membersOnFrontPage();
     expect((await keeper.post('/admin/members/bulk/approve', all)).headers.location).toBe(
       '/admin/candidates',
     );
     expect(await statesOf()).toEqual(['active', 'active']);
+    await expect.poll(membersOnFrontPage, { timeout: 10_000 }).toBe(counted + 2);
     const reason = { reason: 'Permintaan bersama' };
     await keeper.post('/admin/members/bulk/disable', { ...all, ...reason });
     expect(await statesOf()).toEqual(['disabled', 'disabled']);

@@ -4,6 +4,7 @@ import { checkLedger } from '#features/dues';
 import { addDays, monthOf, todayOf } from '#kernel/calendar';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { CREDENTIALS, PERSON } from '../registration/open-registration.ts';
 import { openUnionWithPeople, type UnionWithPeople } from './union-with-people.ts';
 
 let union: UnionWithPeople;
@@ -54,6 +55,36 @@ describe('the treasurer', () => {
     expect(await billOf(bill)).toEqual({ status: 'waived', waived_reason: fields.reason });
     expect((await treasurer.get(page)).text).toContain(fields.reason);
     expect((await treasurer.post(`${page}/waive`, fields)).status).toBe(409);
+  });
+
+  it('takes a rate out: no candidate is offered it any more, and bills that were made by it stand', async () => {
+    const { id } = await union.addMember({ rateCode: 'SAL_6000_UP' });
+    const bill = await addBill(id);
+    const before = await sql('select * from dues_bills where tenant_id = balai.tenant_id() order by id');
+    const offered = async () => {
+      const guest = union.visitor();
+      await guest.get('/register');
+      await guest.post('/register', { langkah: 'akun', email: 'tamu@kampus.example', ...CREDENTIALS });
+      await guest.post('/register', { langkah: 'diri', ...PERSON });
+      return (await guest.get('/register?langkah=kerja')).text.includes('value="SAL_6000_UP"');
+    };
+    expect(await offered()).toBe(true);
+    const url = '/treasury/dues/rates/edit';
+    const form = formValues((await treasurer.get(url)).text, url);
+    const at = (code: string) =>
+      Object.entries(form)
+        .find(([, value]) => value === code)![0]
+        .split('-')[1];
+    const { [`keep-${at('SAL_6000_UP')}`]: _, ...kept } = form as Record<string, string>;
+    const fields = { ...kept, effectiveFrom: today(), [`maxSalary-${at('SAL_3000_6000')}`]: '' };
+    expect((await admin.post(url, fields)).status).toBe(403);
+    expect(await offered()).toBe(true);
+    expect((await treasurer.post(url, fields)).status).toBe(303);
+    expect(await offered()).toBe(false);
+    expect((await billOf(bill))?.status).toBe('unpaid');
+    expect(await sql('select * from dues_bills where tenant_id = balai.tenant_id() order by id')).toEqual(
+      before,
+    );
   });
 
   it('puts new rates in force from the form, and an admin cannot', async () => {

@@ -63,6 +63,7 @@ const VERBS: Readonly<Record<string, string>> = {
   withdrawn: 'ditarik kembali',
   opened: 'dibuka',
   ended: 'diakhiri',
+  given_up: 'dianggap batal karena tidak dikenal gerbang',
   read: 'dibaca',
   viewed: 'dilihat',
   revealed: 'dibuka sampai terbaca',

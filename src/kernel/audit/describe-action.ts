@@ -189,6 +189,7 @@ const THINGS: Readonly<Record<string, string>> = {
   register: 'Buku',
   member: 'Anggota',
   'member.appeal': 'Banding',
+  member_credit: 'Titipan anggota',
   payment: 'Pembayaran',
   payment_gateway: 'Gerbang pembayaran',
   bill: 'Tagihan',

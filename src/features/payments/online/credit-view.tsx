@@ -73,10 +73,13 @@ export function CreditEntries(props: {
   entries: readonly Entry[];
   receiptUrl: (entry: Entry) => string;
   caption: string;
+  /** Inside a sheet. */
+  isPlain?: boolean;
 }) {
-  const { entries, receiptUrl, caption } = props;
+  const { entries, receiptUrl, caption, isPlain = false } = props;
   return (
     <DataTable
+      isPlain={isPlain}
       caption={caption}
       rows={entries.toReversed()}
       rowKey={({ id }) => id}

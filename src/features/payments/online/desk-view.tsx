@@ -87,6 +87,7 @@ export function DeskView(props: DeskViewProps) {
         </Notice>
       )}
       <Notices {...props} waiting={notices.filter(({ handledAt }) => handledAt === null)} />
+      {mayReconcile && <Credits {...props} />}
       <Sheet title="Pembayaran anggota" note="Seratus yang terbaru" isFlush>
         <DataTable
           isPlain
@@ -118,7 +119,6 @@ export function DeskView(props: DeskViewProps) {
           ]}
         />
       </Sheet>
-      {mayReconcile && <Credits {...props} />}
       {mayReconcile && account && <PayoutForm {...props} />}
     </>
   );

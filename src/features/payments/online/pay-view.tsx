@@ -112,13 +112,14 @@ export function PayView(props: PayViewProps) {
       {creditEntries.length > 0 && (
         <Sheet
           title={`Titipan saya ${formatRupiah(credit)}`}
-          note="Uang yang tidak dapat dibukukan; minta bendahara mengembalikannya"
+          note="Kelebihan bayar dan uang yang tidak dapat dibukukan; minta bendahara mengembalikannya"
           isFlush
         >
           <CreditEntries
             entries={creditEntries}
             receiptUrl={({ id }) => `${place.urls.mine}/titipan/${id}/kuitansi.pdf`}
             caption="Titipan saya, terbaru di atas"
+            isPlain
           />
         </Sheet>
       )}

@@ -192,7 +192,6 @@ const THINGS: Readonly<Record<string, string>> = {
   member_credit: 'Titipan anggota',
   payment: 'Pembayaran',
   payment_gateway: 'Gerbang pembayaran',
-  member_credit: 'Titipan anggota',
   bill: 'Tagihan',
   bills: 'Tagihan',
   rates: 'Tarif iuran',

@@ -362,7 +362,8 @@ create index cooperative_applications_order on cooperative_applications (tenant_
 select balai.protect('cooperative_applications', 'select, insert, update');
 
 -- Whoever wants to leave: asked by the member or by officers, decided by another officer, over once savings were paid out.
--- What was paid stands sealed in the book of savings; nothing here leads to its journal.
+-- What was paid stands sealed in the book of savings. No id here leads to its journal; the day of leaving may, where nobody
+-- else was paid out on it.
 create table cooperative_exits (
   tenant_id uuid not null default balai.tenant_id(),
   id uuid not null,

@@ -1,5 +1,6 @@
 export { accountTitle, type LedgerAccount, readAccounts } from './account.ts';
 export { type BookCheck, checkBooksJob } from './check-books-job.ts';
+export { findEvents } from './find-events.ts';
 export { type Journal, type JournalKind, readJournal } from './journal.ts';
 export { ledgerRoutes } from './ledger-routes.ts';
 export {

@@ -7,6 +7,7 @@ export { readLoan } from './loan.ts';
 export { loanRoutes } from './loan-routes.ts';
 export { type MemberLoanSummary, readMemberLoans } from './member-summary.ts';
 export { disburseLoan, payLoan, readSettlement, settleLoan } from './money.ts';
+export { countOpenLoans } from './open-loans.ts';
 export { loansPersonalData } from './personal-data.ts';
 export type { LoanPlace } from './place.ts';
 export { type LoanProduct, readLoanProducts } from './product.ts';

@@ -98,7 +98,7 @@ export async function disburseLoan(
 
 /** @throws AppError 404; 409 for a borrower who has left or asked to */
 async function refuseLeaving(ctx: WorkContext, tx: Tx, place: LoanPlace, { holderId }: Loan): Promise<void> {
-  const holder = await place.people.one(ctx, tx, holderId);
+  const holder = await place.people.one(ctx, tx, holderId, 'for share');
   if (!holder) throw notFound();
   refuseFormer(holder);
   if (await place.people.isLeaving(tx, holderId))

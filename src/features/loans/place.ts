@@ -7,7 +7,8 @@ import type { WorkContext } from '#kernel/work';
 export interface LoanPeople {
   /** Everybody who is or was a member, by name. */
   all(ctx: WorkContext, tx: Tx): Promise<Holder[]>;
-  one(ctx: WorkContext, tx: Tx, id: string): Promise<Holder | undefined>;
+  /** One of them. Locked, the member does not leave before the transaction ends. */
+  one(ctx: WorkContext, tx: Tx, id: string, lock?: 'for share'): Promise<Holder | undefined>;
   /** Members who sit on the board or among the supervisors today: both of those approve what they borrow. */
   related(ctx: WorkContext, tx: Tx): Promise<ReadonlySet<string>>;
   /** Whether the member asked to leave and is not gone yet: nothing is lent any more. */

@@ -1,7 +1,7 @@
 import {
   type Entry,
-  findEntriesOf,
   type Holder,
+  hasEntriesOf,
   postEntries,
   readEntriesIn,
   readEntriesOf,
@@ -64,15 +64,17 @@ export async function previewInterest(
     const interest = interestOn(lowest, type.interestBp);
     return interest > 0 ? [{ holder, lowest, interest }] : [];
   });
-  const posted = await findEntriesOf(ctx, tx, eventOf(type, month));
+  const isPosted = await hasEntriesOf(ctx, tx, eventOf(type, month));
   return {
-    ...{ type, month, shares, isPosted: posted.length > 0 },
+    ...{ type, month, shares, isPosted },
     total: shares.reduce((sum, { interest }) => sum + interest, 0),
   };
 }
 
 /**
  * Credits a month's interest to everybody, in one journal on the last day of the month. Asked again it posts nothing.
+ *
+ * @param given.holders read with their lock: who leaves meanwhile takes the interest along and is not credited twice
  * @returns how many members earned, and rupiah in all; 0 when it was posted before or nobody earned
  */
 export async function postInterest(
@@ -80,6 +82,7 @@ export async function postInterest(
   tx: Tx,
   given: { typeId: string; month: string; holders: readonly Holder[]; today: PlainDate },
 ): Promise<{ members: number; total: number }> {
+  await readSavingsType(tx, given.typeId, 'for update');
   const { type, month, shares, total, isPosted } = await previewInterest(ctx, tx, given);
   if (isPosted || total === 0) return { members: 0, total: 0 };
   const { isNew } = await postEntries(ctx, tx, {
@@ -119,7 +122,7 @@ export async function readOwedInterest(
     const own = entries.filter(({ part }) => part === type.id);
     for (let back = 1; own.length > 0 && back <= 12; back += 1) {
       const month = shiftMonth(monthOf(given.today), -back);
-      if ((await findEntriesOf(ctx, tx, eventOf(type, month))).length > 0) break;
+      if (await hasEntriesOf(ctx, tx, eventOf(type, month))) break;
       const interest = interestOn(lowestIn(own, month), type.interestBp);
       if (interest > 0) owed.push({ type, month, interest });
     }
@@ -127,12 +130,16 @@ export async function readOwedInterest(
   return owed;
 }
 
-/** Credits one member what is owed, on the day of leaving. @param key makes it the same act when asked again */
+/**
+ * Credits one member, whom the caller holds, what is owed on the day of leaving.
+ * @param given.key makes it the same act when asked again
+ */
 export async function postOwedInterest(
   ctx: WorkContext,
   tx: Tx,
   given: { holder: Holder; postedOn: PlainDate; key: string },
 ): Promise<void> {
+  await readSavingsTypes(tx, 'for share');
   for (const { type, month, interest } of await readOwedInterest(ctx, tx, {
     ...{ holder: given.holder, today: given.postedOn },
   }))

@@ -12,6 +12,8 @@ export const PAYOUT = 'savings-payout';
 /**
  * Pays out everything that somebody saved, pokok and wajib included: the membership has ended. Interest that nobody
  * credited yet is credited first.
+ *
+ * @param given.holder held by the caller, so that nothing comes in meanwhile
  * @returns rupiah paid; 0 when there was nothing
  */
 export async function payOutSavings(

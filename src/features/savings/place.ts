@@ -13,9 +13,9 @@ export interface SavingsPlace {
   help: string;
   trail: readonly { label: string; url: string }[];
   holders: {
-    /** Everybody who is or was a member, by name. */
-    all(ctx: WorkContext, tx: Tx): Promise<Holder[]>;
-    one(ctx: WorkContext, tx: Tx, id: string): Promise<Holder | undefined>;
+    /** Everybody who is or was a member, by name. Locked, nobody of them leaves before the transaction ends. */
+    all(ctx: WorkContext, tx: Tx, lock?: 'for share'): Promise<Holder[]>;
+    one(ctx: WorkContext, tx: Tx, id: string, lock?: 'for share'): Promise<Holder | undefined>;
   };
   journalUrl: (ctx: RequestContext, journalId: string) => string | undefined;
   /** Page where anybody checks a receipt: `/kuitansi`. */

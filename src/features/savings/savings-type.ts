@@ -30,14 +30,18 @@ export const MOST_INTEREST_BP = 900;
 const SELECT = `select t.id, t.name, t.kind, t.account, t.amount, t.interest_bp as "interestBp", t.is_active as "isActive"
   from savings_types t where t.tenant_id = balai.tenant_id()`;
 
-/** All kinds of savings in the order of the book, resting ones included. */
-export function readSavingsTypes(tx: Tx): Promise<SavingsType[]> {
-  return tx.query<SavingsType>(`${SELECT} order by t.position, t.name`);
+/** All kinds of savings in the order of the book, resting ones included. Locked, none changes or earns meanwhile. */
+export function readSavingsTypes(tx: Tx, lock?: 'for share'): Promise<SavingsType[]> {
+  return tx.query<SavingsType>(`${SELECT} order by t.position, t.name ${lock ?? ''}`);
 }
 
-/** One kind; undefined for none. */
-export async function readSavingsType(tx: Tx, id: string): Promise<SavingsType | undefined> {
-  return isUuid(id) ? tx.one<SavingsType>(`${SELECT} and t.id = $1`, [id]) : undefined;
+/** One kind; undefined for none. Locked, whoever else credits its interest waits. */
+export async function readSavingsType(
+  tx: Tx,
+  id: string,
+  lock?: 'for update',
+): Promise<SavingsType | undefined> {
+  return isUuid(id) ? tx.one<SavingsType>(`${SELECT} and t.id = $1 ${lock ?? ''}`, [id]) : undefined;
 }
 
 /** Only what is saved freely can be taken out while a member. */

@@ -49,6 +49,31 @@ export async function findEntriesOf(
   );
 }
 
+/** The entries of several events, oldest day first. */
+export async function readEntriesOfEvents(
+  ctx: WorkContext,
+  tx: Tx,
+  events: readonly { kind: string; id: string }[],
+): Promise<Entry[]> {
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const indexes = events.map((event) => eventIndexOf(keys, event));
+  return opened(keys, await tx.query<EntryRow>(`${SELECT} and e.event_index = any($1)`, [indexes]));
+}
+
+/** Whether an event was posted; opens nothing. */
+export async function hasEntriesOf(
+  ctx: WorkContext,
+  tx: Tx,
+  event: { kind: string; id: string },
+): Promise<boolean> {
+  const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
+  const row = await tx.one(
+    'select 1 from subledger_entries where tenant_id = balai.tenant_id() and event_index = $1 limit 1',
+    [eventIndexOf(keys, event)],
+  );
+  return row !== undefined;
+}
+
 /** The entries on the receipt with this code, however it was typed. */
 export async function findEntriesByCode(ctx: WorkContext, tx: Tx, typed: string): Promise<Entry[]> {
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);

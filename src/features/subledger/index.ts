@@ -7,8 +7,10 @@ export {
   type Entry,
   findEntriesByCode,
   findEntriesOf,
+  hasEntriesOf,
   readEntriesIn,
   readEntriesOf,
+  readEntriesOfEvents,
   readEntriesUnder,
 } from './entry.ts';
 export { type Holder, refuseFormer } from './holder.ts';

@@ -100,7 +100,7 @@ export function applicationRoutes(place: LoanPlace): Route[] {
           typed = applicationIn(form);
           const id = await ctx.transaction(async (tx) => {
             if (!ctx.reach?.isAll) return takeOwnApplication(ctx, tx, place, { typed, form });
-            const holder = await place.people.one(ctx, tx, typed.holderId);
+            const holder = await place.people.one(ctx, tx, typed.holderId, 'for share');
             return takeApplication(ctx, tx, place, { holder, typed, form });
           });
           return redirectTo(applicationUrl(place, id), { tone: 'success', text: 'Pengajuan dicatat.' });

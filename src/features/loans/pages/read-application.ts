@@ -40,6 +40,6 @@ export async function takeOwnApplication(
   given: { typed: TypedApplication; form: ReadUpload },
 ): Promise<string> {
   const own = actorOf(ctx).subjectId;
-  const holder = own ? await place.people.one(ctx, tx, own) : undefined;
+  const holder = own ? await place.people.one(ctx, tx, own, 'for share') : undefined;
   return takeApplication(ctx, tx, place, { ...given, holder });
 }

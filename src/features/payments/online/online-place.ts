@@ -51,7 +51,7 @@ export interface OnlinePlace {
   holders: {
     /** Everybody who is or was a member, by name. */
     all(ctx: WorkContext, tx: Tx): Promise<Holder[]>;
-    one(ctx: WorkContext, tx: Tx, id: string): Promise<Holder | undefined>;
+    one(ctx: WorkContext, tx: Tx, id: string, lock?: 'for share'): Promise<Holder | undefined>;
   };
   /** Page where anybody checks a receipt. */
   checkUrl: string;

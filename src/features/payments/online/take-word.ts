@@ -69,7 +69,7 @@ async function take(
 }
 
 const settle: Booking = async (ctx, tx, place, charge) => {
-  const holder = await place.holders.one(ctx, tx, charge.holderId);
+  const holder = await place.holders.one(ctx, tx, charge.holderId, 'for share');
   const purpose = place.purposes.find(({ kind }) => kind === charge.purpose);
   if (!holder || !purpose) return holdAsCredit(ctx, tx, place, charge);
   await purpose.settle(ctx, tx, {

@@ -32,7 +32,7 @@ export function interestRoutes(place: SavingsPlace): Route[] {
         const { members, total } = await ctx.transaction(async (tx) =>
           postInterest(ctx, tx, {
             ...typed,
-            ...{ holders: await place.holders.all(ctx, tx), today: todayOf(ctx) },
+            ...{ holders: await place.holders.all(ctx, tx, 'for share'), today: todayOf(ctx) },
           }),
         );
         return redirectTo(book, {

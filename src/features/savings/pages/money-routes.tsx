@@ -46,7 +46,7 @@ export function moneyRoutes(place: SavingsPlace): Route[] {
       try {
         const { postedOn, place: into, parts } = readDeposit(typed);
         const { id, entries } = await ctx.transaction(async (tx) => {
-          const holder = await holderOf(ctx, tx, place);
+          const holder = await holderOf(ctx, tx, place, 'for share');
           const key = typed.key;
           return {
             id: holder.id,
@@ -79,7 +79,7 @@ export function moneyRoutes(place: SavingsPlace): Route[] {
         };
         const { postedOn, place: from } = readMoneyPlace(typed, faults);
         const { id, entries } = await ctx.transaction(async (tx) => {
-          const holder = await holderOf(ctx, tx, place);
+          const holder = await holderOf(ctx, tx, place, 'for share');
           const { typeId, key } = typed;
           const given = { holder, typeId, amount: amount as number, postedOn, from, key };
           return { id: holder.id, ...(await withdrawSavings(ctx, tx, given)) };

@@ -26,11 +26,20 @@ export function savingsPage(
   });
 }
 
-/** The member of this address, as far as the person reaches: whoever reads only the own finds nobody else. @throws AppError 404 */
-export async function holderOf(ctx: RequestContext, tx: Tx, place: SavingsPlace): Promise<Holder> {
+/**
+ * The member of this address, as far as the person reaches: whoever reads only the own finds nobody else.
+ * @param lock where money moves: the member does not leave meanwhile
+ * @throws AppError 404
+ */
+export async function holderOf(
+  ctx: RequestContext,
+  tx: Tx,
+  place: SavingsPlace,
+  lock?: 'for share',
+): Promise<Holder> {
   const id = ctx.params.id ?? '';
   const isReached = ctx.reach?.isAll || (ctx.principal.kind === 'account' && ctx.principal.subjectId === id);
-  const holder = isReached ? await place.holders.one(ctx, tx, id) : undefined;
+  const holder = isReached ? await place.holders.one(ctx, tx, id, lock) : undefined;
   if (!holder) throw notFound();
   return holder;
 }

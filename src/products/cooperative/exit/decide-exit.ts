@@ -2,7 +2,7 @@ import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole, notify } from '#kernel/notifications';
 import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
-import { EXITS_URL, type Exit, readExit } from './exit.ts';
+import { EXITS_URL, type Exit, isDecider, readExit } from './exit.ts';
 import { approvedMail, rejectedMail } from './mails.ts';
 import { openObligations } from './open-obligations.ts';
 import { tellMember } from './tell-member.ts';
@@ -48,8 +48,7 @@ async function waitingExit(ctx: WorkContext, tx: Tx, id: string): Promise<Exit> 
   const exit = await readExit(tx, id, 'for update');
   if (exit.state !== 'requested')
     throw conflict('exit_decided', 'Pengunduran diri ini tidak lagi menunggu keputusan.');
-  const isOwn = ctx.principal.kind === 'account' && ctx.principal.subjectId === exit.memberId;
-  if (isOwn || (exit.requestedBy !== null && exit.requestedBy === actorOf(ctx).id))
+  if (!isDecider(ctx, exit))
     throw new AppError(
       'second_person_needed',
       403,

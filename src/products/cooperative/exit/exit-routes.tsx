@@ -1,5 +1,5 @@
 import { readMoneyPlace } from '#features/subledger';
-import { todayOf } from '#kernel/calendar';
+import { isPlainDate, type PlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
   errorsOf,
@@ -17,12 +17,12 @@ import {
 import { type AppError, conflict, notFound } from '#kernel/work';
 import { deskPageOf } from '../desk-page.tsx';
 import { approveExit, rejectExit } from './decide-exit.ts';
-import { EXIT_LIST, EXITS_URL, readExit, readExits, readExitsOf } from './exit.ts';
+import { EXIT_LIST, EXITS_URL, type Exit, isOpen, readExit, readExits, readExitsOf } from './exit.ts';
 import { ExitForm, ExitView, type TypedExit } from './exit-view.tsx';
 import { ExitsView } from './exits-view.tsx';
 import { openObligations } from './open-obligations.ts';
 import { OwnExitView } from './own-exit-view.tsx';
-import { findPayout, payExit, readPayable } from './pay-exit.ts';
+import { dayOfDecision, findPayout, payExit, readPayable } from './pay-exit.ts';
 import { requestExit, withdrawExit } from './request-exit.ts';
 
 const exitPage = deskPageOf({ url: EXITS_URL, label: 'Pengunduran diri', help: 'pengunduran-diri' });
@@ -30,7 +30,7 @@ const may = (right: string) => ({ resource: 'membership-exit', right });
 const at = (rest = '') => `${EXITS_URL}/:id${rest}`;
 const NO_MEMBER = 'Akun Anda belum tersambung dengan buku anggota. Minta pengurus menghubungkannya.';
 const emptyOf = (ctx: RequestContext): TypedExit => ({
-  ...{ memberNumber: '', reason: '', note: '', postedOn: todayOf(ctx), place: 'cash' },
+  ...{ memberNumber: '', reason: '', note: '', postedOn: todayOf(ctx), place: 'cash', total: '' },
 });
 
 /** Leaving the cooperative: asked by the member or an officer, decided by another officer, paid out by the treasurer. */
@@ -88,7 +88,7 @@ export const exitRoutes: readonly Route[] = [
       'Simpanan dibayarkan. Keanggotaannya berakhir.',
       (tx) => {
         const { postedOn, place: from } = readMoneyPlace(typed);
-        return payExit(ctx, tx, { id: idOf(ctx), postedOn, from });
+        return payExit(ctx, tx, { id: idOf(ctx), postedOn, from, total: Number(typed.total) });
       },
       typed,
     );
@@ -141,16 +141,25 @@ async function onePage(ctx: RequestContext, typed = emptyOf(ctx), problem?: AppE
   const shown = await ctx.transaction(async (tx) => {
     const exit = await readExit(tx, idOf(ctx));
     if (!ctx.reach?.isAll && exit.memberId !== subjectOf(ctx)) throw notFound();
-    const isOpen = exit.state === 'requested' || exit.state === 'approved';
+    const open = isOpen(exit.state);
     return {
       exit,
-      payable: isOpen ? await readPayable(ctx, tx, exit) : undefined,
-      obligations: isOpen ? await openObligations(ctx, tx, exit.memberId) : [],
-      payoutId: exit.state === 'paid' ? await findPayout(ctx, tx, exit) : undefined,
+      payable: open
+        ? await readPayable(ctx, tx, { memberId: exit.memberId, on: dayOf(ctx, exit, typed) })
+        : undefined,
+      obligations: open ? await openObligations(ctx, tx, exit.memberId) : [],
+      payout: exit.state === 'paid' ? await findPayout(ctx, tx, exit) : undefined,
     };
   });
   const view = { ctx, typed, ...shown, today: todayOf(ctx), errors: errorsOf(problem) };
   return exitPage(shown.exit.memberName, <ExitView {...view} />, { problem, isBelow: true });
+}
+
+/** The day typed, where money can move on it; else today. */
+function dayOf(ctx: RequestContext, exit: Exit, { postedOn }: TypedExit): PlainDate {
+  const today = todayOf(ctx);
+  const canBe = isPlainDate(postedOn) && postedOn <= today && postedOn >= dayOfDecision(ctx, exit);
+  return canBe ? postedOn : today;
 }
 
 async function ownPage(ctx: RequestContext, typed = emptyOf(ctx), problem?: AppError): Promise<PageAnswer> {

@@ -15,11 +15,11 @@ import {
   Sheet,
   TextField,
 } from '#kernel/ui';
-import type { FieldErrors } from '#kernel/work';
-import { EXITS_URL, type Exit } from './exit.ts';
+import { type FieldErrors, isAbout } from '#kernel/work';
+import { EXITS_URL, type Exit, isDecider, mayTakeBack } from './exit.ts';
 import { ExitBadge } from './exits-view.tsx';
 import type { Obligation } from './open-obligations.ts';
-import type { Payable } from './pay-exit.ts';
+import type { Payable, Payout } from './pay-exit.ts';
 
 export interface TypedExit {
   memberNumber: string;
@@ -28,6 +28,8 @@ export interface TypedExit {
   note: string;
   postedOn: string;
   place: string;
+  /** What is paid out on that day, as it was shown. */
+  total: string;
 }
 
 /** One leaving: what is owed and what is paid, the decision, and the payment that ends the membership. */
@@ -36,17 +38,17 @@ export function ExitView(props: {
   exit: Exit;
   payable: Payable | undefined;
   obligations: readonly Obligation[];
-  /** Entry of the pay-out in the member's book. */
-  payoutId: string | undefined;
+  payout: Payout | undefined;
   typed: TypedExit;
   today: string;
   errors: FieldErrors;
 }) {
-  const { ctx, exit, payable, obligations, payoutId, typed, today, errors } = props;
+  const { ctx, exit, payable, obligations, payout, typed, today, errors } = props;
   const url = `${EXITS_URL}/${exit.id}`;
   const zone = zoneOf(ctx.tenant.timeZone);
   const can = (right: string) => ctx.can('membership-exit', right);
   const isFree = obligations.length === 0;
+  const decides = isDecider(ctx, exit);
   return (
     <>
       <PageHeader
@@ -54,11 +56,18 @@ export function ExitView(props: {
         note={`Nomor anggota ${exit.memberNumber}, diajukan ${formatDate(exit.requestedOn)}`}
         badge={<ExitBadge state={exit.state} />}
         actions={
-          payoutId && (
-            <LinkButton href={`/buku/simpanan/${exit.memberId}/bukti/${payoutId}`} icon="receipt">
-              Bukti pembayaran
-            </LinkButton>
-          )
+          <>
+            {payout?.savingsId && (
+              <LinkButton href={`/buku/simpanan/${exit.memberId}/bukti/${payout.savingsId}`} icon="receipt">
+                Bukti pembayaran
+              </LinkButton>
+            )}
+            {payout?.creditId && ctx.can('payment', 'reconcile') && (
+              <LinkButton href={`/pembukuan/pembayaran/titipan/${exit.memberId}`} icon="receipt">
+                Bukti titipan
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ErrorSummary errors={errors} />
@@ -96,7 +105,7 @@ export function ExitView(props: {
         />
       </Sheet>
       {payable && <PayableSheet payable={payable} />}
-      {exit.state === 'requested' && can('approve') && isFree && (
+      {exit.state === 'requested' && can('approve') && decides && isFree && (
         <Sheet title="Setujui pengunduran diri">
           <Form action={`${url}/setujui`} className="grid gap-4">
             <p className="text-muted">
@@ -108,7 +117,7 @@ export function ExitView(props: {
           </Form>
         </Sheet>
       )}
-      {exit.state === 'requested' && can('reject') && (
+      {exit.state === 'requested' && can('reject') && decides && (
         <Disclosure title="Tolak pengunduran diri" icon="x" isDanger isOpen={errors.note !== undefined}>
           <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
             <TextField
@@ -124,16 +133,25 @@ export function ExitView(props: {
           </Form>
         </Disclosure>
       )}
-      {exit.state === 'requested' && can('create') && (
+      {exit.state === 'requested' && can('approve') && !decides && (
+        <Notice tone="info" title="Menunggu keputusan pengurus lain">
+          Yang mengajukan, atau yang berhenti, tidak memutuskannya sendiri.
+        </Notice>
+      )}
+      {can('create') && mayTakeBack(ctx, exit) && (
         <Form action={`${url}/tarik`}>
           <Button look="quiet">Tarik kembali</Button>
         </Form>
       )}
       {exit.state === 'approved' &&
         isFree &&
-        (can('pay') ? (
+        (can('pay') && !isAbout(ctx, exit.memberId) ? (
           <Sheet title={`Bayarkan ${formatRupiah(payable?.total ?? 0)} dan akhiri keanggotaan`}>
-            <Form action={`${url}/bayar`} className="grid max-w-3xl gap-5">
+            <Form
+              action={`${url}/bayar`}
+              hidden={{ total: String(payable?.total ?? 0) }}
+              className="grid max-w-3xl gap-5"
+            >
               <MoneyPlaceFields typed={typed} today={today} errors={errors} placeLabel="Uang keluar dari" />
               <p className="text-sm text-muted">
                 Buku simpanannya menjadi nol, catatannya di buku 01 ditutup, dan akunnya tidak dapat masuk
@@ -175,9 +193,9 @@ export function Obligations({ obligations }: { obligations: readonly Obligation[
 
 /** What is paid out, by kind. */
 export function PayableSheet({ payable }: { payable: Payable }) {
-  const { kinds, interest, total } = payable;
+  const { on, kinds, interest, total } = payable;
   return (
-    <Sheet title="Yang dibayarkan" note="Menurut buku simpanan hari ini">
+    <Sheet title="Yang dibayarkan" note={`Bila dibayarkan ${formatDate(on)}, menurut buku simpanan`}>
       <DescriptionList
         layout="grid"
         items={[

@@ -2,7 +2,7 @@ import { validate as isUuid } from 'uuid';
 import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { type ListQuery, type ListShape, orderBy } from '#kernel/http';
-import { notFound } from '#kernel/work';
+import { isAbout, isOneOf, notFound, type WorkContext } from '#kernel/work';
 
 export type ExitState = 'requested' | 'withdrawn' | 'rejected' | 'approved' | 'paid';
 
@@ -77,6 +77,19 @@ export async function readExit(tx: Tx, id: string, lock?: 'for update'): Promise
   if (!row) throw notFound();
   return row;
 }
+
+/** Whoever asked for it, or whose leaving it is, does not decide it. */
+export const isDecider = (ctx: Acting, { memberId, requestedBy }: Exit): boolean =>
+  !isAbout(ctx, memberId) && !isOneOf(ctx, [requestedBy]);
+
+/** Until it is paid out, whoever asked may take it back, and the member whose own wish it was. */
+export const mayTakeBack = (ctx: Acting, { state, kind, memberId, requestedBy }: Exit): boolean =>
+  isOpen(state) && (isOneOf(ctx, [requestedBy]) || (kind === 'own' && isAbout(ctx, memberId)));
+
+/** Neither over nor taken back. */
+export const isOpen = (state: ExitState): boolean => state === 'requested' || state === 'approved';
+
+type Acting = Pick<WorkContext, 'principal'>;
 
 /** What a member asked so far, newest first. */
 export function readExitsOf(tx: Tx, memberId: string): Promise<Exit[]> {

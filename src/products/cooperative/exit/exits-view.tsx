@@ -19,7 +19,7 @@ export function ExitsView(props: {
         title="Pengunduran diri"
         note={`${formatCount(total)} pengajuan`}
         actions={
-          ctx.can('membership-exit', 'create') && (
+          ctx.through({ resource: 'membership-exit', right: 'create' })?.reach?.isAll && (
             <LinkButton href={`${EXITS_URL}/baru`} icon="plus">
               Ajukan untuk anggota
             </LinkButton>

@@ -10,8 +10,8 @@ export const exitHelp: readonly HelpTopic[] = [
       {
         steps: [
           'Anggota mengajukannya dari Pengunduran Diri; untuk anggota tanpa akun, pengurus yang mengajukan.',
-          'Pengurus lain menyetujui atau menolak. Selama masih ada pinjaman atau jabatan, belum dapat disetujui.',
-          'Bendahara membayarkan semua simpanan dengan satu kuitansi. Sejak itu catatannya di buku 01 ditutup dan akunnya tidak dapat masuk lagi.',
+          'Pengurus lain menyetujui atau menolak. Selama masih ada pinjaman, pengajuan pinjaman, jabatan, atau peran pengurus, belum dapat disetujui.',
+          'Selama belum dibayar, yang mengajukan masih boleh menariknya kembali. Bendahara membayarkan semua simpanan dengan satu kuitansi, dan titipan dengan kuitansinya sendiri. Sejak itu catatannya di buku 01 ditutup dan akunnya tidak dapat masuk lagi.',
         ],
       },
       {

@@ -12,7 +12,7 @@ import {
   TextArea,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
-import { EXITS_URL, type Exit } from './exit.ts';
+import { EXITS_URL, type Exit, isOpen, mayTakeBack } from './exit.ts';
 import { Obligations, PayableSheet, type TypedExit } from './exit-view.tsx';
 import { ExitBadge } from './exits-view.tsx';
 import type { Obligation } from './open-obligations.ts';
@@ -27,8 +27,8 @@ export function OwnExitView(props: {
   typed: TypedExit;
   errors: FieldErrors;
 }) {
-  const { exits, obligations, payable, typed, errors } = props;
-  const open = exits.find(({ state }) => state === 'requested' || state === 'approved');
+  const { ctx, exits, obligations, payable, typed, errors } = props;
+  const open = exits.find(({ state }) => isOpen(state));
   return (
     <>
       <PageHeader
@@ -41,13 +41,12 @@ export function OwnExitView(props: {
       {open?.state === 'approved' && (
         <Notice tone="info" title="Pengunduran diri Anda disetujui">
           Bendahara membayarkan simpanan Anda. Sesudah itu keanggotaan Anda berakhir.
+          <TakeBack ctx={ctx} exit={open} />
         </Notice>
       )}
       {open?.state === 'requested' && (
         <Notice tone="info" title="Pengunduran diri Anda menunggu keputusan pengurus">
-          <Form action={`${EXITS_URL}/${open.id}/tarik`}>
-            <Button>Tarik kembali</Button>
-          </Form>
+          <TakeBack ctx={ctx} exit={open} />
         </Notice>
       )}
       {!open && (
@@ -88,5 +87,14 @@ export function OwnExitView(props: {
         />
       )}
     </>
+  );
+}
+
+function TakeBack({ ctx, exit }: { ctx: RequestContext; exit: Exit }) {
+  if (!mayTakeBack(ctx, exit)) return null;
+  return (
+    <Form action={`${EXITS_URL}/${exit.id}/tarik`}>
+      <Button>Tarik kembali</Button>
+    </Form>
   );
 }

@@ -1,11 +1,19 @@
 import { heldOf, PAYOUT, payOutSavings, readOwedInterest, readPassbook } from '#features/savings';
-import { type CashPlace, findEntriesOf, payOutCredit, readCredit } from '#features/subledger';
+import {
+  type CashPlace,
+  CREDIT_PAYOUT,
+  findEntriesOf,
+  payOutCredit,
+  readCredit,
+  readEntriesOf,
+} from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
-import { formatDate, type PlainDate, todayOf } from '#kernel/calendar';
+import { dateIn, formatDate, type PlainDate, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { closeAccount } from '#kernel/identity';
+import { formatRupiah } from '#kernel/money';
 import { type Actor, updateEntry } from '#kernel/register';
-import { actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, isAbout, notFound, type WorkContext } from '#kernel/work';
 import { members } from '../registers/index.ts';
 import { savers } from '../savings/index.ts';
 import { refuseObligations } from './decide-exit.ts';
@@ -14,23 +22,39 @@ import { paidMail } from './mails.ts';
 import { tellMember } from './tell-member.ts';
 
 /**
- * Pays everything out and ends the membership: savings to nothing in one receipt, what was paid too much in another, the entry in book 01 closed, the
- * account shut, all or nothing.
+ * Pays everything out and ends the membership: savings to nothing with one receipt, what was paid too much with another,
+ * the entry in book 01 closed, the account shut, all or nothing.
  *
- * @throws AppError 404; 409 unless approved, or while something is owed; 422 for a closed day
+ * @param given.total that was shown for that day, rupiah
+ * @throws AppError 404; 403 `own_exit`; 409 unless approved, while something is owed, or `total_changed`; 422 for a day that
+ *   is closed, lies before the decision or before the last entry of the member's books
  */
 export async function payExit(
   ctx: Actor,
   tx: Tx,
-  given: { id: string; postedOn: PlainDate; from: CashPlace },
+  given: { id: string; postedOn: PlainDate; from: CashPlace; total: number },
 ): Promise<void> {
   const exit = await readExit(tx, given.id, 'for update');
   if (exit.state !== 'approved')
     throw conflict('exit_not_approved', 'Pengunduran diri ini belum disetujui, atau sudah dibayar.');
+  if (isAbout(ctx, exit.memberId))
+    throw new AppError(
+      'own_exit',
+      403,
+      'Ini pengunduran diri Anda sendiri. Bendahara lain yang membayarkannya.',
+    );
+  await holdMember(tx, exit.memberId);
   await refuseObligations(ctx, tx, exit);
   const holder = await savers.one(ctx, tx, exit.memberId);
   if (!holder) throw notFound();
   const { postedOn, from } = given;
+  await refuseDay(ctx, tx, exit, postedOn);
+  const payable = await readPayable(ctx, tx, { memberId: exit.memberId, on: postedOn });
+  if (payable.total !== given.total)
+    throw conflict(
+      'total_changed',
+      `Yang dibayarkan pada ${formatDate(postedOn)} menjadi ${formatRupiah(payable.total)}. Periksa lagi, lalu bukukan.`,
+    );
   const key = await keyOf(ctx, tx, exit);
   await payOutSavings(ctx, tx, { holder, postedOn, from, key });
   await payOutCredit(ctx, tx, { holder, postedOn, from, key });
@@ -54,36 +78,73 @@ export async function payExit(
   for (const { id } of accounts) await closeAccount(ctx, tx, id, 'Berhenti menjadi anggota');
 }
 
-/** What is to be paid, by kind, with interest that is credited on the way. Rupiah. */
+/** Whoever moves money of this member holds the row for share: it waits here, and finds somebody who has left. */
+async function holdMember(tx: Tx, memberId: string): Promise<void> {
+  await tx.query(
+    'select 1 from cooperative_members where tenant_id = balai.tenant_id() and id = $1 for update',
+    [memberId],
+  );
+}
+
+/** @throws AppError 422 naming `postedOn` */
+async function refuseDay(ctx: WorkContext, tx: Tx, exit: Exit, postedOn: PlainDate): Promise<void> {
+  const decidedOn = dayOfDecision(ctx, exit);
+  if (postedOn < decidedOn)
+    throw invalid({ postedOn: `Pengunduran diri ini baru disetujui ${formatDate(decidedOn)}.` });
+  const last = (await readEntriesOf(ctx, tx, exit.memberId)).at(-1)?.postedOn ?? '';
+  if (postedOn < last)
+    throw invalid({
+      postedOn: `Bukunya masih mencatat uang pada ${formatDate(last)}. Pilih hari itu atau sesudahnya.`,
+    });
+}
+
+/** By the clock of the cooperative. */
+export const dayOfDecision = (ctx: WorkContext, { decidedAt }: Pick<Exit, 'decidedAt'>): PlainDate =>
+  dateIn(zoneOf(ctx.tenant.timeZone), decidedAt ?? ctx.now);
+
+/** What is to be paid on a day, by kind, with interest that is credited on the way. Rupiah. */
 export interface Payable {
+  on: PlainDate;
   kinds: { name: string; amount: number }[];
   interest: number;
   total: number;
 }
 
-export async function readPayable(ctx: WorkContext, tx: Tx, exit: Pick<Exit, 'memberId'>): Promise<Payable> {
-  const holder = await savers.one(ctx, tx, exit.memberId);
-  if (!holder) return { kinds: [], interest: 0, total: 0 };
+/** @param given.on today when left out */
+export async function readPayable(
+  ctx: WorkContext,
+  tx: Tx,
+  given: { memberId: string; on?: PlainDate },
+): Promise<Payable> {
+  const on = given.on ?? todayOf(ctx);
+  const holder = await savers.one(ctx, tx, given.memberId);
+  if (!holder) return { on, kinds: [], interest: 0, total: 0 };
   const passbook = await readPassbook(ctx, tx, holder);
-  const owed = await readOwedInterest(ctx, tx, { holder, today: todayOf(ctx) });
+  const owed = await readOwedInterest(ctx, tx, { holder, today: on });
   const interest = owed.reduce((sum, one) => sum + one.interest, 0);
-  const kinds = passbook.types
-    .map((type) => ({ name: type.name, amount: heldOf(passbook, type.id) }))
-    .filter(({ amount }) => amount > 0);
-  const credit = (await readCredit(ctx, tx, [exit.memberId])).reduce((sum, { balance }) => sum + balance, 0);
+  const held = passbook.types.map(({ id, name }) => ({ name, amount: heldOf(passbook, id) }));
+  const credit = (await readCredit(ctx, tx, [given.memberId])).reduce((sum, { balance }) => sum + balance, 0);
   return {
-    kinds: [...kinds, ...(credit > 0 ? [{ name: 'Titipan dan kelebihan bayar', amount: credit }] : [])],
-    ...{ interest, total: passbook.total + interest + credit },
+    ...{ on, interest, total: passbook.total + interest + credit },
+    kinds: [...held, { name: 'Titipan dan kelebihan bayar', amount: credit }].filter(
+      ({ amount }) => amount > 0,
+    ),
   };
 }
 
-/** The entry of the pay-out in the member's book; undefined when nothing was paid. */
-export async function findPayout(ctx: WorkContext, tx: Tx, exit: Exit): Promise<string | undefined> {
-  const [entry] = await findEntriesOf(ctx, tx, { kind: PAYOUT, id: await keyOf(ctx, tx, exit) });
-  return entry?.id;
+/** Entries of the pay-out, of savings and of what was paid too much; undefined where nothing was paid. */
+export interface Payout {
+  savingsId: string | undefined;
+  creditId: string | undefined;
 }
 
-/** The journal names its event in clear: a keyed shadow, so that nothing leads from this exit to its sums. */
+export async function findPayout(ctx: WorkContext, tx: Tx, exit: Exit): Promise<Payout> {
+  const id = await keyOf(ctx, tx, exit);
+  const idOf = async (kind: string) => (await findEntriesOf(ctx, tx, { kind, id }))[0]?.id;
+  return { savingsId: await idOf(PAYOUT), creditId: await idOf(CREDIT_PAYOUT) };
+}
+
+/** The journal names its event in clear: a keyed shadow, so that no id leads from this exit to its sums. */
 async function keyOf(ctx: WorkContext, tx: Tx, { id }: Exit): Promise<string> {
   return (await ctx.app.secrets.get(tx, ctx.tenant.id)).blindIndex('exit-payout', id);
 }

@@ -3,8 +3,8 @@ import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole, notify } from '#kernel/notifications';
-import { actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
-import { EXITS_URL, type Exit, readExit, readExitsOf } from './exit.ts';
+import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
+import { EXITS_URL, type Exit, isOpen, mayTakeBack, readExit, readExitsOf, STATE_LABELS } from './exit.ts';
 
 /**
  * Asks to leave: the member, or officers for somebody.
@@ -26,9 +26,7 @@ export async function requestExit(
     [given.memberId],
   );
   if (!member) throw invalid({ memberNumber: 'Tidak ada anggota aktif dengan nomor ini.' });
-  const open = (await readExitsOf(tx, given.memberId)).find(
-    ({ state }) => state === 'requested' || state === 'approved',
-  );
+  const open = (await readExitsOf(tx, given.memberId)).find(({ state }) => isOpen(state));
   if (open) throw conflict('exit_open', `Pengunduran diri ${member.name} sudah diajukan dan belum selesai.`);
   const id = uuidv7();
   const actor = actorOf(ctx);
@@ -49,17 +47,28 @@ export async function requestExit(
   return id;
 }
 
-/** Takes the wish back while nobody decided. @throws AppError 404; 409 */
+/**
+ * Takes the wish back while nothing was paid out.
+ * @throws AppError 404; 409 `exit_over`; 403 `not_yours` for whoever neither asked nor is the member whose wish it was
+ */
 export async function withdrawExit(ctx: WorkContext, tx: Tx, id: string): Promise<void> {
   const exit = await readExit(tx, id, 'for update');
-  if (exit.state !== 'requested')
-    throw conflict('exit_decided', 'Pengunduran diri ini sudah diputuskan. Hubungi pengurus.');
+  if (!isOpen(exit.state))
+    throw conflict('exit_over', `Pengunduran diri ini sudah ${STATE_LABELS[exit.state].toLowerCase()}.`);
+  if (!mayTakeBack(ctx, exit))
+    throw new AppError(
+      'not_yours',
+      403,
+      exit.kind === 'own'
+        ? 'Hanya anggota yang mengajukannya yang menarik pengunduran diri ini. Bila keliru, tolak dengan alasan.'
+        : 'Hanya pengurus yang mengajukannya yang menarik pengunduran diri ini.',
+    );
   await tx.execute(
     `update cooperative_exits set state = 'withdrawn' where tenant_id = balai.tenant_id() and id = $1`,
     [id],
   );
   await recordAudit(ctx, tx, {
     ...{ action: 'exit.withdrawn', resource: 'membership-exit', objectId: id },
-    objectLabel: exit.memberName,
+    ...{ objectLabel: exit.memberName, before: { state: exit.state } },
   });
 }

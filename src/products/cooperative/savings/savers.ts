@@ -8,6 +8,7 @@ const SELECT = `select id, coalesce(member_number, '') as number, full_name as n
 
 /** Who saves: everybody in book 01. */
 export const savers: SavingsPlace['holders'] = {
-  all: (_, tx) => tx.query<Holder>(`${SELECT} order by full_name, id`),
-  one: async (_, tx, id) => (isUuid(id) ? tx.one<Holder>(`${SELECT} and id = $1`, [id]) : undefined),
+  all: (_, tx, lock) => tx.query<Holder>(`${SELECT} order by full_name, id ${lock ?? ''}`),
+  one: async (_, tx, id, lock) =>
+    isUuid(id) ? tx.one<Holder>(`${SELECT} and id = $1 ${lock ?? ''}`, [id]) : undefined,
 };

@@ -2,7 +2,7 @@ import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { inBatches } from '#kernel/past';
 import type { WorkContext } from '#kernel/work';
-import { approveExit, payExit, requestExit } from '../exit/index.ts';
+import { approveExit, payExit, readPayable, requestExit } from '../exit/index.ts';
 import {
   applyForMembership,
   approveApplication,
@@ -83,6 +83,8 @@ export async function letGo(scene: Scene): Promise<void> {
     if (!leaves!.isPaid) return;
     await approveExit(scene.on(20).chair, tx, id);
     const { treasurer } = scene.on(27);
-    await payExit(treasurer, tx, { id, postedOn: todayOf(treasurer), from: 'bank' });
+    const postedOn = todayOf(treasurer);
+    const { total } = await readPayable(treasurer, tx, { memberId, on: postedOn });
+    await payExit(treasurer, tx, { id, postedOn, from: 'bank', total });
   });
 }

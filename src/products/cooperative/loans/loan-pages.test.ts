@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, addMonths, instantOf, todayOf, zoneOf } from '#kernel/calendar';
 import { readWorkbook, textOf } from '#kernel/exchange';
+import type { JobRun } from '#kernel/jobs';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import headings from '../registers/printed-headings.json' with { type: 'json' };
+import { loanJobs } from './index.ts';
 
 let test: TestApp;
 let chair: HttpClient;
@@ -427,12 +430,22 @@ it('an officer who borrows is offered neither relief nor a decision on the own l
   expect(await atDesk()).toContain('Penghasilan cukup');
 });
 
-it('notices of loans name nobody and no sum', async () => {
+it('notices of loans name nobody and no sum, those of the night included', async () => {
+  await lend(other);
+  const ctx = await test.system('koperasi');
+  const before = addDays(addMonths(todayOf(ctx), 1), -3);
+  const night = { ...ctx, now: instantOf(before, zoneOf(ctx.tenant.timeZone), '03.00') };
+  const { note } = await loanJobs[0]!.run(night, {
+    input: {},
+    progress: async () => {},
+  } as unknown as JobRun);
+  expect(Number.parseInt(note ?? '', 10)).toBeGreaterThan(0);
   const told = await rows<{ text: string }>(
     `select title || ' ' || body as text from notifications
       where tenant_id = balai.tenant_id() and url like '%pinjaman%'`,
   );
   expect(told.length).toBeGreaterThan(5);
+  expect(told.some(({ text }) => text.startsWith('Angsuran jatuh tempo'))).toBe(true);
   for (const { text } of told) expect(text).not.toMatch(/Rp|Siti|Akhmad|Kewajiban lain/);
 });
 

@@ -34,10 +34,10 @@ export async function publishEntry(
   if (entry.number === null)
     throw conflict('held', 'Catatan ini masih ditahan. Terima dahulu, lalu terbitkan.');
   await tx.execute(
-    `update ${register.table} set published_at = coalesce(published_at, now()), published_by = $2, published_columns = $3,
+    `update ${register.table} set published_at = coalesce(published_at, $4), published_by = $2, published_columns = $3,
        version = version + 1
       where tenant_id = balai.tenant_id() and id = $1`,
-    [id, actorOf(actor).id, columns],
+    [id, actorOf(actor).id, columns, actor.now],
   );
   await recordAudit(actor, tx, {
     action: `${register.resource}.published`,

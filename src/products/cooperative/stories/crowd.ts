@@ -130,7 +130,7 @@ function inventLoans(draw: (below: number) => number, joinedAgo: number): CrowdL
     const endAgo = end === 'late' ? draw(Math.min(6, ago)) : ago - Math.min(months - 2, 4 + draw(5));
     loans.push({
       ...{ ago, months, end, endAgo, product: draw(3) },
-      amount: 1_000_000 + 250_000 * draw(17),
+      amount: 2_000_000 + 500_000 * draw(17),
     });
     if (end !== 'paid' && end !== 'settled') break;
     ago -= months + 2 + draw(4);

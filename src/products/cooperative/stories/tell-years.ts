@@ -7,6 +7,7 @@ import { endMonth } from './tell-books.ts';
 import { lend, takePayments } from './tell-loans.ts';
 import { holdYearlyMeeting, planNextMeeting } from './tell-meetings.ts';
 import { admit, letGo } from './tell-members.ts';
+import { writeOffice } from './tell-office.ts';
 import { save } from './tell-savings.ts';
 
 /**
@@ -40,6 +41,7 @@ async function tellMonth(ctx: WorkContext, story: Story, told: number): Promise<
   await lend(scene);
   await takePayments(scene);
   await letGo(scene);
+  await writeOffice(scene);
   await holdYearlyMeeting(scene);
   await endMonth(scene);
 }

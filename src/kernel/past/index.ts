@@ -1,3 +1,5 @@
 // Made-up pasts of demo organisations, told by jobs that hold nobody up.
+export { drawPdf } from './draw-pdf.ts';
+export { encodePng } from './encode-png.ts';
 export { inBatches } from './in-batches.ts';
 export { quietPast } from './quiet-past.ts';

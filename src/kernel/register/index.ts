@@ -17,6 +17,7 @@ export {
 } from './register.ts';
 export { registerRoutes } from './routes/register-routes.ts';
 export { answerEntry } from './save/answer-entry.ts';
+export { attachFile, seeUpload } from './save/attach-file.ts';
 export { createEntry } from './save/create-entry.ts';
 export { publishEntry } from './save/publish-entry.ts';
 export { updateEntry } from './save/update-entry.ts';

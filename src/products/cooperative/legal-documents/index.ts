@@ -1,5 +1,6 @@
 import type { HelpTopic } from '#kernel/product';
 
+export { keepLegalDocument, LEGAL_KINDS, type LegalKind, readLegalDocuments } from './legal-document.ts';
 export { legalRoutes } from './legal-routes.tsx';
 
 export const legalHelp: readonly HelpTopic[] = [

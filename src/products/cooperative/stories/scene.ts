@@ -1,5 +1,5 @@
 import { readLoanProducts } from '#features/loans';
-import { monthsBetween, type PlainMonth, shiftMonth } from '#kernel/calendar';
+import { monthsBetween, type PlainDate, type PlainMonth, shiftMonth, todayOf } from '#kernel/calendar';
 import { quietPast } from '#kernel/past';
 import type { DemoAccount } from '#kernel/product';
 import type { WorkContext } from '#kernel/work';
@@ -12,6 +12,7 @@ import { readKinds } from './savings.ts';
 /** What stays the same through all months. */
 export interface Story {
   officers: Officers;
+  today: PlainDate;
   /** Days by which the base story moved back. */
   late: number;
   crowd: readonly CrowdPerson[];
@@ -37,6 +38,7 @@ export function openStory(ctx: WorkContext, accounts: readonly DemoAccount[], si
     const crowd = gatherCrowd(size);
     return {
       ...{ crowd, first: firstMonth(ctx, size.months), last: firstMonth(ctx, 1) },
+      today: todayOf(ctx),
       late: Math.max(0, daysLate(ctx)),
       officers: await findOfficers(ctx, tx, accounts),
       nikIndexes: new Map(crowd.map(({ nik, index }) => [keys.blindIndex('nik', nik), index])),

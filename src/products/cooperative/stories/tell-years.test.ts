@@ -123,7 +123,13 @@ async function countAll(): Promise<Record<string, number>> {
   const tables = [
     ...['ledger_journals', 'subledger_entries', 'savings_bills', 'loans', 'loan_acts', 'loan_reliefs'],
     ...['cooperative_members', 'cooperative_applications', 'cooperative_exits', 'cooperative_surpluses'],
-    ...['cooperative_member_meetings', 'cooperative_annual_attendance', 'cooperative_letters', 'accounts'],
+    ...[
+      'cooperative_member_meetings',
+      'cooperative_annual_attendance',
+      'cooperative_letters',
+      'accounts',
+      'files',
+    ],
   ];
   const counted: Record<string, number> = {};
   for (const table of tables) counted[table] = await count(table);

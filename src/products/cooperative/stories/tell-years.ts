@@ -8,6 +8,7 @@ import { lend, takePayments } from './tell-loans.ts';
 import { holdYearlyMeeting, planNextMeeting } from './tell-meetings.ts';
 import { admit, letGo } from './tell-members.ts';
 import { writeOffice } from './tell-office.ts';
+import { keepPapers } from './tell-papers.ts';
 import { save } from './tell-savings.ts';
 
 /**
@@ -23,6 +24,7 @@ export function tellYearsJob(accounts: readonly DemoAccount[], size: Size = WHOL
     run: async (ctx, run) => {
       const { months, members } = size;
       const story = await openStory(ctx, accounts, size);
+      await keepPapers(ctx, story);
       for (let told = run.done; told < months; told += 1) {
         await run.progress(told, months, `bulan ke-${told + 1}`);
         await tellMonth(ctx, story, told);

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { encodePng } from '#kernel/past';
 import { dotsOf } from './dot-letters.ts';
 
 export interface Slip {
@@ -48,7 +48,7 @@ export function drawProof({ title, lines, amount }: Slip): Buffer {
   rule(below);
   write(amount, centred(amount, 5), below + LINE, 5);
   write('SIMPAN SEBAGAI BUKTI', centred('SIMPAN SEBAGAI BUKTI'), below + LINE + 66);
-  return png(pixels, height);
+  return encodePng({ width: WIDTH, height, channels: 1, pixels });
 }
 
 /** A dot of ink; its lower right corner is fainter, as on thermal paper. */
@@ -68,29 +68,4 @@ function tear(pixels: Buffer, height: number): void {
       pixels[(height - 1 - y) * WIDTH + x] = DESK;
     }
   }
-}
-
-function png(pixels: Buffer, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(WIDTH, 0);
-  header.writeUInt32BE(height, 4);
-  header[8] = 8;
-  const rows = Buffer.alloc(height * (WIDTH + 1));
-  for (let row = 0; row < height; row += 1)
-    pixels.copy(rows, row * (WIDTH + 1) + 1, row * WIDTH, (row + 1) * WIDTH);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
 }

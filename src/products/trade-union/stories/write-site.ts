@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addCategory, addDocument, addNews, addOfficer, keepDocumentFile } from '#features/cms';
 import type { Tx } from '#kernel/database';
+import { drawPdf } from '#kernel/past';
 import type { WorkContext } from '#kernel/work';
-import { drawPdf } from './draw-pdf.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -74,7 +74,7 @@ export async function writeSite(admin: WorkContext, tx: Tx, folder: string): Pro
   }
   for (const [index, one] of DOCUMENTS.entries()) {
     const file = path.join(folder, `dokumen-${index}.pdf`);
-    await writeFile(file, drawPdf(one.title));
+    await writeFile(file, drawPdf(one.title, 'Naskah contoh serikat.'));
     const ctx = ago(one.daysAgo);
     await addDocument(ctx, tx, {
       ...{

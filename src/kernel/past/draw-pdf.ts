@@ -1,7 +1,7 @@
-/** A one-page PDF with a title: enough of a document for a demo, small enough for the first start. */
-export function drawPdf(title: string): Buffer {
+/** A one-page PDF with a title and a line below it: enough of a document for a demo, small enough for the first start. */
+export function drawPdf(title: string, note: string): Buffer {
   const words = title.replace(/[^\x20-\x7e]/g, ' ').replace(/[\\()]/g, ' ');
-  const content = `BT /F1 18 Tf 60 760 Td (${words}) Tj ET BT /F1 11 Tf 60 730 Td (Naskah contoh serikat.) Tj ET`;
+  const content = `BT /F1 18 Tf 60 760 Td (${words}) Tj ET BT /F1 11 Tf 60 730 Td (${note}) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

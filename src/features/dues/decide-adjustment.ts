@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import { formatMoment } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, notFound, refuseSame, type WorkContext } from '#kernel/work';
 import { type DuesAdjustment, readAdjustment } from './adjustment.ts';
 import { applyAdjustment } from './apply-adjustment.ts';
 import { readBill } from './bill.ts';
@@ -72,13 +72,11 @@ function refuseDecision(ctx: WorkContext, adjustment: DuesAdjustment): void {
     'own_adjustment',
     'Penyesuaian iuran Anda sendiri diputuskan bendahara lain.',
   );
-  if (actorOf(ctx).id === adjustment.proposedBy) {
-    throw new AppError(
-      'second_person_needed',
-      403,
-      'Penyesuaian ini Anda usulkan sendiri. Orang kedua yang mengesahkannya.',
-    );
-  }
+  refuseSame(
+    ctx,
+    [adjustment.proposedBy],
+    'Penyesuaian ini Anda usulkan sendiri. Orang kedua yang mengesahkannya.',
+  );
   refuseDecided(ctx, adjustment);
 }
 

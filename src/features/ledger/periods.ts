@@ -10,7 +10,7 @@ import {
   todayOf,
 } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, refuseSame, type WorkContext } from '#kernel/work';
 import { emptyYear, refillYear } from './close-year.ts';
 import { lockBooks, readClosedThrough } from './lock-books.ts';
 
@@ -73,12 +73,7 @@ export async function reopenPeriod(
   if (closedThrough === null || monthOf(closedThrough) !== given.month)
     throw conflict('not_last_period', 'Hanya bulan yang terakhir ditutup dapat dibuka.');
   const [closed] = await readPeriodEvents(tx, given.month);
-  if (closed?.actorId && closed.actorId === actorOf(ctx).id)
-    throw new AppError(
-      'second_person_needed',
-      403,
-      'Bulan ini Anda tutup sendiri. Pengurus lain yang membukanya.',
-    );
+  refuseSame(ctx, [closed?.actorId ?? null], 'Bulan ini Anda tutup sendiri. Pengurus lain yang membukanya.');
   const before = shiftMonth(given.month, -1);
   const hasOlder = (await readPeriodEvents(tx, before)).length > 0;
   await tx.execute('update ledger_books set closed_through = $1 where tenant_id = balai.tenant_id()', [

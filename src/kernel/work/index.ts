@@ -21,5 +21,5 @@ export type {
   RequestFacts,
   SystemPrincipal,
 } from './principal.ts';
-export { isAbout, isOneOf, refuseSame } from './second-person.ts';
+export { isAbout, isOneOf, refuseSame, secondPersonNeeded } from './second-person.ts';
 export { behindWalls, createSystemContext, createWorkContext, type WorkContext } from './work-context.ts';

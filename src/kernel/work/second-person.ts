@@ -13,7 +13,12 @@ export function isOneOf(ctx: Acting, accountIds: readonly (string | null)[]): bo
 /** Whether whoever acts is the person it is about. */
 export const isAbout = (ctx: Acting, subjectId: string): boolean => actorOf(ctx).subjectId === subjectId;
 
-/** It takes two: whoever did the step before does not do this one. @throws AppError 403 `second_person_needed` */
+export const secondPersonNeeded = (sentence: string) => new AppError('second_person_needed', 403, sentence);
+
+/**
+ * It takes two people: whoever did the step before does not do this one, and the system is nobody's second.
+ * @throws AppError 403 `second_person_needed`
+ */
 export function refuseSame(ctx: Acting, accountIds: readonly (string | null)[], sentence: string): void {
-  if (isOneOf(ctx, accountIds)) throw new AppError('second_person_needed', 403, sentence);
+  if (actorOf(ctx).id === null || isOneOf(ctx, accountIds)) throw secondPersonNeeded(sentence);
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole, notify } from '#kernel/notifications';
-import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, secondPersonNeeded, type WorkContext } from '#kernel/work';
 import { EXITS_URL, type Exit, isDecider, readExit } from './exit.ts';
 import { approvedMail, rejectedMail } from './mails.ts';
 import { openObligations } from './open-obligations.ts';
@@ -49,11 +49,7 @@ async function waitingExit(ctx: WorkContext, tx: Tx, id: string): Promise<Exit> 
   if (exit.state !== 'requested')
     throw conflict('exit_decided', 'Pengunduran diri ini tidak lagi menunggu keputusan.');
   if (!isDecider(ctx, exit))
-    throw new AppError(
-      'second_person_needed',
-      403,
-      'Pengunduran diri ini Anda ajukan sendiri. Pengurus lain yang memutuskannya.',
-    );
+    throw secondPersonNeeded('Pengunduran diri ini Anda ajukan sendiri. Pengurus lain yang memutuskannya.');
   return exit;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkSubledger, postEntries, readBalances } from '#features/subledger';
 import type { WorkContext } from '#kernel/work';
+import { readMails } from '../../../../test/account/read-mails.ts';
 import { actAsOfficer } from '../../../../test/support/act-as-officer.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
@@ -91,7 +92,17 @@ it('a member in debt does not leave before the loan is paid; then an officer let
   expect((await member.post(`${url}/tarik`)).status).toBe(303);
   expect((await member.post(`${url}/tarik`)).status).toBe(409);
   expect((await member.post(URL, { reason: 'Pindah ke Kotabaru' })).status).toBe(303);
+  // A letter goes only to an address that is known to be the member's.
+  const letters = async () => (await readMails(test, 'koperasi', 'cooperative.exit_approved')).length;
+  expect(await letters()).toBe(1);
+  await ctx.transaction((tx) =>
+    tx.execute(
+      'update accounts set email_verified_at = null where tenant_id = balai.tenant_id() and subject_id = $1',
+      [siti.id],
+    ),
+  );
   expect((await chair.post(`${await addressOf('Siti Rahmah')}/setujui`)).status).toBe(303);
+  expect(await letters()).toBe(1);
 });
 
 it('everything is paid out with what it earned, once; the entry in book 01 is closed and the account shut', async () => {
@@ -140,6 +151,12 @@ it('officers ask for somebody without an account; who asked does not decide, and
   const asked = await secretary.post(URL, form);
   const url = String(asked.headers.location);
   expect(asked.status).toBe(303);
+  // What is refused is not offered.
+  const offered = async (by: HttpClient) => {
+    const { text } = await by.get(url);
+    return ['tolak', 'tarik'].filter((step) => text.includes(`${url}/${step}"`));
+  };
+  expect([await offered(secretary), await offered(chair)]).toEqual([['tarik'], ['tolak']]);
   expect((await secretary.post(`${url}/setujui`)).status).toBe(403);
   expect((await secretary.post(`${url}/tolak`, { note: 'Tidak jadi berhenti' })).status).toBe(403);
   expect((await chair.post(`${url}/tolak`, { note: 'x' })).status).toBe(422);

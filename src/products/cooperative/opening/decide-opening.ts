@@ -3,7 +3,7 @@ import { broughtEntries, keepBroughtLoans } from '#features/loans';
 import { type NewEntry, postEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, invalid, refuseSame, type WorkContext } from '#kernel/work';
 import { loanPlace } from '../loans/index.ts';
 import { openingAccounts, readTies } from './keep-opening.ts';
 import { memberEntries, memberLoans } from './open-member-books.ts';
@@ -18,13 +18,8 @@ import { type Opening, readOpening } from './opening.ts';
  */
 export async function approveOpening(ctx: WorkContext, tx: Tx): Promise<void> {
   const opening = await submittedOf(ctx, tx);
-  const { id: account, name } = actorOf(ctx);
-  if (account === null || opening.keepers.includes(account))
-    throw new AppError(
-      'second_person_needed',
-      403,
-      'Saldo awal ini Anda siapkan sendiri. Pengurus lain yang menyetujuinya.',
-    );
+  const { name } = actorOf(ctx);
+  refuseSame(ctx, opening.keepers, 'Saldo awal ini Anda siapkan sendiri. Pengurus lain yang menyetujuinya.');
   const { faults } = await readTies(tx, opening);
   if (faults.length > 0) throw invalid({ form: faults.join(' ') });
   const journal = await postOpening(ctx, tx, opening);

@@ -2,7 +2,7 @@ import { type Journal, type NewLine, postJournal } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
+import { AppError, actorOf, conflict, notFound, refuseSame, type WorkContext } from '#kernel/work';
 import { POOLS } from './pools.ts';
 import { readSurplus } from './surplus.ts';
 
@@ -16,12 +16,11 @@ export async function approveSurplus(ctx: WorkContext, tx: Tx, year: number): Pr
   if (surplus.state !== 'calculated')
     throw conflict('not_calculated', 'Pembagian SHU belum dihitung, atau sudah disetujui.');
   const { id: account, name } = actorOf(ctx);
-  if (account === null || account === surplus.calculatedBy)
-    throw new AppError(
-      'second_person_needed',
-      403,
-      'Pembagian ini Anda hitung sendiri. Pengurus lain yang menyetujuinya.',
-    );
+  refuseSame(
+    ctx,
+    [surplus.calculatedBy],
+    'Pembagian ini Anda hitung sendiri. Pengurus lain yang menyetujuinya.',
+  );
   await tx.execute(
     `update cooperative_surpluses set state = 'approved', approved_by = $2, approved_by_name = $3, approved_at = $4
       where tenant_id = balai.tenant_id() and id = $1`,

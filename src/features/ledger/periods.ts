@@ -10,7 +10,7 @@ import {
   todayOf,
 } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, invalid, refuseSame, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, refuseSame, type WorkContext } from '#kernel/work';
 import { emptyYear, refillYear } from './close-year.ts';
 import { lockBooks, readClosedThrough } from './lock-books.ts';
 

@@ -1,7 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole, notify } from '#kernel/notifications';
-import { AppError, actorOf, conflict, invalid, secondPersonNeeded, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, secondPersonNeeded, type WorkContext } from '#kernel/work';
 import { EXITS_URL, type Exit, isDecider, readExit } from './exit.ts';
 import { approvedMail, rejectedMail } from './mails.ts';
 import { openObligations } from './open-obligations.ts';

@@ -3,7 +3,7 @@ import { broughtEntries, keepBroughtLoans } from '#features/loans';
 import { type NewEntry, postEntries } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, invalid, refuseSame, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, invalid, refuseSame, type WorkContext } from '#kernel/work';
 import { loanPlace } from '../loans/index.ts';
 import { openingAccounts, readTies } from './keep-opening.ts';
 import { memberEntries, memberLoans } from './open-member-books.ts';

@@ -2,7 +2,7 @@ import { type Journal, type NewLine, postJournal } from '#features/ledger';
 import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { AppError, actorOf, conflict, notFound, refuseSame, type WorkContext } from '#kernel/work';
+import { actorOf, conflict, notFound, refuseSame, type WorkContext } from '#kernel/work';
 import { POOLS } from './pools.ts';
 import { readSurplus } from './surplus.ts';
 

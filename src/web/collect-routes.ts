@@ -8,6 +8,7 @@ import { dashboardRoutes } from './dashboard/index.tsx';
 import { helpRoutes } from './help/index.tsx';
 import { namedRights } from './routing/guard.ts';
 import { searchRoutes } from './search/index.tsx';
+import { themeRoutes } from './theme/index.ts';
 
 export { dropPagelessItems } from './routing/drop-pageless-items.ts';
 
@@ -26,6 +27,7 @@ export function collectRoutes(product: Product): Route[] {
     ...dashboardRoutes(product, all),
     ...helpRoutes(product, all),
     ...searchRoutes(product, all),
+    ...themeRoutes,
     ...product.routes,
   ];
   const faults: string[] = [];

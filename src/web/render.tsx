@@ -34,6 +34,7 @@ import {
 } from './layouts/index.ts';
 import { knownProfile, menuOf, tenantAccess } from './routing/rights.ts';
 import { SEARCH_URL } from './search/search-url.ts';
+import { houseKindOf, themeUrl } from './theme/index.ts';
 
 /** What is remembered of an organisation between requests and shown around every page of it. */
 export type KnownOfTenant = Pick<Awaited<ReturnType<typeof tenantAccess>>, 'profile' | 'footer' | 'roles'>;
@@ -287,6 +288,8 @@ function faceOf(tenant: Tenant, profile: OrganisationProfile | undefined) {
   const tagline = profile?.tagline || tenant.regionName;
   return {
     ...(profile?.logoFileId ? { logoUrl: `/logo/${profile.logoFileId}` } : {}),
+    ...(profile?.brand ? { themeUrl: themeUrl(houseKindOf(tenant.kind), profile.brand) } : {}),
+    ...(profile?.motif ? { motif: profile.motif } : {}),
     ...(profile?.shortName ? { shortName: profile.shortName } : {}),
     ...(tagline ? { tagline } : {}),
   };

@@ -204,6 +204,35 @@ describe('settings', () => {
     expect((await test.visitor('pasca').get(url)).status).toBe(404);
   });
 
+  it('dress every page in a colour of its own, and go back; what is no colour is refused', async () => {
+    const sheetOf = (html: string) => /href="(\/theme\/[^"]+\.css)"/.exec(html)?.[1];
+    const page = async () => (await keeper.get('/pengaturan')).text;
+    const guest = test.visitor('pasca');
+    expect(sheetOf(await page())).toBeUndefined();
+    const wrong = await keeper.post('/pengaturan/tampilan', {
+      colour: 'own',
+      brand: '#12;}',
+      motif: 'house',
+    });
+    expect([wrong.status, wrong.text.includes('Pilih satu warna')]).toEqual([422, true]);
+    const strange = await keeper.post('/pengaturan/tampilan', { colour: 'house', brand: '', motif: 'naga' });
+    expect(strange.status).toBe(422);
+    const own = { colour: 'own', brand: '#7A3E9D', motif: 'tumpal' };
+    expect((await keeper.post('/pengaturan/tampilan', own)).status).toBe(303);
+    const home = await page();
+    expect(home).toContain('data-motif="tumpal"');
+    const sheet = await guest.get(sheetOf(home)!);
+    expect(sheet.headers['cache-control']).toContain('immutable');
+    expect(sheet.text).toContain('[data-theme="pascasarjana"]{--color-primary:#7a3e9d');
+    expect(sheet.text).toContain('[data-theme="pascasarjana-gelap"]');
+    expect((await guest.get('/theme/red.css')).status).toBe(404);
+    expect(home).toContain('Keterbacaan');
+    await keeper.post('/pengaturan/profil', { shortName: 'Pasca', tagline: 'Universitas' });
+    expect(sheetOf(await page()), 'the profile leaves the colours alone').toBeDefined();
+    await keeper.post('/pengaturan/tampilan', { colour: 'house', brand: '#7a3e9d', motif: 'house' });
+    expect(sheetOf(await page())).toBeUndefined();
+  });
+
   it('are shut to who may not change them', async () => {
     const upkh = await test.signIn('pasca', 'upkh');
     expect((await upkh.get('/pengaturan')).status).toBe(403);

@@ -19,10 +19,14 @@ export const organisationProfile = defineSetting(
     heroTitle: line,
     heroText: z.string().trim().max(400).default(''),
     logoFileId: z.string().default(''),
+    /** A colour of one's own, `#rrggbb`; empty for that of the house. */
+    brand: z.string().default(''),
+    /** A motif of one's own; empty for that of the house. */
+    motif: z.enum(['', 'kawung', 'tumpal', 'anyaman', 'truntum', 'none']).default(''),
   }),
   {
     ...{ shortName: '', tagline: '', registration: '', address: '', hours: '', phone: '', email: '' },
-    ...{ heroTitle: '', heroText: '', logoFileId: '' },
+    ...{ heroTitle: '', heroText: '', logoFileId: '', brand: '', motif: '' as const },
   },
 );
 

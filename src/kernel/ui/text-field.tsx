@@ -4,7 +4,7 @@ import { FieldFrame, type FieldProps, fieldWiring } from './field-frame.tsx';
 
 export interface TextFieldProps extends FieldProps {
   value?: string | number;
-  type?: 'text' | 'email' | 'tel' | 'url' | 'number';
+  type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'color';
   /** Which keyboard a phone shows. The default follows the type; 'numeric' for NIK, account numbers and codes. */
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   placeholder?: string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CsrfToken, IconSheetProvider } from '#kernel/ui';
+import { houseKindOf } from '../theme/index.ts';
 import type { PageFrame, TenantFace } from './frame.ts';
 import { SharingTags } from './sharing-tags.tsx';
 
@@ -48,9 +49,9 @@ export function Document({ frame, isSidebarFolded, children }: DocumentProps) {
   );
 }
 
-/** The platform's own pages wear the ink blue of the four, on a woven mat: the floor of the hall. */
+/** The platform's own pages lie on a woven mat: the floor of the hall. */
 function themeAttributes({ kind, mode, motif }: TenantFace) {
-  const theme = kind === 'platform' ? 'pascasarjana' : kind;
+  const theme = houseKindOf(kind);
   return {
     'data-theme': mode === 'dark' ? `${theme}-gelap` : theme,
     'data-mode': mode === 'auto' ? 'auto' : undefined,

@@ -130,7 +130,7 @@ export function ComparePage({ records, people, errors, problem }: ComparePagePro
       <Form action={`${address}/merge`} className="grid gap-5">
         <Sheet isFlush>
           <div className="overflow-x-auto">
-            <table className="table">
+            <table className="book">
               <caption className="sr-only">Kedua data, baris demi baris</caption>
               <thead>
                 <tr>

@@ -147,6 +147,8 @@ async function writeProfile(tx: Tx): Promise<void> {
       heroText:
         'Serikat bagi dosen, tenaga kependidikan, dan semua yang bekerja di perguruan tinggi, apa pun statusnya.',
       logoFileId: '',
+      brand: '',
+      motif: '',
     },
     null,
   );

@@ -28,6 +28,7 @@ import {
 import { AppError, asAppError, type FieldErrors, notFound } from '#kernel/work';
 import { adminAddresses } from '../addresses.ts';
 import { removeLogo, sendLogo, storeLogo } from './logo.ts';
+import { lookSection } from './look-section.tsx';
 import { policySection } from './policy-section.tsx';
 import { profileSection } from './profile-section.tsx';
 import { sendTestMail } from './test-mail.ts';
@@ -76,7 +77,7 @@ export function settingsRoutes(product: Product): Route[] {
 }
 
 function sectionsOf(product: Product): SettingSection[] {
-  return [profileSection, ...(product.settings ?? []), policySection(product)];
+  return [profileSection, lookSection, ...(product.settings ?? []), policySection(product)];
 }
 
 async function settingsPage(ctx: RequestContext, product: Product, problem?: Problem): Promise<PageAnswer> {

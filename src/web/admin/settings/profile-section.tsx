@@ -10,7 +10,7 @@ import {
 } from '#kernel/settings';
 import { TextArea, TextField } from '#kernel/ui';
 
-type Key = Exclude<keyof OrganisationProfile, 'logoFileId'>;
+type Key = Exclude<keyof OrganisationProfile, 'logoFileId' | 'brand' | 'motif'>;
 
 const FIELDS: readonly { key: Key; label: string; help?: string; autoComplete?: string }[] = [
   { key: 'shortName', label: 'Nama pendek', help: 'Dipakai di ponsel dan di kepala surat yang sempit.' },
@@ -65,9 +65,7 @@ export const profileSection: SettingSection = {
         String(typed[key] ?? '').trim(),
       ]),
     );
-    await changeProfile(ctx, tx, ({ logoFileId }) =>
-      check(organisationProfile.shape, { ...given, logoFileId }),
-    );
+    await changeProfile(ctx, tx, (before) => check(organisationProfile.shape, { ...before, ...given }));
   },
 };
 

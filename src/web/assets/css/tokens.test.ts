@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { HOUSES } from '../../theme/index.ts';
 
 type Tokens = Record<string, string>;
 
 const CSS = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const THEMES = ['koperasi', 'serikat', 'desa', 'pascasarjana'].flatMap((kind) => [kind, `${kind}-gelap`]);
+const KINDS = ['koperasi', 'serikat', 'desa', 'pascasarjana'] as const;
+const THEMES = KINDS.flatMap((kind) => [kind, `${kind}-gelap`]);
 
 /** Foreground, background, and the least contrast between them (WCAG 2.2: 1.4.3, 1.4.11; ours for body text is 7). */
 const PAIRS: [foreground: string, background: string, least: number][] = [
@@ -42,12 +44,30 @@ describe.each(THEMES)('%s', (theme) => {
   });
 });
 
-test.each(['koperasi', 'serikat', 'desa', 'pascasarjana'])(
-  '%s looks the same in the dark whether the person or the device chose it',
+test.each(KINDS)('%s looks the same in the dark whether the person or the device chose it', (kind) => {
+  expect(readTokens(`[data-theme="${kind}"][data-mode="auto"] {`)).toEqual(
+    readTokens(`[data-theme="${kind}-gelap"] {`),
+  );
+});
+
+test.each(KINDS)(
+  'what a colour of its own is measured against in %s is what the style sheet says',
   (kind) => {
-    expect(readTokens(`[data-theme="${kind}"][data-mode="auto"] {`)).toEqual(
-      readTokens(`[data-theme="${kind}-gelap"] {`),
-    );
+    const shades = (selector: string) => {
+      const tokens = readTokens(selector);
+      return {
+        ...{
+          paper: tokens['--color-base-100'],
+          ground: tokens['--color-base-200'],
+          muted: tokens['--muted'],
+        },
+        ...{ turmeric: tokens['--kunyit'], cloth: tokens['--kain'], error: tokens['--color-error'] },
+      };
+    };
+    expect(HOUSES[kind]).toEqual({
+      light: shades(`[data-theme="${kind}"] {`),
+      dark: shades(`[data-theme="${kind}-gelap"] {`),
+    });
   },
 );
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '#kernel/calendar';
+import { updateEntry } from '#kernel/register';
 import type { WorkContext } from '#kernel/work';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { boardTerms } from '../registers/index.ts';
 
 let test: TestApp;
 let ctx: WorkContext;
@@ -90,6 +92,11 @@ it('officers who keep book 02 cannot end, prolong or bring back authority: that 
   const bearer = await test.bearer('koperasi', 'bendahara');
   const asked = await bearer.sendJson('DELETE', `/api/v1/board-terms/${chairs}`, { reason: 'Salah catat' });
   expect(asked.status).toBe(403);
+  // A sheet that is imported is written by a job, which hands out no roles either.
+  const imported = ctx.transaction((tx) =>
+    updateEntry(ctx, tx, boardTerms, chairs, { values: { endedOn: today } }),
+  );
+  await expect(imported).rejects.toMatchObject({ code: 'authority_of_roles' });
   expect((await grantOf(CHAIR, 'ketua')).until).toBe(null);
   // What is no authority stays the book's.
   expect((await save(treasurer, chairs, { occupation: 'Pengusaha rotan' })).status).toBe(303);

@@ -59,6 +59,31 @@ describe('a host', () => {
     expect((await at(`platform.localhost:${test.port}`).get('/')).status).toBe(404);
   });
 
+  it('of the platform finds a cooperative among many by name and region, page by page, and only those on the list', async () => {
+    await test.asSuperuser(
+      `insert into shared.tenants (id, slug, kind, name, isolation, schema_name, region_name, status, is_listed)
+       select gen_random_uuid(), 'ramai-' || n, 'koperasi', 'Koperasi Ramai ' || lpad(n::text, 2, '0'), 'pooled', 'pooled',
+         case when n % 2 = 0 then 'Kota Banjarbaru' else 'Kabupaten Tapin' end,
+         case when n = 40 then 'suspended' else 'active' end, n <> 39
+         from generate_series(1, 40) n`,
+    );
+    const platform = at(`localhost:${test.port}`);
+    const find = async (search: string) => {
+      const { text } = await platform.get(`/?${search}`);
+      return { text, names: [...new Set([...text.matchAll(/Koperasi Ramai \d\d/g)].map(([name]) => name))] };
+    };
+    const first = await find('q=ramai&kind=koperasi');
+    expect(first.names).toHaveLength(25);
+    expect(first.text).toContain('38 cocok');
+    expect((await find('q=ramai&kind=koperasi&page=2')).names).toHaveLength(13);
+    const there = await find('q=ramai+banjarbaru&kind=koperasi');
+    expect(there.names).toHaveLength(19);
+    expect(there.text).not.toContain('Kabupaten Tapin');
+    expect((await find('q=ramai+39')).text).toContain('Belum ada yang cocok');
+    expect((await find('q=ramai&kind=desa')).text).toContain('Belum ada yang cocok');
+    await test.asSuperuser(`delete from shared.tenants where slug like 'ramai-%'`);
+  });
+
   it('of an organisation that is not open says so and shows nothing of it', async () => {
     await test.createTenant({ slug: 'tutup', kind: 'desa', name: 'Desa Tutup' });
     await test.asSuperuser(`update shared.tenants set status = 'suspended' where slug = 'tutup'`);

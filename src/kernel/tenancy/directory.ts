@@ -9,10 +9,18 @@ export interface TenantDirectory {
   findByHost(host: string): Promise<Tenant | undefined>;
   findBySlug(slug: string): Promise<Tenant | undefined>;
   findById(id: string): Promise<Tenant | undefined>;
-  /** Public search over listed organisations by name or place. */
-  search(query: string, kind?: TenantKind, limit?: number): Promise<Tenant[]>;
+  /** Public search over listed organisations by name or place, in the order of their names. */
+  search(asked: DirectorySearch): Promise<{ items: Tenant[]; total: number }>;
   list(): Promise<Tenant[]>;
   forget(): void;
+}
+
+export interface DirectorySearch {
+  /** Words that all have to be in the name, the address or the place. */
+  query: string;
+  kind: TenantKind | undefined;
+  offset: number;
+  limit: number;
 }
 
 /** Host to tenant, kept for five seconds so that a page costs no query for it. */
@@ -50,17 +58,17 @@ export function createTenantDirectory(database: Database, baseDomain: string): T
     },
     findBySlug: (slug) => remember(`slug ${slug}`, () => readOne('slug', slug)),
     findById: (id) => remember(`id ${id}`, () => readOne('id', id)),
-    search: (query, kind, limit = 30) =>
+    search: ({ query, kind, offset, limit }) =>
       database.withoutTenant(async (tx) => {
         const words = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
-        const rows = await tx.query<TenantRow>(
-          `select ${COLUMNS} from shared.tenants
+        const rows = await tx.query<TenantRow & { total: number }>(
+          `select ${COLUMNS}, count(*) over () as total from shared.tenants
             where status = 'active' and is_listed and kind <> 'platform' and ($1 = '' or kind = $1)
               and not exists (select 1 from unnest($2::text[]) as word where strpos(search_text, word) = 0)
-            order by name limit $3`,
-          [kind ?? '', words, limit],
+            order by name, id offset $3 limit $4`,
+          [kind ?? '', words, offset, limit],
         );
-        return rows.map(tenantOf);
+        return { items: rows.map(tenantOf), total: rows[0]?.total ?? 0 };
       }),
     list: () =>
       database.withoutTenant(async (tx) =>

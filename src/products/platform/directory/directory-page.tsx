@@ -1,4 +1,5 @@
-import { page, type RequestContext, renderPage } from '#kernel/http';
+import { type ListQuery, page, type RequestContext, readListQuery, renderPage } from '#kernel/http';
+import { ListFoot } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import type { Tenant, TenantKind } from '#kernel/tenancy';
 import {
@@ -44,15 +45,17 @@ export const directoryRoutes = [
       summary: 'Directory and search',
     },
     async (ctx) => {
-      const query = (ctx.query.get('q') ?? '').slice(0, 100);
+      const list = readListQuery(ctx.query, { sorts: ['name'], defaultSort: 'name' });
+      const query = list.q.slice(0, 100);
       const kind = KINDS.find((known) => known.kind === ctx.query.get('kind'))?.kind;
-      const found = await ctx.app.directory.search(query, kind);
+      const { offset, size } = list;
+      const found = await ctx.app.directory.search({ query, kind, offset, limit: size });
       return renderPage({
         surface: 'public',
         title: 'Balai',
         description: 'Koperasi, serikat pekerja kampus, desa, dan pascasarjana yang bekerja di atas Balai.',
         canonical: '/',
-        body: <Directory ctx={ctx} query={query} kind={kind} found={found} />,
+        body: <Directory ctx={ctx} list={list} query={query} kind={kind} {...found} />,
       });
     },
   ),
@@ -60,11 +63,13 @@ export const directoryRoutes = [
 
 function Directory(props: {
   ctx: RequestContext;
+  list: ListQuery;
   query: string;
   kind: TenantKind | undefined;
-  found: Tenant[];
+  items: readonly Tenant[];
+  total: number;
 }) {
-  const { ctx, query, kind, found } = props;
+  const { ctx, list, query, kind, items, total } = props;
   const isSearching = query !== '' || kind !== undefined;
   return (
     <>
@@ -89,9 +94,7 @@ function Directory(props: {
           <SectionTitle
             id="organisasi"
             title={query ? `Hasil untuk “${query}”` : 'Organisasi'}
-            note={
-              isSearching ? `${formatCount(found.length)} cocok` : 'Buka halamannya, lalu masuk dari sana.'
-            }
+            note={isSearching ? `${formatCount(total)} cocok` : 'Buka halamannya, lalu masuk dari sana.'}
           />
           <ChipRow label="Jenis organisasi">
             <Chip value="Semua" url={chipUrl(query)} isCurrent={kind === undefined} />
@@ -105,7 +108,10 @@ function Directory(props: {
             ))}
           </ChipRow>
           <div className="mt-6">
-            <FoundTenants ctx={ctx} found={found} />
+            <FoundTenants ctx={ctx} found={items} />
+            {total > list.size && (
+              <ListFoot ctx={ctx} list={list} shown={items.length} total={total} noun="organisasi" isPlain />
+            )}
           </div>
         </section>
         {!isSearching && <Offers />}

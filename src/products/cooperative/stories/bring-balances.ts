@@ -14,7 +14,7 @@ import { readKinds } from './savings.ts';
 /** What the old books held besides the savings of members, by the code of the account; what is missing is reserve. */
 const HELD = [
   ['1.1.01', 8_450_000],
-  ['1.1.02', 198_900_000],
+  ['1.1.02', 268_900_000],
   ['1.5.03', 38_600_000],
   ['1.5.04', 11_580_000],
   ['2.3.01', 150_000_000],

@@ -119,18 +119,20 @@ function stopOf(draw: (below: number) => number, appliedAgo: number): number {
   return draw(100) < 86 ? 0 : Math.min(appliedAgo, 1 + draw(9));
 }
 
-/** None, one, or a second after the first ended; nobody borrows in the first two months. */
+const MOST_LOANS = 4;
+
+/** None, one, or some one after another; nobody borrows in the first two months. */
 function inventLoans(draw: (below: number) => number, joinedAgo: number): CrowdLoan[] {
   const loans: CrowdLoan[] = [];
   let ago = joinedAgo - 2 - draw(6);
-  while (ago >= 0 && loans.length < 2 && draw(100) < 62) {
+  while (ago >= 0 && loans.length < MOST_LOANS && draw(100) < 62) {
     const months = [6, 10, 12, 12, 18, 24][draw(6)]!;
     const lot = draw(100);
     const end = endOf(lot, ago);
     const endAgo = end === 'late' ? draw(Math.min(6, ago)) : ago - Math.min(months - 2, 4 + draw(5));
     loans.push({
       ...{ ago, months, end, endAgo, product: draw(3) },
-      amount: 2_000_000 + 500_000 * draw(17),
+      amount: 1_500_000 + 250_000 * draw(25),
     });
     if (end !== 'paid' && end !== 'settled') break;
     ago -= months + 2 + draw(4);

@@ -95,7 +95,7 @@ async function checkBooks() {
   return (await check.run(ctx, jobRun({}))).result;
 }
 
-/** Every month: debit is credit, and each account opens with what it closed with. */
+/** Every month: debit is credit, no money is owed to the drawer, and each account opens with what it closed with. */
 async function seeThatSheetsBalance(): Promise<void> {
   const { periods } = await ctx.transaction((tx) => readPeriods(ctx, tx));
   expect(periods.length).toBeGreaterThan(30);
@@ -104,6 +104,8 @@ async function seeThatSheetsBalance(): Promise<void> {
     const span = { from: firstDayOf(month), to: lastDayOf(month) };
     const balances = await ctx.transaction((tx) => readBalances(tx, span));
     expect(balances.reduce((sum, { closing }) => sum + closing, 0)).toBe(0);
+    for (const { purpose, closing } of balances)
+      if (purpose === 'cash' || purpose === 'bank') expect(closing).toBeGreaterThanOrEqual(0);
     for (const { code, opening } of balances)
       expect([month, code, opening]).toEqual([month, code, before.get(code) ?? 0]);
     before = new Map(balances.map(({ code, closing }) => [code, closing]));

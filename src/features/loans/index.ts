@@ -2,6 +2,7 @@
 export { findActByCode } from './act.ts';
 export { applyForLoan } from './apply.ts';
 export { type BroughtLoan, broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';
+export { countLoanWork } from './count-work.ts';
 export { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';
 export { readLoan } from './loan.ts';
 export { loanRoutes } from './loan-routes.ts';

@@ -1,3 +1,4 @@
+import { countLoanWork } from '#features/loans';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { IconName } from '#kernel/ui';
@@ -19,13 +20,68 @@ interface WaitingRow {
   open_advice: number;
   unpublished_minutes: number;
   overdue_tasks: number;
+  new_applications: number;
+  unpaid_applications: number;
+  new_exits: number;
+  unpaid_exits: number;
 }
 
 /** What waits, as far as this person may do it; what is done is not shown. */
 export async function readWaiting(ctx: RequestContext, tx: Tx): Promise<Waiting[]> {
-  const [row] = await tx.prepared<WaitingRow>('cooperative-waiting', COUNTS, [ctx.tenant.id]);
+  const [[row], loans] = await Promise.all([
+    tx.prepared<WaitingRow>('cooperative-waiting', COUNTS, [ctx.tenant.id]),
+    countLoanWork(tx),
+  ]);
   if (!row) return [];
   const all: (Waiting & { isMine: boolean })[] = [
+    {
+      ...{ key: 'new-applications', label: 'Permohonan menjadi anggota belum diputuskan' },
+      ...{ count: row.new_applications, icon: 'user-plus' },
+      url: '/permohonan-anggota?filter%5Bstate%5D=submitted',
+      isMine: ctx.can('membership-application', 'approve'),
+    },
+    {
+      ...{ key: 'unpaid-applications', label: 'Pemohon diterima menunggu simpanan pokok' },
+      ...{ count: row.unpaid_applications, icon: 'wallet' },
+      url: '/permohonan-anggota?filter%5Bstate%5D=approved',
+      isMine: ctx.can('savings', 'create'),
+    },
+    {
+      ...{ key: 'new-exits', label: 'Pengunduran diri belum diputuskan' },
+      ...{ count: row.new_exits, icon: 'log-out' },
+      url: '/pengunduran-diri?filter%5Bstate%5D=requested',
+      isMine: ctx.can('membership-exit', 'approve'),
+    },
+    {
+      ...{ key: 'unpaid-exits', label: 'Simpanan anggota yang berhenti belum dibayar' },
+      ...{ count: row.unpaid_exits, icon: 'wallet' },
+      url: '/pengunduran-diri?filter%5Bstate%5D=approved',
+      isMine: ctx.can('membership-exit', 'pay'),
+    },
+    {
+      ...{ key: 'loans-to-assess', label: 'Pengajuan pinjaman belum dinilai' },
+      ...{ count: loans.submitted, icon: 'clipboard-list' },
+      url: '/pinjaman/pengajuan?filter%5Bstate%5D=submitted',
+      isMine: ctx.can('loan-application', 'assess'),
+    },
+    {
+      ...{ key: 'loans-to-decide', label: 'Pengajuan pinjaman belum diputuskan' },
+      ...{ count: loans.assessed, icon: 'clipboard-list' },
+      url: '/pinjaman/pengajuan?filter%5Bstate%5D=assessed',
+      isMine: ctx.can('loan-application', 'approve'),
+    },
+    {
+      ...{ key: 'loans-to-pay-out', label: 'Pinjaman disetujui belum cair' },
+      ...{ count: loans.approved, icon: 'wallet' },
+      url: '/pinjaman/pengajuan?filter%5Bstate%5D=approved',
+      isMine: ctx.can('loan-application', 'disburse'),
+    },
+    {
+      ...{ key: 'reliefs', label: 'Usul keringanan pinjaman belum diputuskan' },
+      ...{ count: loans.reliefs, icon: 'clipboard-list' },
+      url: '/pinjaman/keringanan',
+      isMine: ctx.can('loan-relief', 'approve'),
+    },
     {
       key: 'held-guests',
       label: 'Isian buku tamu menunggu pemeriksaan',
@@ -101,4 +157,10 @@ const COUNTS = `select
     where tenant_id = $1 and published_at is null and deleted_at is null) as unpublished_minutes,
   (select count(*)::int from cooperative_board_tasks k
      join cooperative_board_meetings m on m.tenant_id = k.tenant_id and m.id = k.parent_id and m.deleted_at is null
-    where k.tenant_id = $1 and not k.is_done and k.due_on < current_date) as overdue_tasks`;
+    where k.tenant_id = $1 and not k.is_done and k.due_on < current_date) as overdue_tasks,
+  (select count(*)::int from cooperative_applications
+    where tenant_id = $1 and state = 'submitted') as new_applications,
+  (select count(*)::int from cooperative_applications
+    where tenant_id = $1 and state = 'approved') as unpaid_applications,
+  (select count(*)::int from cooperative_exits where tenant_id = $1 and state = 'requested') as new_exits,
+  (select count(*)::int from cooperative_exits where tenant_id = $1 and state = 'approved') as unpaid_exits`;

@@ -1,4 +1,5 @@
 import type { Holder } from '#features/subledger';
+import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { type PageAnswer, page, type RequestContext, type Route, readListQuery } from '#kernel/http';
 import { EmptyState } from '#kernel/ui';
@@ -48,7 +49,9 @@ export function bookRoutes(place: SavingsPlace): Route[] {
   ): Promise<PageAnswer> {
     const passbook = await ctx.transaction(async (tx) => {
       const holder = await find(tx);
-      return holder && readPassbook(ctx, tx, holder);
+      if (!holder) return undefined;
+      if (!isMine) await noteReading(ctx, tx, place, holder);
+      return readPassbook(ctx, tx, holder);
     });
     const title = isMine ? 'Simpanan saya' : 'Simpanan anggota';
     const frame = isMine
@@ -71,6 +74,19 @@ export async function ownHolder(
 ): Promise<Holder | undefined> {
   const id = ctx.principal.kind === 'account' ? ctx.principal.subjectId : null;
   return id ? place.holders.one(ctx, tx, id) : undefined;
+}
+
+/** What a member has is sensitive: whoever opens the book of somebody else stands in the audit log, without any sum. */
+async function noteReading(
+  ctx: RequestContext,
+  tx: Tx,
+  { resources }: SavingsPlace,
+  holder: Holder,
+): Promise<void> {
+  const { savings: resource } = resources;
+  await recordAudit(ctx, tx, {
+    ...{ action: `${resource}.opened`, resource, objectId: holder.id, objectLabel: holder.name },
+  });
 }
 
 function NotLinked() {

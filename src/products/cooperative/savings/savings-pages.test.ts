@@ -4,6 +4,7 @@ import { readWorkbook, textOf } from '#kernel/exchange';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import headings from '../registers/printed-headings.json' with { type: 'json' };
 
@@ -251,6 +252,23 @@ it('taking along what members have, or who they are, asks for the password once 
     );
     expect((await treasurer.get(path)).status).toBe(200);
   }
+});
+
+it('an officer who opens a member’s book stands in the audit log without any sum, a member in the own does not', async () => {
+  const book = await bookOf('Akhmad Zaini');
+  const id = book.split('/').at(-1)!;
+  const readings = async () =>
+    (await readAuditLog(await test.system('koperasi'), { object: id })).filter(
+      ({ action }) => action === 'savings.opened',
+    );
+  const before = (await readings()).length;
+  await treasurer.get(book);
+  const owner = await test.signIn('koperasi', 'anggota2@koperasi.example');
+  for (const own of [BOOK, book, '/saya/simpanan']) expect((await owner.get(own)).status).toBe(200);
+  expect((await member.get(book)).status).toBe(404);
+  const after = await readings();
+  expect(after).toHaveLength(before + 1);
+  expect(after.at(-1)).toMatchObject({ actorName: 'Norhayati', objectLabel: 'Akhmad Zaini', after: null });
 });
 
 it('a kind of savings is added by the treasurer alone, and its name once', async () => {

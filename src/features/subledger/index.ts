@@ -22,6 +22,7 @@ export {
   readCreditEntries,
 } from './member-credit.ts';
 export { MoneyPlaceFields } from './money-place-fields.tsx';
+export { noteOpened } from './note-opened.ts';
 export { subledgerPersonalData } from './personal-data.ts';
 export { type NewEntry, type NewPosting, postEntries } from './post-entries.ts';
 export { keyIn, readAmount, readMoneyPlace } from './read-money-form.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readJournal } from '#features/ledger';
-import { keyIn, readAmount, readMoneyPlace } from '#features/subledger';
+import { keyIn, noteOpened, readAmount, readMoneyPlace } from '#features/subledger';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
@@ -66,7 +66,11 @@ export function bookRoutes(place: LoanPlace): Route[] {
       },
     ),
     page.get(`${book}/:id`, { access: may('read'), summary: 'One loan' }, async (ctx) => {
-      const card = await ctx.transaction((tx) => reachedCard(ctx, tx, place));
+      const card = await ctx.transaction(async (tx) => {
+        const reached = await reachedCard(ctx, tx, place);
+        await noteOpened(ctx, tx, { resource: place.resources.loan, holder: reached.holder });
+        return reached;
+      });
       return loanPage(place, {
         ...{ title: 'Pinjaman anggota', menuUrl: book, trail },
         body: <CardView {...{ ctx, place, card }} />,

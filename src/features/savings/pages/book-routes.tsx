@@ -1,5 +1,4 @@
-import type { Holder } from '#features/subledger';
-import { recordAudit } from '#kernel/audit';
+import { type Holder, noteOpened } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import { type PageAnswer, page, type RequestContext, type Route, readListQuery } from '#kernel/http';
 import { EmptyState } from '#kernel/ui';
@@ -50,7 +49,7 @@ export function bookRoutes(place: SavingsPlace): Route[] {
     const passbook = await ctx.transaction(async (tx) => {
       const holder = await find(tx);
       if (!holder) return undefined;
-      if (!isMine) await noteReading(ctx, tx, place, holder);
+      await noteOpened(ctx, tx, { resource: place.resources.savings, holder });
       return readPassbook(ctx, tx, holder);
     });
     const title = isMine ? 'Simpanan saya' : 'Simpanan anggota';
@@ -74,19 +73,6 @@ export async function ownHolder(
 ): Promise<Holder | undefined> {
   const id = ctx.principal.kind === 'account' ? ctx.principal.subjectId : null;
   return id ? place.holders.one(ctx, tx, id) : undefined;
-}
-
-/** What a member has is sensitive: whoever opens the book of somebody else stands in the audit log, without any sum. */
-async function noteReading(
-  ctx: RequestContext,
-  tx: Tx,
-  { resources }: SavingsPlace,
-  holder: Holder,
-): Promise<void> {
-  const { savings: resource } = resources;
-  await recordAudit(ctx, tx, {
-    ...{ action: `${resource}.opened`, resource, objectId: holder.id, objectLabel: holder.name },
-  });
 }
 
 function NotLinked() {

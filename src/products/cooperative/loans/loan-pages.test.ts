@@ -6,6 +6,7 @@ import type { JobRun } from '#kernel/jobs';
 import { readPdf } from '../../../../test/read-pdf.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import headings from '../registers/printed-headings.json' with { type: 'json' };
 import { loanJobs } from './index.ts';
@@ -276,6 +277,11 @@ it('a member reads the own loans and nobody else’s, and cannot pay, approve or
   for (const path of [`${BOOK}/xlsx`, `${BOOK}/pdf`, `${BOOK}/${id}/bayar`])
     expect((await member.get(path)).status).toBe(403);
   expect((await member.get(APPLICATIONS)).text).not.toContain('Akhmad Zaini');
+  const readings = async () => readAuditLog(await test.system('koperasi'), { action: 'loan.opened' });
+  const before = (await readings()).filter(({ objectLabel }) => objectLabel === 'Akhmad Zaini').length;
+  expect((await treasurer.get(`${BOOK}/${id}`)).status).toBe(200);
+  const after = (await readings()).filter(({ objectLabel }) => objectLabel === 'Akhmad Zaini');
+  expect(after, 'whoever opens the loan of somebody else is written down').toHaveLength(before + 1);
   expect((await test.visitor('koperasi').get(`${BOOK}/${id}`)).status).toBe(303);
 });
 

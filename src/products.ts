@@ -5,5 +5,5 @@ import { platform } from '#products/platform';
 import { tradeUnion } from '#products/trade-union';
 import { village } from '#products/village';
 
-/** The one list: four products and the platform's own pages. */
-export const products: readonly Product[] = [platform, cooperative, tradeUnion, village, admission];
+/** The one list: four products and the platform's own pages. Demo data that takes minutes is told in this order. */
+export const products: readonly Product[] = [platform, tradeUnion, cooperative, village, admission];

@@ -6,6 +6,7 @@ export { countLoanWork } from './count-work.ts';
 export { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';
 export { readLoan } from './loan.ts';
 export { loanRoutes } from './loan-routes.ts';
+export { readMemberLoanActs } from './member-acts.ts';
 export { type MemberLoanSummary, readMemberLoans } from './member-summary.ts';
 export { disburseLoan, payLoan, readSettlement, settleLoan } from './money.ts';
 export { countOpenLoans } from './open-loans.ts';

@@ -37,6 +37,11 @@ export interface FieldBase {
   search?: true;
   filter?: true;
   sort?: true;
+  /**
+   * A figure whose sum stands below the list and the printed book: what is summed, as SQL over the row `t`, in the unit in
+   * which the figure is shown.
+   */
+  total?: string;
   /** May be shown to everybody when an entry is published. */
   publicColumn?: true;
   /** Sealed in the database, masked in lists and logs. Only for text. */

@@ -49,10 +49,14 @@ export async function printBook(
   const signers = await form.signers?.(tx, today);
   const columns = printedColumns(form);
   const rows: string[][] = [];
+  const sums = new Map<string, number>(
+    register.fields.flatMap(({ key, total }) => (total ? [[key, 0]] : [])),
+  );
   const byNumber: BookQuery = { ...query, sort: { key: 'number', direction: 'ascending' } };
   for await (const entries of readEntries(actor, tx, register, byNumber)) {
     if (rows.length + entries.length > MOST_ROWS) throw tooLong();
     for (const entry of entries) {
+      for (const [key, sum] of sums) sums.set(key, sum + Number(entry.values[key] ?? 0));
       rows.push([
         ...columns.map((column) => cellOf(register, opener(entry), column, zone)),
         ...extra.map((field) => showValue(field, entry.extra[field.key], zone)),
@@ -71,7 +75,7 @@ export async function printBook(
       ...headings(form),
       ...extra.map((field): TableColumn => ({ label: field.label.toUpperCase() })),
     ],
-    parts: [{ rows }],
+    parts: [{ rows, ...totalsOf(register, columns, extra.length, sums, zone) }],
     // An empty book is still a form: some lines to write on.
     blankRows: rows.length === 0 ? 8 : 0,
     signatures: form.signatures.map((title, index) => {
@@ -86,6 +90,25 @@ export async function printBook(
   };
   const printed = await renderPdf('register-book', data);
   return { ...printed, rows: rows.length };
+}
+
+/** The last line of the book: sums below the columns of figures that are added up. */
+function totalsOf(
+  register: Register,
+  columns: readonly PrintColumn[],
+  others: number,
+  sums: ReadonlyMap<string, number>,
+  zone: Zone,
+): { totals?: string[] } {
+  if (sums.size === 0) return {};
+  const cells = columns.map(({ from: [key] = [] }) => {
+    const field = register.fields.find((one) => one.key === key);
+    const sum = field && sums.get(field.key);
+    return sum === undefined ? '' : showValue(field!, sum, zone);
+  });
+  const name = columns.findIndex(({ from = [] }) => from.includes(register.nameFrom[0]!));
+  cells[name] = 'JUMLAH';
+  return { totals: [...cells, ...Array.from({ length: others }, () => '')] };
 }
 
 /** Opens what this person may see of an entry; other sealed cells stay empty on paper, as on a blank form. */

@@ -18,6 +18,7 @@ import { dashboardRoute } from './dashboard/dashboard-page.tsx';
 import { exitHelp, exitRoutes } from './exit/index.ts';
 import { face } from './face.ts';
 import { cooperativeGuides } from './guides.ts';
+import { historyRoutes } from './history/index.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
 import { legalHelp, legalRoutes } from './legal-documents/index.ts';
@@ -55,6 +56,7 @@ export const cooperative: Product = {
     ...openingRoutes,
     ...cooperativeSavingsRoutes,
     ...paymentRoutes,
+    ...historyRoutes,
     ...cooperativeLoanRoutes,
     ...legalRoutes,
     ...surplusRoutes,

@@ -31,6 +31,7 @@ export const menu: readonly MenuItem[] = [
   parent('mine', 'Milik Saya', 'wallet', [
     entry('mine.savings', 'Simpanan Saya', '/saya/simpanan', 'member-area'),
     entry('mine.loans', 'Pinjaman Saya', '/saya/pinjaman', 'member-area'),
+    entry('mine.history', 'Riwayat Transaksi', '/saya/riwayat', 'member-area'),
     ofMembers('mine.apply', 'Ajukan Pinjaman', '/saya/pinjaman/ajukan', 'loan-application'),
     ofMembers('mine.payments', 'Bayar', '/saya/bayar', 'payment'),
     entry('mine.simulation', 'Simulasi Pinjaman', '/simulasi-pinjaman', 'loan-simulation', 'create'),

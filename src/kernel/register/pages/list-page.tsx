@@ -21,6 +21,7 @@ import {
 } from '#kernel/ui';
 import { mayChange, mayDo } from '../actor.ts';
 import type { Field } from '../field.ts';
+import { showValue } from '../field-types/index.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
 import { type BookQuery, COLUMNS, filterFields, PAGE_SIZES, stateFilters } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
@@ -37,6 +38,8 @@ export interface ListPageProps {
   query: BookQuery;
   items: readonly Entry[];
   total: number;
+  /** Sums over all of them, by key of field. */
+  sums: Readonly<Record<string, number>>;
   /** How many wait for an officer, for books that visitors write in. */
   held: number;
   /** The entry that was deleted a moment ago, with its way back. */
@@ -100,6 +103,7 @@ function ListBody(props: ListPageProps) {
           listUrl(register.page, ctx.query, { sort: `${direction === 'descending' ? '-' : ''}${key}` })
         }
         rowActions={(entry) => <RowActions ctx={ctx} register={register} entry={entry} zone={zone} />}
+        {...totalsOf(props, columns, zone)}
         empty={emptyState(props, isFiltered)}
         footer={
           <Pagination
@@ -120,6 +124,18 @@ function ListBody(props: ListPageProps) {
       </div>
     </div>
   );
+}
+
+/** The row of sums, where the book has any and there is more than one row to add up. */
+function totalsOf({ register, sums, total }: ListPageProps, columns: readonly Field[], zone: Zone) {
+  const summed = columns.filter(({ key }) => key in sums);
+  if (summed.length === 0 || total < 2) return {};
+  return {
+    totals: {
+      [register.nameFrom[0]!]: `Jumlah ${formatCount(total)} ${register.entry}`,
+      ...Object.fromEntries(summed.map((field) => [field.key, showValue(field, sums[field.key], zone)])),
+    },
+  };
 }
 
 function ListActions({ ctx, register, total }: ListPageProps) {

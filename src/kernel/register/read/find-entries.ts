@@ -12,6 +12,8 @@ import { type BookQuery, stateFilters } from './list-query.ts';
 export interface FoundEntries {
   items: Entry[];
   total: number;
+  /** Sums over the whole list, not the page, by key of field. */
+  sums: Readonly<Record<string, number>>;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function findEntries(
     values: [...values, query.size, query.offset],
   };
   const count: Statement = {
-    text: `select count(*)::int as total from ${register.table} t where ${where}`,
+    text: `select count(*)::int as total${sumColumns(register)} from ${register.table} t where ${where}`,
     values,
   };
   const [rows, totals, ...others] = await actor.app.database.readInOneFlight(
@@ -42,12 +44,14 @@ export async function findEntries(
     // Only the plain list is prepared by name: searches have too many shapes to keep a plan of each.
     isPlain ? [named(list), named(count), ...more] : [list, count, ...more],
   );
-  return {
-    items: (rows as EntryRow[]).map((row) => entryOf(register, row)),
-    total: (totals?.[0] as { total: number } | undefined)?.total ?? 0,
-    more: others,
-  };
+  const { total = 0, ...sums } = (totals?.[0] ?? {}) as Record<string, number>;
+  return { items: (rows as EntryRow[]).map((row) => entryOf(register, row)), total, sums, more: others };
 }
+
+const sumColumns = (register: Register): string =>
+  register.fields
+    .map(({ key, total }) => (total ? `, coalesce(sum(${total}), 0)::bigint as "${key}"` : ''))
+    .join('');
 
 /**
  * All entries of a query in portions, by row number, for files and paper. Sealed values come along; the caller opens

@@ -30,6 +30,7 @@ export async function showList(ctx: RequestContext, register: Register): Promise
     query,
     items: found.items,
     total: found.total,
+    sums: found.sums,
     held: (heldRows?.[0] as { held: number } | undefined)?.held ?? 0,
     deleted:
       removed && mayDo(ctx, register, 'delete') ? await findDeleted(ctx, register, removed) : undefined,

@@ -230,6 +230,10 @@ it('an early settlement asks for no interest of later months; taken back, the lo
   expect((await treasurer.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(303);
   expect(await stateOf(id)).toBe('active');
   expect((await treasurer.get(url)).text).toContain('Rp1.212.000');
+  const own = (await other.get('/saya/riwayat?filter%5Bbook%5D=pinjaman')).text;
+  for (const words of ['Pencairan', 'Pelunasan dipercepat', 'Pembalikan', `/saya/pinjaman/${id}/bukti/`])
+    expect(own, 'the member reads it among all own transactions').toContain(words);
+  expect((await other.get('/saya/riwayat?filter%5Bbook%5D=simpanan')).text).not.toContain('Pencairan');
 });
 
 it('a pay-out taken back leads to its card, waits anew for the member, and is paid out again', async () => {

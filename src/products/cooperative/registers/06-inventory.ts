@@ -70,6 +70,7 @@ export const inventory = defineRegister({
       shortLabel: 'Jumlah harga',
       as: 'rupiah',
       list: 'shown',
+      total: 't.quantity * t.unit_price',
       compute: ({ quantity, unitPrice }) =>
         typeof quantity === 'number' && typeof unitPrice === 'number' ? quantity * unitPrice : null,
     },

@@ -94,6 +94,9 @@ function OwnSavings({ money, today }: { money: Passbook; today: PlainDate }) {
           }))}
         />
         <LatestEntries money={money} />
+        <a className="link w-fit text-sm" href="/saya/riwayat">
+          Semua transaksi
+        </a>
       </div>
     </Sheet>
   );

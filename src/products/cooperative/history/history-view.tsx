@@ -22,7 +22,7 @@ export function HistoryView(props: HistoryAsked & { ctx: RequestContext; url: st
   const sum = (part: (amount: number) => number) =>
     standing.reduce((total, { amount }) => total + Math.max(0, part(amount)), 0);
   return (
-    <>
+    <div className="grid gap-5">
       <PageHeader
         title="Riwayat transaksi"
         note="Setoran, penarikan, pencairan, dan angsuran Anda"
@@ -96,7 +96,7 @@ export function HistoryView(props: HistoryAsked & { ctx: RequestContext; url: st
           },
         ]}
       />
-    </>
+    </div>
   );
 }
 

@@ -46,6 +46,7 @@ function print(job: PrintJob): PrintAnswer {
     compiler.mapShadow(path, Buffer.from(content.buffer, content.byteOffset, content.byteLength));
     shadows.push(path);
   };
+  let pages = 0;
   try {
     const pictures: Record<string, string> = {};
     for (const { name, kind, content } of job.pictures) {
@@ -62,7 +63,7 @@ function print(job: PrintJob): PrintAnswer {
       const error = compiled.takeError();
       return { id: job.id, problem: error ? describe(compiler.fetchDiagnostics(error)) : 'no document' };
     }
-    const pages = compiled.result.numOfPages;
+    pages = compiled.result.numOfPages;
     const pdf = compiler.pdf(compiled.result, { pdfTags: pages <= taggedPages });
     // A copy of its own, so that its memory can be handed over.
     return { id: job.id, pdf: Uint8Array.from(pdf), pages };
@@ -70,7 +71,8 @@ function print(job: PrintJob): PrintAnswer {
     return { id: job.id, problem: describe([error]) };
   } finally {
     for (const path of shadows) compiler.unmapShadow(path);
-    compiler.evictCache(10);
+    // What a receipt is made of serves the next one; a book of hundreds of pages is kept by nobody.
+    compiler.evictCache(pages > taggedPages ? 0 : 10);
   }
 }
 

@@ -31,6 +31,8 @@ export interface ImportTarget<Row extends object = Record<string, unknown>> {
   title: string;
   /** Where one gets what is there now as a sheet, to edit and bring back. */
   current?: { url: string; label: string };
+  /** Where one looks at what came in. */
+  arrived?: { url: string; label: string };
   /** What becomes of rows with problems, in a sentence, beside the button. */
   promise: string;
   /** One row with a problem holds up all of them: they make a whole whose sums have to tie. */

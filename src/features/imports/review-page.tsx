@@ -77,7 +77,7 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
           },
         ]}
       />
-      <Outcome staged={staged} job={job} />
+      <Outcome staged={staged} job={job} arrived={target.arrived} />
       <Sheet title={`${number(totals.clean)} baris tanpa masalah`} note={target.promise}>
         <div className="grid gap-5">
           <FigureRow
@@ -122,13 +122,22 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
   );
 }
 
-function Outcome({ staged, job }: { staged: CheckedImport['staged']; job: Job | undefined }) {
+function Outcome(props: {
+  staged: CheckedImport['staged'];
+  job: Job | undefined;
+  arrived: ImportTarget['arrived'];
+}) {
+  const { staged, job, arrived } = props;
   if (staged.result) {
     const { created, updated, unchanged, pending } = staged.result;
     return (
-      <Notice tone="success" title="Impor selesai">
+      <Notice
+        tone="success"
+        title="Impor selesai"
+        action={arrived && <LinkButton href={arrived.url}>{arrived.label}</LinkButton>}
+      >
         {number(created)} baru, {number(updated)} diperbarui, {number(unchanged)} tidak berubah.{' '}
-        {number(pending)} di antaranya menunggu dilengkapi.
+        {pending > 0 && `${number(pending)} di antaranya menunggu dilengkapi.`}
       </Notice>
     );
   }

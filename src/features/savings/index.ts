@@ -1,6 +1,7 @@
 // Savings of members: kinds, deposits, withdrawals, billing, interest.
 export { arrearsOf, type Bill, makeBills, readBills } from './bills.ts';
 export { depositSavings } from './deposit.ts';
+export { hasSavings } from './has-savings.ts';
 export { postInterest, readOwedInterest } from './interest.ts';
 export { PAYOUT, payOutSavings } from './pay-out.ts';
 export { savingsPersonalData } from './personal-data.ts';

@@ -39,3 +39,13 @@ export async function readBalances(
     return [{ holderId, account: row.account, part: row.part, balance, received }];
   });
 }
+
+/** Whether anybody has ever held anything on one of these control accounts. */
+export async function hasBalances(tx: Tx, accounts: readonly string[]): Promise<boolean> {
+  const row = await tx.one<{ found: boolean }>(
+    `select exists (select 1 from subledger_balances
+       where tenant_id = balai.tenant_id() and account = any($1)) as found`,
+    [accounts],
+  );
+  return row!.found;
+}

@@ -1,5 +1,5 @@
 // Books of members below the general ledger: sealed entries and balances, tied to their control accounts.
-export { type Balance, readBalances } from './balance.ts';
+export { type Balance, hasBalances, readBalances } from './balance.ts';
 export type { CashPlace } from './cash-place.ts';
 export { checkMemberBooks } from './check-by-night.ts';
 export { checkSubledger, type SubledgerFault } from './check-subledger.ts';

@@ -22,6 +22,7 @@ function targetOf(register: Register): ImportTarget | undefined {
     right: { resource: register.resource, right: 'import' },
     pageUrl: `${register.page}/impor`,
     title: `Impor ${register.title}`,
+    arrived: { url: register.page, label: `Buka ${register.title}` },
     promise:
       'Baris yang benar masuk ke dalam buku. Baris bermasalah tidak disimpan; perbaiki di sini atau di lembar Anda, lalu impor lagi.',
     commit: (ctx, tx, { result }) => {

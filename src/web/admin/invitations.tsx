@@ -33,6 +33,7 @@ import { AppError, type FieldErrors } from '#kernel/work';
 import { shortMomentText, untilText } from '../moment.ts';
 import { tenantAccess } from '../routing/rights.ts';
 import { adminAddresses } from './addresses.ts';
+import { hasMailServer, NoMailServer } from './no-mail-server.tsx';
 import { grantText } from './users/user-words.ts';
 
 const shape: ListShape = { sorts: ['createdAt'], defaultSort: '-createdAt' };
@@ -69,7 +70,7 @@ export function invitationAdminRoutes(product: Product): Route[] {
 }
 
 async function listPage(ctx: RequestContext, product: Product): Promise<PageAnswer> {
-  const { invitations: here } = adminAddresses(product);
+  const { invitations: here, outbox } = adminAddresses(product);
   const list = readListQuery(ctx.query, shape);
   const { roles } = await tenantAccess(ctx.app, ctx.tenant, ctx.accessVersion);
   const { rows, places } = await ctx.transaction(async (tx) => ({
@@ -101,6 +102,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
             )
           }
         />
+        {!hasMailServer() && <NoMailServer ctx={ctx} outbox={outbox} />}
         <DataTable
           caption="Undangan, yang terbaru di atas"
           rows={rows}
@@ -192,7 +194,7 @@ async function invite(ctx: RequestContext, product: Product): Promise<Response |
     );
     return redirectTo(adminAddresses(product).invitations, {
       tone: 'success',
-      text: `Undangan dikirim ke ${given.email}.`,
+      text: hasMailServer() ? `Undangan dikirim ke ${given.email}.` : `Undangan untuk ${given.email} dibuat.`,
     });
   } catch (error) {
     if (error instanceof AppError && (error.status === 422 || error.code === 'invited_already')) {

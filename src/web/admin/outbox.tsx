@@ -11,14 +11,7 @@ import {
   renderPage,
 } from '#kernel/http';
 import { ListFoot } from '#kernel/list';
-import {
-  decideUncertain,
-  type OutboxMail,
-  readDecision,
-  readMailSettings,
-  readOutbox,
-  readOutboxMail,
-} from '#kernel/mail';
+import { decideUncertain, type OutboxMail, readDecision, readOutbox, readOutboxMail } from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -35,6 +28,7 @@ import {
 import { notFound } from '#kernel/work';
 import { momentText, shortMomentText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';
+import { hasMailServer } from './no-mail-server.tsx';
 import { visibleMail } from './visible-mail.ts';
 
 export const outboxShape: ListShape = { sorts: ['createdAt'], defaultSort: '-createdAt' };
@@ -81,7 +75,6 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
   const { items, total } = await ctx.transaction((tx) =>
     readOutbox(ctx, tx, { offset: list.offset, limit: list.size }),
   );
-  const hasServer = readMailSettings(process.env).kind === 'smtp';
   return renderPage({
     surface: 'console',
     title: 'Surat keluar',
@@ -90,7 +83,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
     body: (
       <div className="grid gap-5">
         <PageHeader title="Surat keluar" note={`${total.toLocaleString('id-ID')} surel`} />
-        {!hasServer && (
+        {!hasMailServer() && (
           <Notice tone="warning" title="Belum ada server surel">
             Surel disimpan di halaman ini dan tidak dikirim. Pengelola server mengaturnya lewat
             BALAI_SMTP_HOST.

@@ -1,4 +1,5 @@
-import { type OutboxMail, readMailSettings } from '#kernel/mail';
+import type { OutboxMail } from '#kernel/mail';
+import { hasMailServer } from './no-mail-server.tsx';
 
 /** Links that open an account: whoever reads one of these owns it. */
 const KEY_LINK =
@@ -10,8 +11,7 @@ const KEY_LINK =
  * account.
  */
 export function visibleMail(mail: OutboxMail): OutboxMail {
-  const hasServer = readMailSettings(process.env).kind === 'smtp';
-  if (mail.state === 'kept' || (mail.state === 'queued' && !hasServer)) return mail;
+  if (mail.state === 'kept' || (mail.state === 'queued' && !hasMailServer())) return mail;
   const hide = (text: string) => text.replace(KEY_LINK, '$1••••');
   return { ...mail, text: hide(mail.text), html: hide(mail.html) };
 }

@@ -293,15 +293,20 @@ function emptyState({ ctx, register, query }: ListPageProps, isFiltered: boolean
     kind: 'nothing-yet',
     title: `Belum ada ${register.entry}`,
     children: register.about,
-    ...(mayDo(ctx, register, 'create')
-      ? {
-          actions: (
-            <LinkButton href={`${register.page}/baru`} look="primary" icon="plus">
-              {`Tambah ${register.entry} pertama`}
-            </LinkButton>
-          ),
-        }
-      : {}),
+    actions: (mayDo(ctx, register, 'create') || mayDo(ctx, register, 'import')) && (
+      <>
+        {mayDo(ctx, register, 'create') && (
+          <LinkButton href={`${register.page}/baru`} look="primary" icon="plus">
+            {`Tambah ${register.entry} pertama`}
+          </LinkButton>
+        )}
+        {mayDo(ctx, register, 'import') && (
+          <LinkButton href={`${register.page}/impor`} icon="upload">
+            Impor dari lembar
+          </LinkButton>
+        )}
+      </>
+    ),
   };
 }
 

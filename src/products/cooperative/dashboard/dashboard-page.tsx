@@ -3,6 +3,8 @@ import { accountOf, type PageAnswer, page, type RequestContext, renderPage } fro
 import { formatCount, formatRupiah } from '#kernel/money';
 import { EmptyState, FigureRow, Icon, PageHeader, Sheet } from '#kernel/ui';
 import { BookList, countBooks, readableBooks } from './books-page.tsx';
+import { readFirstSteps } from './first-steps.ts';
+import { FirstStepsSheet } from './first-steps-sheet.tsx';
 import { memberDashboard } from './member-dashboard.tsx';
 import { readWaiting, type Waiting } from './waiting.ts';
 
@@ -24,12 +26,13 @@ interface OfficeFigures {
 async function officerDashboard(ctx: RequestContext): Promise<PageAnswer> {
   const today = todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
   const year = today.slice(0, 4);
-  const { waiting, figures } = await ctx.transaction(async (tx) => {
-    const [waiting, [figures]] = await Promise.all([
+  const { waiting, figures, firstSteps } = await ctx.transaction(async (tx) => {
+    const [waiting, [figures], firstSteps] = await Promise.all([
       readWaiting(ctx, tx),
       tx.prepared<OfficeFigures>('cooperative-office-figures', FIGURES, [ctx.tenant.id, `${year}-01-01`]),
+      readFirstSteps(ctx, tx),
     ]);
-    return { waiting, figures: figures! };
+    return { waiting, figures: figures!, firstSteps };
   });
   const books = readableBooks(ctx);
   return renderPage({
@@ -38,6 +41,7 @@ async function officerDashboard(ctx: RequestContext): Promise<PageAnswer> {
     body: (
       <div className="grid gap-5">
         <PageHeader title={`Selamat datang, ${accountOf(ctx).name}`} note={formatDate(today, 'weekday')} />
+        {firstSteps.length > 0 && <FirstStepsSheet steps={firstSteps} />}
         <FigureRow
           items={[
             {
@@ -66,7 +70,7 @@ async function officerDashboard(ctx: RequestContext): Promise<PageAnswer> {
             },
           ]}
         />
-        <WaitingSheet waiting={waiting} />
+        {(firstSteps.length === 0 || waiting.length > 0) && <WaitingSheet waiting={waiting} />}
         <section className="grid gap-3" aria-labelledby="buku">
           <h2 id="buku" className="text-xl">
             Buku 16

@@ -8,6 +8,7 @@ export const openingTarget = defineImportTarget<OpeningMember>({
   right: { resource: 'opening-balance', right: 'import' },
   pageUrl: '/pembukuan/saldo-awal/impor',
   title: 'Impor saldo awal anggota',
+  arrived: { url: '/pembukuan/saldo-awal', label: 'Lanjutkan saldo awal' },
   promise:
     'Semua baris disimpan bersama sebagai rancangan, dan baru dibukukan sesudah disetujui pengurus lain. Selama masih ada baris bermasalah, tidak ada yang disimpan.',
   isAllOrNothing: true,

@@ -10,6 +10,7 @@ export const basisTarget = defineImportTarget<BasisMember>({
   right: { resource: 'shu', right: 'calculate' },
   pageUrl: '/shu/impor',
   title: 'Impor dasar pembagian SHU',
+  arrived: { url: '/shu', label: 'Lanjutkan SHU' },
   promise:
     'Simpanan dan transaksi ini menjadi dasar pembagian SHU tahun yang belum disetujui. Selama masih ada baris bermasalah, tidak ada yang disimpan.',
   isAllOrNothing: true,

@@ -2,10 +2,11 @@ import { formatDate, todayIn, zoneOf } from '#kernel/calendar';
 import { accountOf, type PageAnswer, page, type RequestContext, renderPage } from '#kernel/http';
 import { formatCount, formatRupiah } from '#kernel/money';
 import { EmptyState, FigureRow, Icon, PageHeader, Sheet } from '#kernel/ui';
-import { BookList, countBooks, readableBooks } from './books-page.tsx';
+import { BookList } from './books-page.tsx';
 import { readFirstSteps } from './first-steps.ts';
 import { FirstStepsSheet } from './first-steps-sheet.tsx';
 import { memberDashboard } from './member-dashboard.tsx';
+import { readShelf } from './shelf.ts';
 import { readWaiting, type Waiting } from './waiting.ts';
 
 /** Where one lands after signing in: an officer's desk, or a member's own page. */
@@ -34,7 +35,7 @@ async function officerDashboard(ctx: RequestContext): Promise<PageAnswer> {
     ]);
     return { waiting, figures: figures!, firstSteps };
   });
-  const books = readableBooks(ctx);
+  const books = await readShelf(ctx);
   return renderPage({
     surface: 'console',
     title: 'Ringkasan',
@@ -75,7 +76,7 @@ async function officerDashboard(ctx: RequestContext): Promise<PageAnswer> {
           <h2 id="buku" className="text-xl">
             Buku 16
           </h2>
-          <BookList books={books} counts={await countBooks(ctx, books)} />
+          <BookList books={books} />
         </section>
       </div>
     ),

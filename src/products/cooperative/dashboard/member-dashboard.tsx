@@ -3,8 +3,9 @@ import type { Tx } from '#kernel/database';
 import { accountOf, type PageAnswer, type RequestContext, renderPage } from '#kernel/http';
 import { ActionTile, Badge, Cloth, EmptyState, LinkButton, Sheet } from '#kernel/ui';
 import { memberMeetings, suggestions } from '../registers/index.ts';
-import { BookList, countBooks, readableBooks } from './books-page.tsx';
+import { BookList } from './books-page.tsx';
 import { OwnMoney, readOwnMoney } from './own-money.tsx';
+import { readShelf } from './shelf.ts';
 
 interface MyMembership {
   full_name: string;
@@ -29,11 +30,7 @@ interface LatestMeeting {
 /** A member's own page: the membership, four acts, one's suggestions, and the books one may read. */
 export async function memberDashboard(ctx: RequestContext): Promise<PageAnswer> {
   const account = accountOf(ctx);
-  const books = readableBooks(ctx);
-  const [mine, counts] = await Promise.all([
-    ctx.transaction((tx) => readMine(ctx, tx)),
-    countBooks(ctx, books),
-  ]);
+  const [mine, books] = await Promise.all([ctx.transaction((tx) => readMine(ctx, tx)), readShelf(ctx)]);
   const today = todayIn(zoneOf(ctx.tenant.timeZone), ctx.now);
   return renderPage({
     surface: 'member',
@@ -72,7 +69,7 @@ export async function memberDashboard(ctx: RequestContext): Promise<PageAnswer> 
           <h2 id="buku" className="text-xl">
             Buku yang dapat Anda baca
           </h2>
-          <BookList books={books} counts={counts} />
+          <BookList books={books} />
         </section>
       </div>
     ),

@@ -7,7 +7,12 @@ export function FirstStepsSheet({ steps }: { steps: readonly FirstStep[] }) {
   // What comes first in the order of the work stands out.
   const next = steps.find(({ acts }) => acts.length > 0);
   return (
-    <Sheet title="Langkah pertama" note={`${done} dari ${steps.length} selesai`} isFlush>
+    <Sheet
+      title="Langkah pertama"
+      note={`${done} dari ${steps.length} selesai`}
+      isFlush
+      className="overflow-hidden"
+    >
       <Checklist
         items={steps.map((step) => ({
           key: step.key,

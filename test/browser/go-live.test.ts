@@ -102,6 +102,8 @@ it.each([320, 1440])(
     await till.getByText('Setoran pertama biasanya simpanan pokok.').waitFor();
     await follow(till, 'Setor');
     await see(till, 'Setoran Siti Zaini');
+    // The sheet knew no member numbers, so none is named.
+    expect(await till.getByText('Nomor anggota').count()).toBe(0);
     await till.getByLabel('Simpanan pokok').fill('100.000');
     await till.getByLabel('Tunai').check();
     await till.getByRole('button', { name: 'Bukukan setoran' }).click();

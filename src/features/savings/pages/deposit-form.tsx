@@ -28,7 +28,7 @@ export function DepositForm(props: {
     <>
       <PageHeader
         title={`Setoran ${passbook.holder.name}`}
-        note={`Nomor anggota ${passbook.holder.number}`}
+        note={passbook.holder.number && `Nomor anggota ${passbook.holder.number}`}
       />
       <ErrorSummary errors={errors} />
       <Form action={action} hidden={{ key: typed.key }} className="grid max-w-3xl gap-4 lg:gap-6">

@@ -38,7 +38,7 @@ export function WithdrawalForm(props: {
     <>
       <PageHeader
         title={`Penarikan ${passbook.holder.name}`}
-        note={`Nomor anggota ${passbook.holder.number}`}
+        note={passbook.holder.number && `Nomor anggota ${passbook.holder.number}`}
       />
       <ErrorSummary errors={errors} />
       <Notice tone="info" title="Simpanan pokok dan wajib tidak ditarik selama menjadi anggota">

@@ -53,7 +53,7 @@ export function ExitView(props: {
     <>
       <PageHeader
         title={exit.memberName}
-        note={`Nomor anggota ${exit.memberNumber}, diajukan ${formatDate(exit.requestedOn)}`}
+        note={`${exit.memberNumber ? `Nomor anggota ${exit.memberNumber}, diajukan` : 'Diajukan'} ${formatDate(exit.requestedOn)}`}
         badge={<ExitBadge state={exit.state} />}
         actions={
           <>

@@ -66,11 +66,7 @@ export function bookRoutes(place: LoanPlace): Route[] {
       },
     ),
     page.get(`${book}/:id`, { access: may('read'), summary: 'One loan' }, async (ctx) => {
-      const card = await ctx.transaction(async (tx) => {
-        const reached = await reachedCard(ctx, tx, place);
-        await noteOpened(ctx, tx, { resource: place.resources.loan, holder: reached.holder });
-        return reached;
-      });
+      const card = await ctx.transaction((tx) => openCard(ctx, tx, place));
       return loanPage(place, {
         ...{ title: 'Pinjaman anggota', menuUrl: book, trail },
         body: <CardView {...{ ctx, place, card }} />,
@@ -185,6 +181,13 @@ export async function reachedCard(ctx: RequestContext, tx: Tx, place: LoanPlace)
   const card = await readLoanCard(ctx, tx, place, idOf(ctx));
   const isOwn = ctx.principal.kind === 'account' && ctx.principal.subjectId === card.loan.holderId;
   if (!ctx.reach?.isAll && !isOwn) throw notFound();
+  return card;
+}
+
+/** The same for whoever reads the whole of it, on the screen or on paper: that stands in the audit log. */
+export async function openCard(ctx: RequestContext, tx: Tx, place: LoanPlace): Promise<LoanCard> {
+  const card = await reachedCard(ctx, tx, place);
+  await noteOpened(ctx, tx, { resource: place.resources.loan, holder: card.holder });
   return card;
 }
 

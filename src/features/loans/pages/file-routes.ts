@@ -13,7 +13,7 @@ import { printLoanCards } from '../print-cards.ts';
 import { type LoanCard, readLoanCard } from '../read-loan.ts';
 import { LOAN_LIST, overdueOf, readLoanList } from '../read-loan-list.ts';
 import { printLoanReceipt } from '../receipt-document.ts';
-import { actIn, reachedCard } from './book-routes.tsx';
+import { actIn, openCard, reachedCard } from './book-routes.tsx';
 import { ownLoan } from './my-routes.tsx';
 
 /** More would be a volume that nobody can bind; a search makes it two. */
@@ -54,7 +54,7 @@ export function loanFileRoutes(place: LoanPlace): Route[] {
     file.get(
       `${book}/:id/kartu.pdf`,
       { access: may('read'), summary: 'The card of one loan on paper' },
-      (ctx) => ctx.transaction(async (tx) => sendCard(ctx, tx, await reachedCard(ctx, tx, place))),
+      (ctx) => ctx.transaction(async (tx) => sendCard(ctx, tx, await openCard(ctx, tx, place))),
     ),
     file.get(
       `${mine}/:id/kartu.pdf`,

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { noteOpened } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { isPlainDate, type PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -82,9 +83,11 @@ export function savingsFileRoutes(place: SavingsPlace): Route[] {
       `${book}/:id/buku.pdf`,
       { access: may('read'), summary: 'The book of one member on paper' },
       (ctx) =>
-        ctx.transaction(async (tx) =>
-          sendPassbook(ctx, tx, await readPassbook(ctx, tx, await holderOf(ctx, tx, place))),
-        ),
+        ctx.transaction(async (tx) => {
+          const holder = await holderOf(ctx, tx, place);
+          await noteOpened(ctx, tx, { resource, holder });
+          return sendPassbook(ctx, tx, await readPassbook(ctx, tx, holder));
+        }),
     ),
     file.get(`${mine}/buku.pdf`, { access: ofMine, summary: 'The own book on paper' }, (ctx) =>
       ctx.transaction(async (tx) => sendPassbook(ctx, tx, await ownPassbook(ctx, tx))),

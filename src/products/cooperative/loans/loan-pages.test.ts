@@ -283,9 +283,10 @@ it('a member reads the own loans and nobody else’s, and cannot pay, approve or
   expect((await member.get(APPLICATIONS)).text).not.toContain('Akhmad Zaini');
   const readings = async () => readAuditLog(await test.system('koperasi'), { action: 'loan.opened' });
   const before = (await readings()).filter(({ objectLabel }) => objectLabel === 'Akhmad Zaini').length;
-  expect((await treasurer.get(`${BOOK}/${id}`)).status).toBe(200);
+  for (const whole of [`${BOOK}/${id}`, `${BOOK}/${id}/kartu.pdf`])
+    expect((await treasurer.get(whole)).status).toBe(200);
   const after = (await readings()).filter(({ objectLabel }) => objectLabel === 'Akhmad Zaini');
-  expect(after, 'whoever opens the loan of somebody else is written down').toHaveLength(before + 1);
+  expect(after, 'whoever opens the loan of somebody else is written down').toHaveLength(before + 2);
   expect((await test.visitor('koperasi').get(`${BOOK}/${id}`)).status).toBe(303);
 });
 

@@ -263,11 +263,12 @@ it('an officer who opens a member’s book stands in the audit log without any s
     );
   const before = (await readings()).length;
   await treasurer.get(book);
+  await treasurer.get(`${book}/buku.pdf`);
   const owner = await test.signIn('koperasi', 'anggota2@koperasi.example');
   for (const own of [BOOK, book, '/saya/simpanan']) expect((await owner.get(own)).status).toBe(200);
   expect((await member.get(book)).status).toBe(404);
   const after = await readings();
-  expect(after).toHaveLength(before + 1);
+  expect(after, 'on the screen and on paper').toHaveLength(before + 2);
   expect(after.at(-1)).toMatchObject({ actorName: 'Norhayati', objectLabel: 'Akhmad Zaini', after: null });
 });
 

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readPdf } from '../../../../test/read-pdf.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const plan = {
@@ -9,18 +8,8 @@ const plan = {
   ...{ agenda: 'Pembukaan\nLaporan pengurus\n\nPenutup', quorumPercent: '1' },
 };
 
-let test: TestApp;
-let chair: HttpClient;
-let secretary: HttpClient;
-let member: HttpClient;
+const { test, chair, secretary, member } = await openCooperative();
 let url: string;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  chair = await test.signIn('koperasi', 'ketua');
-  secretary = await test.signIn('koperasi', 'sekretaris');
-  member = await test.signIn('koperasi', 'anggota');
-});
-afterAll(() => test?.close());
 
 it.each([
   ['on a day of the year it tells about', { heldOn: '2025-12-31' }, 'berakhir'],

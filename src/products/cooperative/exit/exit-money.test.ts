@@ -1,36 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { countOpenLoans } from '#features/loans';
 import { readSavingsTypes } from '#features/savings';
 import { postEntries, readBalances } from '#features/subledger';
 import { addDays } from '#kernel/calendar';
-import type { WorkContext } from '#kernel/work';
 import { actAsOfficer } from '../../../../test/support/act-as-officer.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { savers } from '../savings/index.ts';
 import { payExit, readPayable } from './pay-exit.ts';
 
-let test: TestApp;
-let ctx: WorkContext;
-let chair: HttpClient;
-let secretary: HttpClient;
-let treasurer: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  ctx = await test.system('koperasi');
-  [chair, secretary, treasurer] = (await Promise.all(
-    ['ketua', 'sekretaris', 'bendahara'].map((role) => test.signIn('koperasi', role)),
-  )) as [HttpClient, HttpClient, HttpClient];
-});
-afterAll(() => test?.close());
+const { ctx, chair, secretary, treasurer, sql, today } = await openCooperative();
 
 const URL = '/pengunduran-diri';
 const ALL = { resource: 'membership-exit', right: 'pay', isAll: true, isOwn: false, isPublishedOnly: false };
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-const sql = <T extends object>(text: string, ...values: unknown[]) =>
-  ctx.transaction((tx) => tx.query<T>(text, values));
 const heldBy = async (id: string) =>
   (await ctx.transaction((tx) => readBalances(ctx, tx, [id]))).reduce((sum, { balance }) => sum + balance, 0);
 const totalOf = async (memberId: string) =>

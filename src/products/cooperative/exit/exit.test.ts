@@ -1,29 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { checkSubledger, postEntries, readBalances } from '#features/subledger';
-import type { WorkContext } from '#kernel/work';
 import { readMails } from '../../../../test/account/read-mails.ts';
 import { actAsOfficer } from '../../../../test/support/act-as-officer.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
-let test: TestApp;
-let ctx: WorkContext;
-let chair: HttpClient;
-let secretary: HttpClient;
-let treasurer: HttpClient;
-let member: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  ctx = await test.system('koperasi');
-  [chair, secretary, treasurer, member] = (await Promise.all(
-    ['ketua', 'sekretaris', 'bendahara', 'anggota'].map((role) => test.signIn('koperasi', role)),
-  )) as [HttpClient, HttpClient, HttpClient, HttpClient];
-});
-afterAll(() => test?.close());
+const { test, ctx, chair, secretary, treasurer, member, today } = await openCooperative();
 
 const URL = '/pengunduran-diri';
-const pay = { postedOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), place: 'cash' };
+const pay = { postedOn: today, place: 'cash' };
 
 /** The pay-out of a day, as its form shows it. */
 async function payOf(url: string, postedOn = pay.postedOn) {

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readWorkbook, textOf } from '#kernel/exchange';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
 const HISTORY = '/saya/riwayat';
-let test: TestApp;
-let treasurer: HttpClient;
-let member: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  treasurer = await test.signIn('koperasi', 'bendahara');
-  member = await test.signIn('koperasi', 'anggota2@koperasi.example');
-});
-afterAll(() => test?.close());
+const { test, treasurer, otherMember: member } = await openCooperative();
 
 const id = async (sql: string) =>
   (await (await test.system('koperasi')).transaction((tx) => tx.one<{ id: string }>(sql)))!.id;

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
 const CHART = '/pembukuan/bagan-akun';
 const JOURNALS = '/pembukuan/jurnal';
 
-let test: TestApp;
-let treasurer: HttpClient;
-let chair: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  treasurer = await test.signIn('koperasi', 'bendahara');
-  chair = await test.signIn('koperasi', 'ketua');
-});
-afterAll(() => test?.close());
+const { chair, treasurer } = await openCooperative();
 
 const idOf = (html: string, code: string) =>
   new RegExp(`value="([0-9a-f-]{36})">${code.replaceAll('.', '\\.')} `).exec(html)?.[1] ?? '';

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readWorkbook } from '#kernel/exchange';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
-let test: TestApp;
-let treasurer: HttpClient;
-let chair: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  treasurer = await test.signIn('koperasi', 'bendahara');
-  chair = await test.signIn('koperasi', 'ketua');
-});
-afterAll(() => test?.close());
+const { test, chair, treasurer } = await openCooperative();
 
 const JOURNALS = '/pembukuan/jurnal';
 const REPORTS = '/pembukuan/laporan-keuangan';

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
 const PAGE = '/dokumen-badan-hukum';
-let balai: TestApp;
-let secretary: HttpClient;
-let chair: HttpClient;
-let supervisor: HttpClient;
-let member: HttpClient;
-
-beforeAll(async () => {
-  balai = await openTestApp({ jobs: false });
-  secretary = await balai.signIn('koperasi', 'sekretaris');
-  chair = await balai.signIn('koperasi', 'ketua');
-  supervisor = await balai.signIn('koperasi', 'pengawas');
-  member = await balai.signIn('koperasi', 'anggota');
-});
-afterAll(() => balai?.close());
+const { test: balai, chair, secretary, supervisor, member } = await openCooperative();
 
 const pdf = (words: string) =>
   Buffer.from(`%PDF-1.4\n1 0 obj\n<<>>\nendobj\n% ${words}\ntrailer\n<<>>\n%%EOF\n`);

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
-let test: TestApp;
-let secretary: HttpClient;
-let treasurer: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  secretary = await test.signIn('koperasi', 'sekretaris');
-  treasurer = await test.signIn('koperasi', 'bendahara');
-});
-afterAll(() => test?.close());
+const { test, secretary, treasurer } = await openCooperative();
 
 const FORM = '/menjadi-anggota';
 const LIST = '/permohonan-anggota';

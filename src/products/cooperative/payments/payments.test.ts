@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkSubledger } from '#features/subledger';
-import type { JobRun } from '#kernel/jobs';
 import { formatRupiah } from '#kernel/money';
-import type { WorkContext } from '#kernel/work';
 import { readPdf } from '../../../../test/read-pdf.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { type PaymentServer, startPaymentServer } from '../../../../test/support/payment-server.ts';
+import { jobRun } from '../../../../test/support/job-run.ts';
+import { startPaymentServer } from '../../../../test/support/payment-server.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { memberLoanSummary } from '../loans/index.ts';
 import { savers } from '../savings/index.ts';
 import { paymentJobs } from './index.ts';
@@ -20,44 +19,23 @@ const SETTINGS = '/pengaturan/gerbang-pembayaran';
 const QRIS =
   '00020101021126570011ID.DANA.WWW011893600915302259148102090225914810303UMI51440014ID.CO.QRIS.WWW0215ID10200176114730303UMI5204581253033605802ID5922Warung Sayur Bu Sugeng6010Kab. Demak610559567630458C7';
 
-let balai: TestApp;
-let gateway: PaymentServer;
-let ctx: WorkContext;
-let chair: HttpClient;
-let treasurer: HttpClient;
-let member: HttpClient;
-let other: HttpClient;
-let outside: HttpClient;
+const { test: balai, ctx, chair, treasurer, member, otherMember: other, sql } = await openCooperative();
+const outside = balai.visitor('koperasi');
+const gateway = await startPaymentServer();
+afterAll(() => gateway.close());
+(balai.app.config as { paymentAddress?: string }).paymentAddress = gateway.address;
 
-beforeAll(async () => {
-  balai = await openTestApp({ jobs: false });
-  gateway = await startPaymentServer();
-  (balai.app.config as { paymentAddress?: string }).paymentAddress = gateway.address;
-  ctx = await balai.system('koperasi');
-  chair = await balai.signIn('koperasi', 'ketua');
-  treasurer = await balai.signIn('koperasi', 'bendahara');
-  member = await balai.signIn('koperasi', 'anggota');
-  other = await balai.signIn('koperasi', 'anggota2@koperasi.example');
-  outside = balai.visitor('koperasi');
-});
-afterAll(async () => {
-  await balai?.close();
-  await gateway?.close();
-});
-
-const sql = <Row extends object>(text: string, values: unknown[] = []) =>
-  ctx.transaction((tx) => tx.query<Row>(text, values));
 const journals = (kind = 'savings-deposit') =>
   sql<{ id: string; total: number; description: string }>(
     `select id, total, description from ledger_journals where tenant_id = balai.tenant_id() and source_kind = $1`,
-    [kind],
+    kind,
   );
 const linesOf = (journalId: string) =>
   sql<{ purpose: string; amount: number }>(
     `select a.purpose, l.amount from ledger_lines l
        join ledger_accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
       where l.tenant_id = balai.tenant_id() and l.journal_id = $1 order by l.position`,
-    [journalId],
+    journalId,
   );
 const checkSubledgerOf = () => ctx.transaction((tx) => checkSubledger(ctx, tx));
 /** What the next page says once. */
@@ -66,7 +44,7 @@ const noticeOf = ({ headers }: { headers: Record<string, unknown> }): string => 
   return (JSON.parse(decodeURIComponent(cookie)) as { text: string }).text;
 };
 const waiting = (verdict: string) =>
-  sql('select 1 from payment_notices where tenant_id = balai.tenant_id() and verdict = $1', [verdict]);
+  sql('select 1 from payment_notices where tenant_id = balai.tenant_id() and verdict = $1', verdict);
 const tell = (body: object) => outside.postJson(NOTIFY, body);
 const voluntary = async () => {
   const [type] = await sql<{ id: string }>(
@@ -293,14 +271,10 @@ describe('a notification that is not right', () => {
 it('money that a book does not take any more is kept as credit of the member, and told', async () => {
   const { page, order } = await open(member, '60000');
   const id = await voluntary();
-  await sql('update savings_types set is_active = false where tenant_id = balai.tenant_id() and id = $1', [
-    id,
-  ]);
+  await sql('update savings_types set is_active = false where tenant_id = balai.tenant_id() and id = $1', id);
   expect((await tell(gateway.wordOf(order, 'settlement'))).json).toEqual({ outcome: 'held' });
   expect((await tell(gateway.wordOf(order, 'settlement'))).json).toEqual({ outcome: 'known' });
-  await sql('update savings_types set is_active = true where tenant_id = balai.tenant_id() and id = $1', [
-    id,
-  ]);
+  await sql('update savings_types set is_active = true where tenant_id = balai.tenant_id() and id = $1', id);
   const held = await journals('online-payment-held');
   expect(held).toHaveLength(1);
   expect(await linesOf(held[0]!.id)).toMatchObject([
@@ -389,7 +363,7 @@ it('an order that the gateway cannot answer keeps no other waiting; what it does
     (
       await sql<{ state: string }>(
         'select state from payment_charges where tenant_id = balai.tenant_id() and order_id = $1',
-        [order],
+        order,
       )
     )[0]!.state;
   expect((await treasurer.post(`${DESK}/cocokkan`)).status).toBe(303);
@@ -397,8 +371,7 @@ it('an order that the gateway cannot answer keeps no other waiting; what it does
     ...['pending', 'pending', 'paid'],
   ]);
   const later = { ...ctx, now: new Date(Date.now() + 2 * 24 * 60 * 60 * 1_000) };
-  const run = { input: {}, progress: async () => {} } as unknown as JobRun;
-  const { note } = await paymentJobs[0]!.run(later, run);
+  const { note } = await paymentJobs[0]!.run(later, jobRun({}));
   expect(note).toContain('1 belum dijawab');
   expect([await stateOf(broken), await stateOf(unknown)]).toEqual(['pending', 'failed']);
   expect(await readAuditLog(ctx, { action: 'payment.given_up' })).not.toEqual([]);
@@ -455,7 +428,7 @@ it('an instalment is booked once to the loan of whoever paid it, and nobody pays
   expect(loanId).toBeDefined();
   await sql(
     `update accounts set subject_id = $1 where tenant_id = balai.tenant_id() and display_name = 'Siti Rahmah'`,
-    [borrower],
+    borrower,
   );
   const form = { purpose: 'loan', [`amount-${loanId}`]: '100000' };
   expect((await other.post(PAY, form)).status).toBe(422);

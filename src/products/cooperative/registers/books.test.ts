@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../../../test/read-pdf.ts';
-import type { Answer, HttpClient } from '../../../../test/support/http-client.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
+import type { Answer } from '../../../../test/support/http-client.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { registers } from './index.ts';
 import printedHeadings from './printed-headings.json' with { type: 'json' };
 
@@ -19,18 +19,7 @@ const meeting = {
 };
 const meetingJson = { ...meeting, invitedCount: 40, presentCount: 22 };
 
-let balai: TestApp;
-let secretary: HttpClient;
-let chair: HttpClient;
-let member: HttpClient;
-
-beforeAll(async () => {
-  balai = await openTestApp({ jobs: false });
-  secretary = await balai.signIn('koperasi', 'sekretaris');
-  chair = await balai.signIn('koperasi', 'ketua');
-  member = await balai.signIn('koperasi', 'anggota');
-});
-afterAll(() => balai.close());
+const { test: balai, chair, secretary, member } = await openCooperative();
 
 const idIn = (answer: Answer) => /\/([0-9a-f-]{36})$/.exec(String(answer.headers.location))?.[1] ?? '';
 const hidden = (answer: Answer, name: string) =>

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importOf } from '#kernel/register';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { letters, members } from './index.ts';
 
 const GUEST_FORM = '/isi/buku-tamu';
@@ -9,20 +9,8 @@ const GUEST_API = '/api/v1/guest-book';
 const SUGGESTIONS = '/api/v1/member-suggestions';
 const OPEN = '/terbuka/notulen-rapat-anggota';
 
-let balai: TestApp;
-let secretary: HttpClient;
-let chair: HttpClient;
-let member: HttpClient;
-let schema = '';
-
-beforeAll(async () => {
-  balai = await openTestApp({ jobs: false });
-  secretary = await balai.signIn('koperasi', 'sekretaris');
-  chair = await balai.signIn('koperasi', 'ketua');
-  member = await balai.signIn('koperasi', 'anggota');
-  schema = (await balai.system('koperasi')).tenant.schema;
-});
-afterAll(() => balai.close());
+const { test: balai, ctx, chair, secretary, member } = await openCooperative();
+const { schema } = ctx.tenant;
 
 type Items = { items: Record<string, unknown>[]; total: number };
 const listOf = async (who: HttpClient, path: string) => (await who.get(path)).json as Items;

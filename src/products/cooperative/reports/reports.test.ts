@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sendReportsJob } from '#features/reports';
 import { readWorkbook } from '#kernel/exchange';
-import type { JobDeclaration } from '#kernel/jobs';
 import { readOutbox, readOutboxMail } from '#kernel/mail';
 import type { WorkContext } from '#kernel/work';
 import { readPdf } from '../../../../test/read-pdf.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { jobRun } from '../../../../test/support/job-run.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { reportPlace } from './index.ts';
 
 const SCHEDULES = '/laporan/jadwal';
-let test: TestApp;
-let treasurer: HttpClient;
-let supervisor: HttpClient;
-let ctx: WorkContext;
-let job: JobDeclaration;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  treasurer = await test.signIn('koperasi', 'bendahara');
-  supervisor = await test.signIn('koperasi', 'pengawas');
-  ctx = await test.system('koperasi');
-  job = sendReportsJob(reportPlace);
-});
-afterAll(() => test?.close());
+const { test, ctx, treasurer, supervisor } = await openCooperative();
+const job = sendReportsJob(reportPlace);
 
 const numbersOf = (html: string, label: string): string[] => {
   const row = new RegExp(`<tr[^>]*>(?:(?!</tr>).)*${label}(?:(?!</tr>).)*</tr>`, 's').exec(html)?.[0] ?? '';

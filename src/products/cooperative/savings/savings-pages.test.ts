@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readWorkbook, textOf } from '#kernel/exchange';
 import { readPdf } from '../../../../test/read-pdf.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import headings from '../registers/printed-headings.json' with { type: 'json' };
 
-let test: TestApp;
-let treasurer: HttpClient;
-let member: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  treasurer = await test.signIn('koperasi', 'bendahara');
-  member = await test.signIn('koperasi', 'anggota');
-});
-afterAll(() => test?.close());
+const { test, treasurer, member } = await openCooperative();
 
 const BOOK = '/buku/simpanan';
 

@@ -1,23 +1,10 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readOutbox } from '#kernel/mail';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 
-let balai: TestApp;
-let guest: HttpClient;
-let secretary: HttpClient;
-let member: HttpClient;
-let supervisor: HttpClient;
-
-beforeAll(async () => {
-  balai = await openTestApp({ jobs: false });
-  guest = balai.visitor('koperasi');
-  secretary = await balai.signIn('koperasi', 'sekretaris');
-  member = await balai.signIn('koperasi', 'anggota');
-  supervisor = await balai.signIn('koperasi', 'pengawas');
-});
-afterAll(() => balai?.close());
+const { test: balai, secretary, supervisor, member } = await openCooperative();
+const guest = balai.visitor('koperasi');
 
 const photo = (hue: number) =>
   sharp({ create: { width: 300, height: 200, channels: 3, background: { r: hue, g: 90, b: 60 } } })

@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addDays } from '#kernel/calendar';
 import { updateEntry } from '#kernel/register';
-import type { WorkContext } from '#kernel/work';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { readAuditLog } from '../../../../test/support/read-audit-log.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 import { boardTerms } from '../registers/index.ts';
 
-let test: TestApp;
-let ctx: WorkContext;
-let chair: HttpClient;
-let secretary: HttpClient;
-let treasurer: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  ctx = await test.system('koperasi');
-  [chair, secretary, treasurer] = (await Promise.all(
-    ['ketua', 'sekretaris', 'bendahara'].map((role) => test.signIn('koperasi', role)),
-  )) as [HttpClient, HttpClient, HttpClient];
-});
-afterAll(() => test?.close());
+const { test, ctx, chair, secretary, treasurer, sql, today } = await openCooperative();
 
 const URL = '/jabatan-dan-wewenang';
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const tomorrow = addDays(today, 1);
 
-const sql = <T extends object>(text: string, ...values: unknown[]) =>
-  ctx.transaction((tx) => tx.query<T>(text, values));
 async function termOf(name: string): Promise<string> {
   const rows = await sql<{ id: string }>(
     `select id from cooperative_board_terms where tenant_id = balai.tenant_id() and full_name = $1

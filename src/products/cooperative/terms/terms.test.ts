@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addDays } from '#kernel/calendar';
-import type { WorkContext } from '#kernel/work';
 import { linkOf, readMails } from '../../../../test/account/read-mails.ts';
+import { openCooperative } from '../../../../test/support/cooperative-office.ts';
 import { formValues } from '../../../../test/support/form-values.ts';
-import type { HttpClient } from '../../../../test/support/http-client.ts';
-import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
 
-let test: TestApp;
-let ctx: WorkContext;
-let chair: HttpClient;
-let secretary: HttpClient;
-let treasurer: HttpClient;
-beforeAll(async () => {
-  test = await openTestApp({ jobs: false });
-  ctx = await test.system('koperasi');
-  [chair, secretary, treasurer] = (await Promise.all(
-    ['ketua', 'sekretaris', 'bendahara'].map((role) => test.signIn('koperasi', role)),
-  )) as [HttpClient, HttpClient, HttpClient];
-});
-afterAll(() => test?.close());
+const { test, chair, secretary, treasurer, sql, today } = await openCooperative();
 
 const URL = '/jabatan-dan-wewenang';
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const EMAIL = 'suriansyah@contoh.example';
 
 const linkTo = async (address: string) =>
   linkOf((await readMails(test, 'koperasi')).find((mail) => JSON.stringify(mail).includes(address)));
 
-const sql = <T extends object>(text: string, ...values: unknown[]) =>
-  ctx.transaction((tx) => tx.query<T>(text, values));
 const termOf = async (book: 'board' | 'supervisor', name: string) =>
   (
     await sql<{ id: string }>(

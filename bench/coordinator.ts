@@ -1,6 +1,5 @@
 import { createAccount, grantRole, openSession } from '#kernel/identity';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../src/demo.ts';
 import { HttpClient } from '../test/support/http-client.ts';
 import { addMembers } from './members.ts';
 import { SERVER, type Workbench } from './workbench.ts';
@@ -17,7 +16,7 @@ export async function openCoordinator(
   memberCount: number,
 ): Promise<{ client: HttpClient; region: string; close(): Promise<void> }> {
   const open = await bench.open(database);
-  const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  const tenant = await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   await addMembers(bench, database, [tenant.id], memberCount, { homeRegion: REGION });
   const ctx = createSystemContext(open.app, tenant, 'bench');
   const token = await ctx.transaction(async (tx) => {

@@ -1,34 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { Secret } from 'otpauth';
-import { createTenantKeys } from '#kernel/encryption';
 import { createAccount, grantRole, hashPassword, secondFactorPlace } from '#kernel/identity';
 import type { DemoAccount, Product } from '#kernel/product';
-import { createTenant, type NewTenant, type Tenant } from '#kernel/tenancy';
+import type { Tenant } from '#kernel/tenancy';
 import { createSystemContext } from '#kernel/work';
 
 import type { OpenApp } from './open-app.ts';
-
-/**
- * Makes an organisation and seeds what its product starts with, as the serving role behind the new tenant's own wall.
- */
-export async function provisionTenant(open: OpenApp, fresh: NewTenant): Promise<Tenant> {
-  const tenant = await createTenant(open.urls.owner, open.app.config.migrationsFolder, fresh);
-  open.app.directory.forget();
-  await seedTenant(open, tenant);
-  return tenant;
-}
-
-/** Seeds once: the row of `tenant_state` stands in the same transaction and says that it was done. */
-async function seedTenant(open: OpenApp, tenant: Tenant): Promise<void> {
-  const { app } = open;
-  const ctx = createSystemContext(app, tenant, 'pembuatan organisasi');
-  await ctx.transaction(async (tx) => {
-    if (await tx.one('select 1 from tenant_state where tenant_id = balai.tenant_id()')) return;
-    await createTenantKeys(tx, app.keyring, tenant.id);
-    await tx.execute('insert into tenant_state default values');
-    await app.products.get(tenant.kind)!.seed(ctx, tx);
-  });
-}
+import { seedTenant } from './provision-tenant.ts';
 
 /**
  * Makes the demo organisations that are not there yet, and finishes those that a kill left half made. What takes long
@@ -39,8 +17,8 @@ export async function provisionDemo(open: OpenApp, options: { isFull: boolean })
     const story = product.story;
     if (!story) continue;
     let tenant = await open.app.directory.findBySlug(story.tenant.slug);
-    tenant ??= await provisionTenant(open, { ...story.tenant, kind: product.kind, isDemo: true });
-    await seedTenant(open, tenant);
+    tenant ??= await open.app.provision({ ...story.tenant, kind: product.kind, isDemo: true });
+    await seedTenant(open.app, tenant);
     const ctx = createSystemContext(open.app, tenant, 'organisasi contoh');
     const isFilled = await ctx.transaction((tx) =>
       tx.one('select 1 from accounts where tenant_id = balai.tenant_id() limit 1'),
@@ -142,5 +120,5 @@ function derive(open: Pick<OpenApp, 'app'>, purpose: string): Buffer {
 /** The platform's own tenant: the base domain, its directory and the operator's pages. */
 export async function provisionPlatform(open: OpenApp): Promise<void> {
   if (await open.app.directory.findBySlug('platform')) return;
-  await provisionTenant(open, { slug: 'platform', kind: 'platform', name: 'Balai' });
+  await open.app.provision({ slug: 'platform', kind: 'platform', name: 'Balai' });
 }

@@ -16,6 +16,7 @@ import type { BalaiApp } from '#kernel/product';
 import { createTenantDirectory, type TenantKind } from '#kernel/tenancy';
 import { houseJobs } from '#web';
 import { products } from './products.ts';
+import { provisionTenant } from './provision-tenant.ts';
 import type { Environment } from './read-config.ts';
 
 export interface OpenApp {
@@ -56,6 +57,7 @@ export async function openApp(environment: Environment): Promise<OpenApp> {
     secrets: createTenantSecrets(keyring),
     files: createLocalFileStore(path.join(environment.dataFolder, 'files')),
     jobs,
+    provision: (fresh) => provisionTenant(app, urls.owner, fresh),
     products: byKind,
     access: (tenant) => productOf(byKind, tenant.kind).access,
     serverKey,

@@ -1,4 +1,3 @@
-import { provisionTenant } from '../../src/demo.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { compare } from '../load.ts';
 import { addMembers, bearerOf } from '../members.ts';
@@ -11,7 +10,7 @@ const MEMBERS = 400;
 export async function apiList(bench: Workbench): Promise<Figure> {
   const database = freshName();
   const open = await bench.open(database);
-  const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  const tenant = await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   await addMembers(bench, database, [tenant.id], MEMBERS);
   const token = await bearerOf(open, tenant);
   const environment = { ...bench.environment(database), BENCH_TENANT: tenant.slug, BENCH_PATH: PATH };

@@ -1,5 +1,4 @@
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { assessArrears } from '../../src/products/trade-union/arrears/index.ts';
 import { addMembers } from '../bills/measure-monthly-bills.ts';
 import { type Figure, rounded } from '../figure.ts';
@@ -15,7 +14,7 @@ export async function arrears(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 1_000 : 10_000;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   await addMembers(ctx, count);
   await bench.sql(

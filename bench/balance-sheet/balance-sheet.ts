@@ -1,5 +1,4 @@
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { balanceSheet as makeBalanceSheet } from '../../src/features/ledger/statements/index.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { freshName, type Workbench } from '../workbench.ts';
@@ -9,7 +8,7 @@ export async function balanceSheet(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 5_000 : 100_000;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   await ctx.transaction((tx) =>
     tx.execute(

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { transferSuffixOf } from '#features/dues';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { importStatement } from '../../src/products/trade-union/bank/index.ts';
 import { addMembers } from '../bills/measure-monthly-bills.ts';
 import { type Figure, rounded } from '../figure.ts';
@@ -21,7 +20,7 @@ export async function bankStatement(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 500 : 5_000;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   await addMembers(ctx, count);
   await bench.sql(

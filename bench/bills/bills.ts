@@ -1,5 +1,4 @@
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { freshName, type Workbench } from '../workbench.ts';
 import { measureMonthlyBills } from './measure-monthly-bills.ts';
@@ -10,7 +9,7 @@ export async function bills(bench: Workbench): Promise<Figure> {
   const open = await bench.open(database);
   const figures = await measureMonthlyBills(
     {
-      createTenant: async (fresh) => void (await provisionTenant(open, fresh)),
+      createTenant: async (fresh) => void (await open.app.provision(fresh)),
       system: async (slug) =>
         createSystemContext(open.app, (await open.app.directory.findBySlug(slug))!, 'bench'),
       asSuperuser: (text, values) => bench.sql(database, text, values),

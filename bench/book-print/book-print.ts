@@ -1,5 +1,4 @@
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { printBook } from '../../src/kernel/register/print-book.ts';
 import { readBookQuery } from '../../src/kernel/register/read/list-query.ts';
 import { members } from '../../src/products/cooperative/registers/01-members.ts';
@@ -11,7 +10,7 @@ export async function bookPrint(bench: Workbench): Promise<Figure> {
   const count = 500;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   await ctx.transaction((tx) =>
     tx.execute(

@@ -1,6 +1,5 @@
 import { saveBroadcast, sendBroadcast } from '#features/broadcast';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { unionBroadcast } from '../../src/products/trade-union/broadcast/index.ts';
 import { actAsOfficer } from '../../test/support/act-as-officer.ts';
 import { addMembers } from '../bills/measure-monthly-bills.ts';
@@ -17,7 +16,7 @@ const ROUNDS = 5;
 export async function broadcastQueue(bench: Workbench): Promise<Figure> {
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   await addMembers(ctx, MAILS);
   await bench.sql(

@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { keepPrivateFile } from '#kernel/files';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { printCardsJob } from '../../src/products/trade-union/card/print-cards-job.ts';
 import { jobRun } from '../../test/support/job-run.ts';
 import { type Figure, rounded } from '../figure.ts';
@@ -16,7 +15,7 @@ export async function cards(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 100 : 1_700;
   const database = freshName();
   const open = await bench.open(database);
-  const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  const tenant = await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   await addMembers(bench, database, [tenant.id], count);
   const ctx = createSystemContext(open.app, tenant, 'bench');
   const memberIds = await ctx.transaction(async (tx) => {

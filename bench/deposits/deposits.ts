@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { depositSavings } from '../../src/features/savings/deposit.ts';
 import { readSavingsTypes } from '../../src/features/savings/savings-type.ts';
 import { checkSubledger, type Holder, readBalances } from '../../src/features/subledger/index.ts';
@@ -16,7 +15,7 @@ export async function deposits(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 100 : 1_000;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   const type = (await ctx.transaction((tx) => readSavingsTypes(tx))).find(
     ({ kind }) => kind === 'voluntary',

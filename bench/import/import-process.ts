@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commitImport, type ImportCounts, stageImport } from '#features/imports';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { openApp } from '../../src/open-app.ts';
 import { memberImportTarget } from '../../src/products/trade-union/members/import/import-target.ts';
 import { readConfig } from '../../src/read-config.ts';
@@ -24,7 +23,7 @@ const projectRoot = path.resolve(import.meta.dirname, '../..');
 const SHEET = 'test/fixtures/sheets/anggota-lama.xlsx';
 
 const open = await openApp(readConfig(process.env, projectRoot));
-const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+const tenant = await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
 const ctx = createSystemContext(open.app, tenant, 'bench');
 
 const begin = performance.now();

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createTenantKeys } from '#kernel/encryption';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import type { OpenApp } from '../../src/open-app.ts';
 import { HttpClient } from '../../test/support/http-client.ts';
 import { type Figure, quantile, rounded } from '../figure.ts';
@@ -58,7 +57,7 @@ interface Filled {
 async function fill(bench: Workbench, count: number): Promise<Filled> {
   const database = freshName();
   const open = await bench.open(database);
-  const tenant = await provisionTenant(open, { slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
+  const tenant = await open.app.provision({ slug: 'ukur', kind: 'serikat', name: 'Serikat Ukur' });
   const ids = Array.from({ length: count }, (_, at) => (at === 0 ? tenant.id : uuidv7()));
   await bench.sql(
     database,

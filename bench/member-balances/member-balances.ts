@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { BALANCE_LIST, readBalanceList } from '../../src/features/savings/read-balance-list.ts';
 import { readSavingsTypes } from '../../src/features/savings/savings-type.ts';
 import { postEntries } from '../../src/features/subledger/index.ts';
@@ -14,7 +13,7 @@ export async function memberBalances(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 500 : 5_000;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   let saved = 0;
   await ctx.transaction(async (tx) => {

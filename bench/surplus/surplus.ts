@@ -1,5 +1,4 @@
 import { createSystemContext } from '#kernel/work';
-import { provisionTenant } from '../../src/demo.ts';
 import { postJournal } from '../../src/features/ledger/index.ts';
 import { closePeriod } from '../../src/features/ledger/periods.ts';
 import { calculateSurplus, saveBasis } from '../../src/products/cooperative/surplus/calculate-surplus.ts';
@@ -14,7 +13,7 @@ export async function surplus(bench: Workbench): Promise<Figure> {
   const count = bench.isSmall ? 500 : 5_000;
   const database = freshName();
   const open = await bench.open(database);
-  await provisionTenant(open, { slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
+  await open.app.provision({ slug: 'ukur', kind: 'koperasi', name: 'Koperasi Ukur' });
   const ctx = createSystemContext(open.app, (await open.app.directory.findBySlug('ukur'))!, 'bench');
   const year = 2024;
   await ctx.transaction(async (tx) => {

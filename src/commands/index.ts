@@ -5,7 +5,7 @@ import { backUpTenant, type RestoreTarget, restoreTenant } from '#kernel/backup'
 import { takeReturnedMail } from '#kernel/mail';
 import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
 import { createSystemContext } from '#kernel/work';
-import { demoAccounts, provisionTenant } from '../demo.ts';
+import { demoAccounts } from '../demo.ts';
 import { type OpenApp, openApp } from '../open-app.ts';
 import type { Environment } from '../read-config.ts';
 import { accessDocument } from './access-document.ts';
@@ -175,7 +175,7 @@ async function createTenantCommand(open: OpenApp, args: string[]): Promise<numbe
   }
   // Asked before anything is made: an organisation without its first officer is of no use.
   if (values.admin) checkMailAddress(values.admin);
-  const tenant = await provisionTenant(open, {
+  const tenant = await open.app.provision({
     slug,
     kind: values.kind as TenantKind,
     name: values.name,

@@ -1,4 +1,4 @@
-import { inviteOfficer, keeperRoles } from '#kernel/identity';
+import { inviteKeeper as invite } from '#kernel/identity';
 import { isMailAddress } from '#kernel/mail';
 import type { Tenant } from '#kernel/tenancy';
 import { createSystemContext } from '#kernel/work';
@@ -24,11 +24,8 @@ export async function inviteKeeper(
 ): Promise<Invited> {
   const { email, name = email.split('@')[0]! } = person;
   checkMailAddress(email);
-  const [role] = keeperRoles(open.app.access(tenant), { roles: [], differences: [] });
-  if (!role) throw new Error(`No role of ${tenant.kind} may hand out roles`);
   const ctx = createSystemContext(open.app, tenant, 'undangan pengurus pertama');
-  const { link } = await ctx.transaction((tx) => inviteOfficer(ctx, tx, { email, name, role }));
-  return { email, role, link };
+  return { email, ...(await ctx.transaction((tx) => invite(ctx, tx, { email, name }))) };
 }
 
 /** @throws Error that names what was typed */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { NewTenant } from '#kernel/tenancy';
 import { createSystemContext, type WorkContext } from '#kernel/work';
-import { demoAccounts, provisionDemo, provisionPlatform, provisionTenant } from '../../src/demo.ts';
+import { demoAccounts, provisionDemo, provisionPlatform } from '../../src/demo.ts';
 import type { BalaiApp } from '../../src/kernel/product/index.ts';
 import { listen } from '../../src/listen.ts';
 import { type OpenApp, openApp } from '../../src/open-app.ts';
@@ -129,7 +129,7 @@ export async function openTestApp(
     system: async (slug) =>
       createSystemContext(open.app, (await open.app.directory.findBySlug(slug))!, 'test'),
     createTenant: async (fresh) => {
-      await provisionTenant(open, fresh);
+      await open.app.provision(fresh);
     },
     asSuperuser: async (sql, values) => withSuperuser(postgresUrl, database, sql, values),
     close: async () => {

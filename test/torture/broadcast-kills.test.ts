@@ -7,7 +7,6 @@ import { bulkPace, FASTEST_PER_MINUTE } from '#kernel/mail';
 import { writeSetting } from '#kernel/settings';
 import { createSystemContext, type WorkContext } from '#kernel/work';
 import { build } from '../../scripts/build.mjs';
-import { provisionTenant } from '../../src/demo.ts';
 import { type OpenApp, openApp } from '../../src/open-app.ts';
 import { unionBroadcast } from '../../src/products/trade-union/broadcast/index.ts';
 import { readConfig } from '../../src/read-config.ts';
@@ -59,7 +58,7 @@ afterAll(async () => {
 
 it('nobody gets a letter twice when the worker is killed ten times over it, and each person is accounted for', async () => {
   const letterId = await withApp(async (open) => {
-    await provisionTenant(open, { slug: 'uji', kind: 'serikat', name: 'Serikat Uji' });
+    await open.app.provision({ slug: 'uji', kind: 'serikat', name: 'Serikat Uji' });
     const ctx = await systemOf(open);
     return ctx.transaction(async (tx) => {
       await tx.execute(

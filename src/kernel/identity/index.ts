@@ -38,6 +38,7 @@ export {
   readInvitation,
   withdrawInvitation,
 } from './invite.ts';
+export { inviteKeeper } from './invite-keeper.ts';
 export { assertKeeperRemains, isKeeper, keeperRoles, lockKeepers, rolesThatMay } from './keepers.ts';
 export { releaseLocks } from './lock.ts';
 export { issueToken, type MailedToken, peekToken, spendToken, type TokenPurpose } from './mailed-token.ts';

@@ -2,7 +2,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#kernel/database';
 import { hashToken, newToken } from './token.ts';
 
-export type TokenPurpose = 'verify-email' | 'reset-password' | 'invitation' | 'resume' | 'activation';
+export type TokenPurpose =
+  | 'verify-email'
+  | 'reset-password'
+  | 'invitation'
+  | 'resume'
+  | 'activation'
+  | 'sign-up';
 
 /** Hours a link lives (requirement: 24 hours for e-mail verification). */
 const HOURS: Record<TokenPurpose, number> = {
@@ -11,6 +17,8 @@ const HOURS: Record<TokenPurpose, number> = {
   invitation: 24 * 7,
   resume: 24,
   activation: 24 * 30,
+  // Long enough to gather papers and to read the decision.
+  'sign-up': 24 * 60,
 };
 
 export interface MailedToken {

@@ -7,5 +7,7 @@ export type {
   ProductFace,
   RoleGuide,
   SettingSection,
+  SignUp,
+  SignUpPaper,
   Story,
 } from './product.ts';

@@ -27,6 +27,8 @@ export interface Product {
   /** What a new organisation of this kind starts with; run once, behind the new tenant's wall. */
   seed: (ctx: WorkContext, tx: Tx) => Promise<void>;
   story?: Story;
+  /** How an organisation of this kind asks for a place on the platform; without it operators make it by hand. */
+  signUp?: SignUp;
   /** What hangs on an invitation besides the role: a term. */
   whenInvitationAccepted?: InvitationAccepted;
   /** What the product knows of the person, on the page of their own account. */
@@ -43,6 +45,25 @@ export interface Product {
   help?: readonly HelpTopic[];
   /** What each role does in an ordinary week, by the key of the role. */
   guides: Readonly<Record<string, RoleGuide>>;
+}
+
+/** What an organisation of this kind brings when it signs up. */
+export interface SignUp {
+  /** What it is called in a sentence: "koperasi". */
+  noun: string;
+  /** Who is invited first, as the form asks for the person: "Ketua". */
+  contact: string;
+  /** The papers without which nobody decides, in the order they are asked for. */
+  papers: readonly { kind: string; label: string }[];
+  /** Keeps a paper among the new organisation's own, sealed by its keys; the same paper once more changes nothing. */
+  takePaper: (ctx: WorkContext, tx: Tx, paper: SignUpPaper) => Promise<void>;
+}
+
+export interface SignUpPaper {
+  kind: string;
+  name: string;
+  mediaType: string;
+  content: Buffer;
 }
 
 /** One part of the settings page: its own form, its own save. The route asks for the right to change settings. */

@@ -9,7 +9,11 @@ const RESERVED = new Set(
   ),
 );
 
+const SLUG = /^[a-z0-9](-?[a-z0-9]){1,39}$/;
+
 export interface NewTenant {
+  /** Made when left out. */
+  id?: string;
   slug: string;
   kind: TenantKind;
   name: string;
@@ -41,19 +45,8 @@ export async function createTenant(
   migrationsFolder: string,
   fresh: NewTenant,
 ): Promise<Tenant> {
-  if (!/^[a-z0-9](-?[a-z0-9]){1,39}$/.test(fresh.slug)) {
-    throw new TenantNameError(
-      'slug_malformed',
-      'Alamat hanya boleh berisi huruf kecil, angka, dan tanda hubung, 2–40 karakter.',
-    );
-  }
-  if (RESERVED.has(fresh.slug) && fresh.kind !== 'platform') {
-    throw new TenantNameError(
-      'slug_reserved',
-      `Alamat "${fresh.slug}" dipakai oleh Balai sendiri. Pilih nama lain.`,
-    );
-  }
-  const id = uuidv7();
+  refuseSlug(fresh.slug, fresh.kind);
+  const id = fresh.id ?? uuidv7();
   const isolation = fresh.isolation ?? 'pooled';
   const schema = isolation === 'schema' ? `tenant_${id.replaceAll('-', '')}` : POOLED;
   return asOwner(ownerUrl, async (client) => {
@@ -97,4 +90,18 @@ export async function createTenant(
       timeZone: fresh.timeZone ?? 'Asia/Jakarta',
     };
   });
+}
+
+/** @throws TenantNameError for a subdomain that is malformed or the platform's own; whether it is taken it does not ask */
+export function refuseSlug(slug: string, kind: TenantKind): void {
+  if (!SLUG.test(slug))
+    throw new TenantNameError(
+      'slug_malformed',
+      'Alamat hanya boleh berisi huruf kecil, angka, dan tanda hubung, 2–40 karakter.',
+    );
+  if (RESERVED.has(slug) && kind !== 'platform')
+    throw new TenantNameError(
+      'slug_reserved',
+      `Alamat "${slug}" dipakai oleh Balai sendiri. Pilih nama lain.`,
+    );
 }

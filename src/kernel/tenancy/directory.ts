@@ -11,6 +11,8 @@ export interface TenantDirectory {
   findById(id: string): Promise<Tenant | undefined>;
   /** Public search over listed organisations by name or place, in the order of their names. */
   search(asked: DirectorySearch): Promise<{ items: Tenant[]; total: number }>;
+  /** Organisations of this kind with the very same name, or in the same village; archived ones too. */
+  findAlike(asked: { kind: TenantKind; name: string; regionCode: string }): Promise<Tenant[]>;
   list(): Promise<Tenant[]>;
   forget(): void;
 }
@@ -69,6 +71,15 @@ export function createTenantDirectory(database: Database, baseDomain: string): T
           [kind ?? '', words, offset, limit],
         );
         return { items: rows.map(tenantOf), total: rows[0]?.total ?? 0 };
+      }),
+    findAlike: ({ kind, name, regionCode }) =>
+      database.withoutTenant(async (tx) => {
+        const rows = await tx.query<TenantRow>(
+          `select ${COLUMNS} from shared.tenants
+            where kind = $1 and (lower(name) = lower($2) or (region_code = $3 and $3 <> '')) order by name, id limit 20`,
+          [kind, name, regionCode],
+        );
+        return rows.map(tenantOf);
       }),
     list: () =>
       database.withoutTenant(async (tx) =>

@@ -1,3 +1,3 @@
-export { createTenant, type NewTenant, TenantNameError } from './create-tenant.ts';
+export { createTenant, type NewTenant, refuseSlug, TenantNameError } from './create-tenant.ts';
 export { createTenantDirectory, type TenantDirectory } from './directory.ts';
 export type { Tenant, TenantKind } from './tenant.ts';

@@ -2,7 +2,7 @@ import type { AccessTable } from '#kernel/access';
 import type { Database } from '#kernel/database';
 import type { Keyring, TenantSecrets } from '#kernel/encryption';
 import type { FileStore } from '#kernel/files';
-import type { Tenant, TenantDirectory } from '#kernel/tenancy';
+import type { NewTenant, Tenant, TenantDirectory } from '#kernel/tenancy';
 import type { JobQueue } from './job-queue.ts';
 
 export interface Config {
@@ -32,6 +32,11 @@ export interface App {
   readonly secrets: TenantSecrets;
   readonly files: FileStore;
   readonly jobs: JobQueue;
+  /**
+   * Makes an organisation with what its product starts with. With an id that is there already it finishes what was left
+   * half made. @throws TenantNameError
+   */
+  readonly provision: (fresh: NewTenant) => Promise<Tenant>;
   readonly access: (tenant: Tenant) => AccessTable;
   /** A key of this installation for one purpose (`csrf`, `access-token`, `file-link`). */
   readonly serverKey: (purpose: string) => Buffer;

@@ -21,7 +21,7 @@ import { cooperativeGuides } from './guides.ts';
 import { historyRoutes } from './history/index.tsx';
 import { commitKind, importTargets } from './import-targets.ts';
 import { cooperativeLedgerRoutes, ledgerHelp, ledgerJobs } from './ledger/index.ts';
-import { legalHelp, legalRoutes } from './legal-documents/index.ts';
+import { cooperativeSignUp, legalHelp, legalRoutes } from './legal-documents/index.ts';
 import { cooperativeLoanRoutes, loanJobs, loansHelp } from './loans/index.ts';
 import { membershipHelp, membershipRoutes } from './membership/index.ts';
 import { menu } from './menu.ts';
@@ -115,4 +115,5 @@ export const cooperative: Product = {
   },
   whenInvitationAccepted: followInvitedTerm,
   story: banuaSejahtera,
+  signUp: cooperativeSignUp,
 };

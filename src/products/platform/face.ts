@@ -1,4 +1,5 @@
 import type { ProductFace } from '#kernel/product';
+import { SIGN_UP_PAGE } from './sign-up/index.ts';
 
 export const face: ProductFace = {
   publicMenu: [
@@ -6,6 +7,7 @@ export const face: ProductFace = {
     { label: 'Organisasi', url: '/#organisasi' },
     { label: 'Empat jenis rumah', url: '/#jenis' },
   ],
+  publicAct: { label: 'Daftarkan organisasi', url: SIGN_UP_PAGE },
   publicFooter: [
     {
       title: 'Balai',

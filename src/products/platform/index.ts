@@ -4,19 +4,25 @@ import { directoryRoutes } from './directory/directory-page.tsx';
 import { face } from './face.ts';
 import { platformGuides } from './guides.ts';
 import { menu } from './menu.ts';
+import { signUpOf, signUpPersonalData } from './sign-up/index.ts';
 import { operatorStory } from './stories/operator.ts';
 
-export const platform: Product = {
-  kind: 'platform',
-  label: 'Balai',
-  access,
-  menu,
-  face,
-  guides: platformGuides,
-  routes: directoryRoutes,
-  registers: [],
-  jobs: [],
-  home: () => '/dashboard',
-  seed: async () => {},
-  story: operatorStory,
-};
+/** The base domain of a platform for these products: their organisations are listed there, and sign up where they say how. */
+export function createPlatform(products: readonly Product[]): Product {
+  const signUp = signUpOf(products);
+  return {
+    kind: 'platform',
+    label: 'Balai',
+    access,
+    menu,
+    face,
+    guides: platformGuides,
+    routes: [...directoryRoutes, ...signUp.routes],
+    registers: [],
+    jobs: signUp.jobs,
+    home: () => '/dashboard',
+    seed: async () => {},
+    personalData: { data: [signUpPersonalData] },
+    story: operatorStory,
+  };
+}

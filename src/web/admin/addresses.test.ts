@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { admission } from '#products/admission';
 import { cooperative } from '#products/cooperative';
-import { platform } from '#products/platform';
+import { createPlatform } from '#products/platform';
 import { tradeUnion } from '#products/trade-union';
 import { village } from '#products/village';
 import { collectRoutes } from '../collect-routes.ts';
@@ -21,7 +21,7 @@ const PAGES: readonly [right: string, page: keyof ReturnType<typeof adminAddress
   ['outbox.read', 'outbox'],
 ];
 
-describe.each([admission, cooperative, platform, tradeUnion, village])(
+describe.each([admission, cooperative, createPlatform([]), tradeUnion, village])(
   'the pages of officers in $label',
   (product) => {
     const entries = product.menu.flatMap((item) => [item, ...(item.children ?? [])]);

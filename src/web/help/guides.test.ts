@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { admission } from '#products/admission';
 import { cooperative } from '#products/cooperative';
-import { platform } from '#products/platform';
+import { createPlatform } from '#products/platform';
 import { tradeUnion } from '#products/trade-union';
 import { village } from '#products/village';
 import { kernelTopics } from './topics.ts';
 
-const products = [admission, cooperative, platform, tradeUnion, village];
+const products = [admission, cooperative, createPlatform([]), tradeUnion, village];
 
 describe.each(products)('help in $label', (product) => {
   it('has a guide for every role, and none for a role that is not there', () => {

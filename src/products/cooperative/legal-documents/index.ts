@@ -1,4 +1,5 @@
-import type { HelpTopic } from '#kernel/product';
+import type { HelpTopic, SignUp } from '#kernel/product';
+import { LEGAL_KINDS, takeSignUpPaper } from './legal-document.ts';
 
 export { keepLegalDocument, LEGAL_KINDS, type LegalKind, readLegalDocuments } from './legal-document.ts';
 export { legalRoutes } from './legal-routes.tsx';
@@ -20,3 +21,10 @@ export const legalHelp: readonly HelpTopic[] = [
     ],
   },
 ];
+
+/** A cooperative signs up with the four papers of its legal body (koperasi.md L41, L102–110). */
+export const cooperativeSignUp: SignUp = {
+  ...{ noun: 'koperasi', contact: 'Ketua' },
+  papers: Object.entries(LEGAL_KINDS).map(([kind, label]) => ({ kind, label })),
+  takePaper: takeSignUpPaper,
+};

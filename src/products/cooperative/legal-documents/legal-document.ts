@@ -1,6 +1,7 @@
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { documentTypes, inspectUpload, keepPrivateFile, type UploadedFile } from '#kernel/files';
+import type { SignUpPaper } from '#kernel/product';
 import { AppError, actorOf, conflict, type WorkContext } from '#kernel/work';
 
 /** The four papers of the requirement ("Dokument (upload)", koperasi.md L102–110), in its order. */
@@ -62,8 +63,26 @@ export async function keepLegalDocument(
   const { mediaType } = await inspectUpload(upload.path, {
     ...{ accept: documentTypes, maxBytes: LEGAL_BYTES, field: kind },
   });
+  await storeLegalDocument(ctx, tx, { kind, name: upload.name, mediaType, content }, before);
+}
+
+/** A paper that came with the sign-up of the cooperative; where it lies already, that one stays. */
+export async function takeSignUpPaper(ctx: WorkContext, tx: Tx, paper: SignUpPaper): Promise<void> {
+  const { kind } = paper;
+  if (!isLegalKind(kind)) throw new Error(`A cooperative keeps no paper of the kind ${kind}`);
+  if ((await readLegalDocuments(tx)).some((one) => one.kind === kind)) return;
+  await storeLegalDocument(ctx, tx, { ...paper, kind });
+}
+
+async function storeLegalDocument(
+  ctx: WorkContext,
+  tx: Tx,
+  paper: SignUpPaper & { kind: LegalKind },
+  before?: LegalDocument,
+): Promise<void> {
+  const { kind, name } = paper;
   const kept = await keepPrivateFile(ctx, tx, {
-    ...{ resource: RESOURCE, kind, name: upload.name, mediaType, content },
+    ...{ resource: RESOURCE, ...paper },
     uploadedBy: actorOf(ctx).id,
   });
   if (before)
@@ -75,6 +94,6 @@ export async function keepLegalDocument(
     action: before ? 'legal_document.replaced' : 'legal_document.uploaded',
     ...{ resource: RESOURCE, objectId: kept.id, objectLabel: LEGAL_KINDS[kind] },
     ...(before ? { before: { name: before.name } } : {}),
-    after: { name: upload.name, sha256: kept.sha256 },
+    after: { name, sha256: kept.sha256 },
   });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { admission } from '#products/admission';
 import { cooperative } from '#products/cooperative';
-import { platform } from '#products/platform';
+import { createPlatform } from '#products/platform';
 import { tradeUnion } from '#products/trade-union';
 import { village } from '#products/village';
 import { rightWord } from './right-words.ts';
 
-describe.each([admission, cooperative, platform, tradeUnion, village])(
+describe.each([admission, cooperative, createPlatform([]), tradeUnion, village])(
   'the rights of $label',
   ({ access }) => {
     it('have a word that people use', () => {

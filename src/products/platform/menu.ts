@@ -10,7 +10,7 @@ export const menu: readonly MenuItem[] = [
   {
     key: 'organisations',
     label: 'Organisasi',
-    icon: 'building-2',
+    icon: 'building',
     logic: 'ANY',
     required: [],
     children: [

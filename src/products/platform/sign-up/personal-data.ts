@@ -8,7 +8,7 @@ export const signUpPersonalData: PersonalData = {
       holds: 'Organisasi yang mendaftar dan siapa yang mendaftarkannya',
       people: [],
       plain: [
-        ...['name', 'slug', 'village_name', 'contact_name', 'contact_email', 'contact_phone'],
+        ...['name', 'slug', 'village_code', 'village_name', 'contact_name', 'contact_email', 'contact_phone'],
         ...['decided_by_name', 'decision_note'],
       ],
       keeps: 'Dasar keputusan pengelola; yang tidak dikirim dihapus sesudah enam puluh hari.',

@@ -91,7 +91,7 @@ export function VillageView(props: {
       <div className="grid content-start gap-5">
         <div className="sheet grid gap-4 p-5 lg:p-8">
           <h2 className="text-xl">{`Di mana ${signUp.noun} Anda?`}</h2>
-          <Form action={url} method="get" role="search" className="flex flex-wrap gap-2">
+          <Form action={url} method="get" role="search" className="flex gap-2">
             <SearchField name="cari" label="Nama kelurahan atau desa" value={typed} className="grow" />
             <Button look="primary">Cari</Button>
           </Form>

@@ -76,6 +76,7 @@ export { type Point, PointList } from './point-list.tsx';
 export { ProgressBar, type ProgressBarProps } from './progress-bar.tsx';
 export { QrImage, type QrImageProps } from './qr-image.tsx';
 export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
+export { ReasonPanel, type ReasonPanelProps } from './reason-panel.tsx';
 export { RowMap, type RowMapProps } from './row-map.tsx';
 export { RowMenu, type RowMenuProps } from './row-menu.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';

@@ -13,9 +13,9 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  ReasonPanel,
   Sheet,
   TextArea,
-  TextField,
   Timeline,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
@@ -233,20 +233,13 @@ function OfficerActs({ ctx, place, facts, typed, errors, today, url }: Acts) {
         </Sheet>
       )}
       {can('reject') && open.reject && (
-        <Disclosure title="Tolak pengajuan" icon="x" isDanger isOpen={errors.reason !== undefined}>
-          <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
-            <TextField
-              name="reason"
-              label="Alasan"
-              value={typed.reason}
-              error={errors.reason}
-              maxLength={300}
-            />
-            <FormActions>
-              <Button look="danger">Tolak</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <ReasonPanel
+          title="Tolak pengajuan"
+          form={{ action: `${url}/tolak` }}
+          value={typed.reason}
+          error={errors.reason}
+          button="Tolak"
+        />
       )}
     </>
   );

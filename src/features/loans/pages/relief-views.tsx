@@ -7,13 +7,13 @@ import {
   Button,
   DataTable,
   DescriptionList,
-  Disclosure,
   ErrorSummary,
   Form,
   FormActions,
   Notice,
   PageHeader,
   RadioGroup,
+  ReasonPanel,
   Sheet,
   TextArea,
   TextField,
@@ -202,20 +202,13 @@ export function ReliefView(props: {
               Setujui
             </Button>
           </Form>
-          <Disclosure title="Tolak usul" icon="x" isDanger isOpen={errors.reason !== undefined}>
-            <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
-              <TextField
-                name="reason"
-                label="Alasan"
-                value={typed.reason}
-                error={errors.reason}
-                maxLength={300}
-              />
-              <FormActions>
-                <Button look="danger">Tolak</Button>
-              </FormActions>
-            </Form>
-          </Disclosure>
+          <ReasonPanel
+            title="Tolak usul"
+            form={{ action: `${url}/tolak` }}
+            value={typed.reason}
+            error={errors.reason}
+            button="Tolak"
+          />
         </>
       )}
     </>

@@ -5,13 +5,13 @@ import { formatRupiah } from '#kernel/money';
 import {
   Button,
   DescriptionList,
-  Disclosure,
   ErrorSummary,
   Form,
   FormActions,
   LinkButton,
   Notice,
   PageHeader,
+  ReasonPanel,
   Sheet,
   TextField,
 } from '#kernel/ui';
@@ -118,20 +118,15 @@ export function ExitView(props: {
         </Sheet>
       )}
       {exit.state === 'requested' && can('reject') && decides && (
-        <Disclosure title="Tolak pengunduran diri" icon="x" isDanger isOpen={errors.note !== undefined}>
-          <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
-            <TextField
-              name="note"
-              label="Alasan, dibaca anggota"
-              value={typed.note}
-              error={errors.note}
-              maxLength={300}
-            />
-            <FormActions>
-              <Button look="danger">Tolak</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <ReasonPanel
+          title="Tolak pengunduran diri"
+          form={{ action: `${url}/tolak` }}
+          name="note"
+          label="Alasan, dibaca anggota"
+          value={typed.note}
+          error={errors.note}
+          button="Tolak"
+        />
       )}
       {exit.state === 'requested' && can('approve') && !decides && (
         <Notice tone="info" title="Menunggu keputusan pengurus lain">

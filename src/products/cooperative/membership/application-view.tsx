@@ -4,14 +4,13 @@ import type { RequestContext } from '#kernel/http';
 import {
   Button,
   DescriptionList,
-  Disclosure,
   ErrorSummary,
   Form,
   FormActions,
   Notice,
   PageHeader,
+  ReasonPanel,
   Sheet,
-  TextField,
 } from '#kernel/ui';
 import type { FieldErrors } from '#kernel/work';
 import type { Application } from './application.ts';
@@ -120,20 +119,14 @@ export function ApplicationView(props: {
         </Sheet>
       )}
       {application.state === 'submitted' && may('reject') && (
-        <Disclosure title="Tolak permohonan" icon="x" isDanger isOpen={errors.reason !== undefined}>
-          <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
-            <TextField
-              name="reason"
-              label="Alasan, dibaca pemohon"
-              value={typed.reason}
-              error={errors.reason}
-              maxLength={300}
-            />
-            <FormActions>
-              <Button look="danger">Tolak</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <ReasonPanel
+          title="Tolak permohonan"
+          form={{ action: `${url}/tolak` }}
+          label="Alasan, dibaca pemohon"
+          value={typed.reason}
+          error={errors.reason}
+          button="Tolak"
+        />
       )}
       {application.state === 'approved' &&
         (ctx.can('savings', 'create') ? (

@@ -5,13 +5,12 @@ import { formatRupiah, formatSignedRupiah } from '#kernel/money';
 import {
   Button,
   DescriptionList,
-  Disclosure,
   ErrorSummary,
   Form,
   Notice,
   PageHeader,
+  ReasonPanel,
   Sheet,
-  TextArea,
   Timeline,
   type TimelineItem,
 } from '#kernel/ui';
@@ -136,21 +135,15 @@ function Decide({ ctx, adjustment, problem, note }: AdjustmentViewProps) {
             Sahkan {formatRupiah(adjustment.amount)}
           </Button>
         </Form>
-        <Disclosure title="Tolak usulan" icon="x" isDanger isOpen={problem?.fields.note !== undefined}>
-          <Form action={url('refuse')} className="grid gap-3">
-            <TextArea
-              name="note"
-              label="Alasan"
-              rows={3}
-              maxLength={500}
-              value={note ?? ''}
-              error={problem?.fields.note}
-            />
-            <div>
-              <Button look="danger">Tolak usulan</Button>
-            </div>
-          </Form>
-        </Disclosure>
+        <ReasonPanel
+          title="Tolak usulan"
+          form={{ action: url('refuse') }}
+          name="note"
+          value={note}
+          error={problem?.fields.note}
+          maxLength={500}
+          button="Tolak usulan"
+        />
         <p className="text-sm text-muted">
           Pengesahan menambah baris di buku iuran; baris yang sudah ada tidak diubah.
         </p>

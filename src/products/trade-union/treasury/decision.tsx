@@ -5,13 +5,12 @@ import { formatRupiah } from '#kernel/money';
 import {
   Button,
   DescriptionList,
-  Disclosure,
   ErrorSummary,
   Form,
   Icon,
   LinkButton,
   MoneyField,
-  TextArea,
+  ReasonPanel,
 } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import { proofUrl } from './proof-link.ts';
@@ -174,29 +173,17 @@ export function Decision(props: DecisionProps) {
         </Form>
       )}
       {ctx.can('dues.payment', 'reject') && (
-        <Disclosure
+        <ReasonPanel
           title="Kembalikan bukti…"
           icon="undo-2"
-          isDanger
-          isOpen={problem?.fields.reason !== undefined}
-        >
-          <Form action={`${BASE}/${payment.id}/reject`} hidden={hidden} className="grid gap-3">
-            <TextArea
-              name="reason"
-              label="Alasan"
-              help="Dibaca oleh pembayar. Sebutkan apa yang perlu diperbaiki."
-              rows={3}
-              maxLength={500}
-              value={typed?.reason ?? ''}
-              error={problem?.fields.reason}
-            />
-            <div>
-              <Button look="danger" busyLabel="Mengirim…">
-                Kembalikan dan kirim alasan
-              </Button>
-            </div>
-          </Form>
-        </Disclosure>
+          form={{ action: `${BASE}/${payment.id}/reject`, hidden }}
+          help="Dibaca oleh pembayar. Sebutkan apa yang perlu diperbaiki."
+          value={typed?.reason}
+          error={problem?.fields.reason}
+          maxLength={500}
+          button="Kembalikan dan kirim alasan"
+          busyLabel="Mengirim…"
+        />
       )}
       <p className="text-sm text-muted">
         Verifikasi mencatat uangnya di buku iuran dan menerbitkan kuitansi. Yang sudah dicatat tidak dihapus.

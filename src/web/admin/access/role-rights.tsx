@@ -5,13 +5,11 @@ import { readOwnWays } from '#kernel/identity';
 import type { Product } from '#kernel/product';
 import {
   Button,
-  Checkbox,
   ErrorSummary,
   Form,
   FormActions,
   fieldId,
   LinkButton,
-  Notice,
   PageHeader,
   Sheet,
   TextArea,
@@ -19,6 +17,7 @@ import {
 import { AppError, type FieldErrors, notFound } from '#kernel/work';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
+import { RiskNotice } from '../risk-notice.tsx';
 import {
   RiskNotConfirmed,
   recordDifference,
@@ -93,22 +92,12 @@ export async function roleRightsPage(
               help="Misalnya keputusan rapat dan tanggalnya. Tercatat bersama nama Anda."
               error={errors.why}
             />
-            {risks.length > 0 && (
-              <Notice tone="warning" title="Dua wewenang bertemu di satu peran">
-                <ul className="grid gap-1">
-                  {risks.map((risk) => (
-                    <li key={risk.warning}>{risk.warning}</li>
-                  ))}
-                </ul>
-                <div className="mt-3">
-                  <Checkbox
-                    name="understood"
-                    label="Saya mengerti dan tetap memberikannya"
-                    error={errors.understood}
-                  />
-                </div>
-              </Notice>
-            )}
+            <RiskNotice
+              title="Dua wewenang bertemu di satu peran"
+              label="Saya mengerti dan tetap memberikannya"
+              risks={risks}
+              error={errors.understood}
+            />
             <FormActions>
               <Button look="primary">Simpan hak</Button>
               <LinkButton href={`${here}/${key}`} look="quiet">

@@ -11,11 +11,9 @@ import type { Product } from '#kernel/product';
 import {
   Badge,
   Button,
-  Checkbox,
   DataTable,
   ErrorSummary,
   Form,
-  Notice,
   PageHeader,
   Select,
   Sheet,
@@ -25,6 +23,7 @@ import { type FieldErrors, notFound } from '#kernel/work';
 import { shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';
 import { adminAddresses } from '../addresses.ts';
+import { RiskNotice } from '../risk-notice.tsx';
 import { MatrixWord } from './matrix-word.tsx';
 import { findRow, rightWord, rowAddress, rowName, SCOPE_WORDS, scopesOf } from './right-words.ts';
 
@@ -249,22 +248,12 @@ function ChangeForm({ action, product, row, roles, typed, errors, risks }: Chang
           help="Misalnya keputusan rapat dan tanggalnya. Tercatat bersama nama Anda."
           error={errors.why}
         />
-        {risks.length > 0 && (
-          <Notice tone="warning" title="Dua wewenang bertemu di satu peran">
-            <ul className="grid gap-1">
-              {risks.map((risk) => (
-                <li key={risk.warning}>{risk.warning}</li>
-              ))}
-            </ul>
-            <div className="mt-3">
-              <Checkbox
-                name="understood"
-                label="Saya mengerti dan tetap mengubahnya"
-                error={errors.understood}
-              />
-            </div>
-          </Notice>
-        )}
+        <RiskNotice
+          title="Dua wewenang bertemu di satu peran"
+          label="Saya mengerti dan tetap mengubahnya"
+          risks={risks}
+          error={errors.understood}
+        />
         <div>
           <Button look="primary">Simpan perubahan</Button>
         </div>

@@ -19,7 +19,6 @@ import {
 import type { Product } from '#kernel/product';
 import {
   Button,
-  Checkbox,
   CheckboxGroup,
   ConfirmPanel,
   DateField,
@@ -36,6 +35,7 @@ import {
 } from '#kernel/ui';
 import { AppError, type FieldErrors, notFound } from '#kernel/work';
 import { tenantAccess } from '../../routing/rights.ts';
+import { RiskNotice } from '../risk-notice.tsx';
 import { openUser } from './handle-user.ts';
 import type { UserBook } from './user-book.ts';
 import type { UserRow } from './user-rows.ts';
@@ -163,22 +163,12 @@ function GiveForm({ here, role, needsFactor, places, risks, typed, errors }: Giv
             baginya.
           </Notice>
         )}
-        {risks.length > 0 && (
-          <Notice tone="warning" title="Perhatikan dahulu">
-            <ul className="grid gap-1">
-              {risks.map((risk) => (
-                <li key={risk.warning}>{risk.warning}</li>
-              ))}
-            </ul>
-            <div className="mt-3">
-              <Checkbox
-                name="understood"
-                label="Saya mengerti dan tetap memberikannya"
-                error={errors.understood}
-              />
-            </div>
-          </Notice>
-        )}
+        <RiskNotice
+          title="Perhatikan dahulu"
+          label="Saya mengerti dan tetap memberikannya"
+          risks={risks}
+          error={errors.understood}
+        />
         <FormActions>
           <Button look="primary">{`Jadikan ${role.label}`}</Button>
           <LinkButton href={`${here}/peran/beri`} look="quiet">

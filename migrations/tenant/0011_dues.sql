@@ -404,6 +404,8 @@ create table dues_bank_batches (
   new_count integer not null default 0,
   -- Rows left out, by reason: pending, outgoing, balance, not whole rupiah.
   skipped jsonb not null default '{}',
+  -- Rows whose balance does not follow from the one before.
+  balance_breaks integer[] not null default '{}',
   imported_by uuid,
   imported_by_name text not null default '',
   created_at timestamptz not null default now(),

@@ -13,14 +13,22 @@ export interface StatementFormat {
   balance?: readonly string[];
 }
 
+/** Over the column that holds CR and DB, D and K and the like. */
+const SIGN = [
+  ...['dbcr', 'crdb', 'dk', 'kd', 'dc', 'cd', 'tipe', 'type', 'jenis', 'jenistransaksi'],
+  ...['debitkredit', 'debetkredit', 'kreditdebit', 'kreditdebet', 'debitcredit', 'creditdebit'],
+];
+const CREDIT = ['creditamount', 'credit', 'kredit', 'mutasikredit'];
+const DEBIT = ['debitamount', 'debit', 'debet', 'mutasidebet', 'mutasidebit'];
+
 export const STATEMENT_FORMATS: readonly StatementFormat[] = [
   {
     key: 'bca-personal',
     label: 'BCA perorangan (KlikBCA)',
     date: ['tanggaltransaksi', 'tanggal', 'tgl'],
     text: ['keterangan'],
-    amount: ['jumlah', 'mutasi'],
-    sign: ['dbcr', 'crdb', 'jenis', ''],
+    amount: ['jumlah', 'mutasi', 'nominal'],
+    sign: [...SIGN, ''],
     balance: ['saldo'],
   },
   {
@@ -28,7 +36,7 @@ export const STATEMENT_FORMATS: readonly StatementFormat[] = [
     label: 'BCA bisnis (KlikBCA Bisnis)',
     date: ['tanggaltransaksi', 'tanggal', 'tgl', 'date'],
     text: ['keterangan', 'keterangan1', 'keterangan2', 'description'],
-    amount: ['jumlah', 'mutasi', 'amount'],
+    amount: ['jumlah', 'mutasi', 'nominal', 'amount'],
     balance: ['saldo', 'balance'],
   },
   {
@@ -36,26 +44,27 @@ export const STATEMENT_FORMATS: readonly StatementFormat[] = [
     label: 'Bank Mandiri',
     date: ['postdate', 'tanggal', 'date', 'postingdate'],
     text: ['remarks', 'additionaldesc', 'description', 'keterangan', 'referenceno'],
-    credit: ['creditamount', 'credit', 'kredit'],
-    debit: ['debitamount', 'debit', 'debet'],
-    balance: ['closebalance', 'saldo', 'balance'],
+    ...{ credit: CREDIT, debit: DEBIT },
+    // The app of the bank exports one column with plus and minus.
+    amount: ['nominalidr', 'nominal', 'amountidr'],
+    balance: ['closebalance', 'saldo', 'saldoidr', 'balance'],
   },
   {
     key: 'bri',
     label: 'BRI',
     date: ['tgltran', 'tanggal', 'tanggaltransaksi', 'tgltransaksi'],
     text: ['desktran', 'uraiantransaksi', 'uraian', 'remark'],
-    credit: ['mutasikredit', 'kredit', 'credit'],
-    debit: ['mutasidebet', 'debet', 'debit'],
+    ...{ credit: CREDIT, debit: DEBIT },
     balance: ['saldoakhirmutasi', 'saldo'],
   },
   {
     key: 'bni',
     label: 'BNI',
-    date: ['postdate', 'postingdate', 'tanggal'],
+    date: ['postdate', 'postingdate', 'tanggal', 'tanggaltransaksi'],
     text: ['description', 'uraiantransaksi', 'journalno'],
+    ...{ credit: CREDIT, debit: DEBIT },
     amount: ['amount', 'nominal'],
-    sign: ['dbcr', 'dk', 'tipe', 'type'],
+    sign: SIGN,
     balance: ['balance', 'saldo'],
   },
 ];

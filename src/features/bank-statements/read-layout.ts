@@ -16,10 +16,14 @@ export interface TextRow {
 
 /**
  * Finds the headings of a statement and whose they are.
- * @param wanted one format only; nothing tries them all and takes the one with the most headings found
+ * @param wanted goes before the others when its headings are there; of these the one with the most headings found is taken
  */
 export function findLayout(rows: readonly TextRow[], wanted?: string): FoundLayout | undefined {
-  const formats = STATEMENT_FORMATS.filter(({ key }) => wanted === undefined || key === wanted);
+  const chosen = STATEMENT_FORMATS.filter(({ key }) => key === wanted);
+  return findBest(rows, chosen) ?? findBest(rows, STATEMENT_FORMATS);
+}
+
+function findBest(rows: readonly TextRow[], formats: readonly StatementFormat[]): FoundLayout | undefined {
   let best: (FoundLayout & { score: number }) | undefined;
   for (const row of rows.slice(0, MOST_HEADING_ROWS)) {
     const headings = row.cells.map(plain);
@@ -47,11 +51,11 @@ function readHeadings(
   const text = format.text.flatMap((name) => headings.flatMap((one, index) => (one === name ? [index] : [])));
   if (date === undefined || text.length === 0) return undefined;
   const rank = format.date.indexOf(headings[date]!);
-  const base = { firstRow: row + 1, date, text };
-  const score = 2 + text.length + (at(format.balance) === undefined ? 0 : 1) - rank * 0.1;
-  if (format.credit) {
-    const [credit, debit] = [at(format.credit), at(format.debit)];
-    if (credit === undefined) return undefined;
+  const balance = at(format.balance);
+  const base = { firstRow: row + 1, date, text, ...(balance === undefined ? {} : { balance }) };
+  const score = 2 + text.length + (balance === undefined ? 0 : 1) - rank * 0.1;
+  const [credit, debit] = [at(format.credit), at(format.debit)];
+  if (credit !== undefined) {
     return {
       layout: { ...base, credit, ...(debit === undefined ? {} : { debit }) },
       score: score + (debit === undefined ? 1 : 2),

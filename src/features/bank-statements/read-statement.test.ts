@@ -81,6 +81,83 @@ Mutasi Kredit,70266.55
     expect(statement.skipped).toMatchObject([{ reason: 'outgoing' }]);
   });
 
+  it.each([
+    ['D and K in a column', 'Tanggal;Keterangan;Cabang;Mutasi;D/K;Saldo', ['35.127,00;K', '9.000,00;D']],
+    [
+      'words in a column',
+      'Tanggal;Keterangan;Cabang;Jumlah;Jenis Transaksi;Saldo',
+      ['35.127;Kredit', '9.000;Debet'],
+    ],
+    ['plus and minus', 'Tanggal;Keterangan;Cabang;Nominal (IDR);;Saldo (IDR)', ['+35.127,-;', '-9.000,-;']],
+    ['a minus behind', 'Tanggal;Keterangan;Cabang;Jumlah;x;Saldo', ['35.127,00;', '9.000,00-;']],
+  ])(
+    'an app that tells what went out by %s: only what came in is taken',
+    async (_how, headings, [came, went]) => {
+      const statement = await read(`${headings}\n05/01/2026;RATNA;0;${came};\n05/01/2026;BIAYA;0;${went};\n`);
+      expect(statement.lines.map(({ amount }) => amount)).toEqual([35_127]);
+      expect(statement.skipped).toMatchObject([{ reason: 'outgoing' }]);
+    },
+  );
+
+  it('a bank that marks nothing: money that may have gone out is not taken for money that came in', async () => {
+    const statement = await read('Tanggal;Keterangan;Jumlah;Saldo\n05/01/2026;RATNA;35.127,00;\n');
+    expect(statement).toMatchObject({ lines: [], skipped: [{ reason: 'no_mark' }] });
+  });
+
+  it('Mandiri with .00 for nothing, and BNI with a column each way', async () => {
+    const mandiri = await read(
+      'Account No,Date,Val. Date,Description,Reference No.,Debit,Credit\n' +
+        '123,05/01/26,05/01/26,RATNA DEWI,X,.00,"35,127.00"\n123,05/01/26,05/01/26,ADM,X,"5,000.00",.00\n',
+    );
+    expect(mandiri).toMatchObject({ lines: [{ amount: 35_127 }], skipped: [{ reason: 'outgoing' }] });
+    const bni = await read(
+      'Post Date,Branch,Journal No.,Description,Debit,Credit,Balance\n05/01/26 10.11.12,1,9,RATNA,.00,"35,127.00",1\n',
+      { format: 'bni' },
+    );
+    expect(bni).toMatchObject({ format: 'bni', lines: [{ postedOn: '2026-01-05', amount: 35_127 }] });
+  });
+
+  it('a spreadsheet that turned days and months round: the days are still those of the bank', async () => {
+    const rows = ['01/05/2026;A;0;1.000 CR;', '01/13/2026;B;0;1.000 CR;', '02/13/2026;C;0;1.000 CR;'];
+    const statement = await read(['Tanggal;Keterangan;Cabang;Jumlah;Saldo', ...rows].join('\n'));
+    expect(statement.lines.map(({ postedOn }) => postedOn)).toEqual(['2026-01-05', '2026-01-13']);
+    expect(statement.skipped).toEqual([{ row: 4, reason: 'future' }]);
+    const mixed = await read(
+      ['Tanggal;Keterangan;Cabang;Jumlah;Saldo', '13/01/2026;A;0;1.000 CR;', '01/13/2026;B;0;1.000 CR;'].join(
+        '\n',
+      ),
+    );
+    expect(mixed.skipped).toEqual([{ row: 3, reason: 'unreadable' }]);
+  });
+
+  it('a file from which a row was taken, or in which an amount was changed: the balance tells where', async () => {
+    const file = (...rows: string[]) => ['Tanggal,Keterangan,Cabang,Jumlah,,Saldo', ...rows].join('\n');
+    const rows = [
+      `05/01/2026,A,0,"1,000.50",CR,"11,000.50"`,
+      `05/01/2026,B,0,500.00,DB,"10,500.50"`,
+      `06/01/2026,C,0,"2,000.00",CR,`,
+      `07/01/2026,D,0,"3,000.00",CR,"15,500.50"`,
+      `PEND,E,0,"9,000.00",CR,`,
+    ];
+    expect((await read(file(...rows))).balanceBreaks).toEqual([]);
+    expect((await read(file(...[...rows].reverse()))).balanceBreaks).toEqual([]);
+    expect((await read(file(rows[0]!, ...rows.slice(2)))).balanceBreaks).toEqual([4]);
+    expect((await read(file(...rows.with(3, rows[3]!.replace('3,000', '8,000'))))).balanceBreaks).toEqual([
+      5,
+    ]);
+  });
+
+  it.each([
+    ['No. rekening : ,0099887766', '0099887766'],
+    ["No Rek;'0099-8877-66", '0099887766'],
+    ['Account Number,009 988 7766 IDR', '0099887766'],
+    ['No. rekening : ,00998****6', undefined],
+    ['Rekening koran 01-01-2026 - 31-01-2026', undefined],
+  ])('the account under %s', async (letterhead, account) => {
+    const statement = await read(`${letterhead}\n\nTanggal,Keterangan,Jumlah,Saldo\n05/01/2026,A,1 CR,\n`);
+    expect(statement.account).toBe(account);
+  });
+
   it('any other bank by the columns a person names, and a plain refusal without them', async () => {
     const text = 'x,y,z\n05/01/2026,MASUK DARI RATNA,35127\n';
     await expect(read(text)).rejects.toMatchObject({ code: 'unknown_layout' });
@@ -99,6 +176,12 @@ it.each([
   ['35.127DB', 35_127, 'out'],
   ['-35,127.00', 35_127, 'out'],
   ['1,000', 1_000, undefined],
+  ['Rp35.127,-', 35_127, undefined],
+  ['35.127,00-', 35_127, 'out'],
+  ['\u221235.127,00', 35_127, 'out'],
+  ['+35.127', 35_127, 'in'],
+  ['CR 35.127,00', 35_127, 'in'],
+  ['35,127.00 (DB)', 35_127, 'out'],
 ])('the amount %s is read', (typed, rupiah, mark) => {
   expect(readStatementAmount(typed)).toEqual({ kind: 'amount', rupiah, mark });
 });
@@ -114,6 +197,8 @@ it('a day without a year falls into the period of the statement', () => {
   expect(readDay("'28/12", period)).toBe('2025-12-28');
   expect(readDay('03/01', period)).toBe('2026-01-03');
   expect(readDay('5 Okt 2025', period)).toBe('2025-10-05');
+  expect(readDay('5 Nopember 2025', period)).toBe('2025-11-05');
+  expect(readDay('20251005', period)).toBe('2025-10-05');
   expect(readDay('31/02/2026', period)).toBeUndefined();
 });
 

@@ -1,6 +1,8 @@
+import { addDays } from '#kernel/calendar';
 import { readWorkbook, type Sheet } from '#kernel/exchange';
+import { findBalanceBreaks } from './follow-balance.ts';
 import { readMark, readStatementAmount } from './read-amount.ts';
-import { type Period, readDay } from './read-day.ts';
+import { isMonthFirst, type Period, readDay } from './read-day.ts';
 import { type FoundLayout, findLayout, type TextRow } from './read-layout.ts';
 import { type SkipReason, type Statement, StatementError, type StatementLayout } from './statement.ts';
 
@@ -17,7 +19,7 @@ export interface StatementChoice {
 
 /**
  * Reads a bank statement (CSV, TSV or XLSX) into the lines of money that came in. Pending rows, money that went out
- * (unless it is asked for) and lines of balance are left out, each with its reason.
+ * (unless it is asked for), lines of balance and what cannot be told are left out, each with its reason.
  *
  * @param input bytes, or the path of an upload
  * @throws StatementError `unknown_layout`, `no_lines`; SheetError for what is no sheet
@@ -29,11 +31,22 @@ export async function readStatement(input: Uint8Array | string, choice: Statemen
     ? { format: 'own', layout: choice.layout }
     : findLayout(rows, choice.format || undefined);
   if (!found) throw new StatementError('unknown_layout');
-  const period = readPeriod(rows, found.layout.firstRow, choice.today);
-  const statement: Statement = { format: found.format, lines: [], skipped: [] };
-  for (const row of rows) {
-    if (row.row < found.layout.firstRow) continue;
-    const read = readLine(row, found.layout, { ...period, withOutgoing: choice.withOutgoing ?? false });
+  const { layout } = found;
+  const body = rows.filter(({ row }) => row >= layout.firstRow);
+  const reading: Reading = {
+    ...readPeriod(rows, layout.firstRow, choice.today),
+    isMonthFirst: isMonthFirst(body.map(({ cells }) => cells[layout.date] ?? '')),
+    isUnmarkedIn: tellsOutByMinus(body, layout),
+    withOutgoing: choice.withOutgoing ?? false,
+    lastDay: addDays(choice.today, 1),
+  };
+  const statement: Statement = {
+    ...{ format: found.format, lines: [], skipped: [] },
+    balanceBreaks: findBalanceBreaks(body, layout, reading),
+    account: readAccount(rows, layout.firstRow),
+  };
+  for (const row of body) {
+    const read = readLine(row, layout, reading);
     if (typeof read === 'string') statement.skipped.push({ row: row.row, reason: read });
     else if (read) statement.lines.push({ row: row.row, ...read });
   }
@@ -48,12 +61,20 @@ function textRows(sheet: Sheet): TextRow[] {
   }));
 }
 
+interface Reading extends Period {
+  withOutgoing: boolean;
+  /** An amount without any mark came in, for those that went out stand below zero. */
+  isUnmarkedIn: boolean;
+  /** The day after which no line of a bank can lie: banks and the union may live in different zones. */
+  lastDay: string;
+}
+
 type ReadLine = { postedOn: string; amount: number; text: string };
 
 function readLine(
   { cells }: TextRow,
   layout: StatementLayout,
-  period: Period & { withOutgoing: boolean },
+  reading: Reading,
 ): ReadLine | SkipReason | undefined {
   const at = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? ''));
   const date = at(layout.date).replace(/'/g, '').trim();
@@ -66,11 +87,13 @@ function readLine(
   if (date === '' && text === '') return undefined;
   if (/^pend/i.test(date)) return 'pending';
   if (/^(saldo|mutasi|total|opening|closing|ledger|kredit|debet)/i.test(date)) return 'balance';
-  const postedOn = readDay(date, period);
-  const money = readMoney(at, layout, period.withOutgoing);
-  if (/^saldo (awal|akhir)/i.test(text) || !postedOn) return 'balance';
-  if (money === undefined) return 'unreadable';
-  if (typeof money === 'string') return money;
+  if (/^saldo (awal|akhir)/i.test(text)) return 'balance';
+  const postedOn = readDay(date, reading);
+  const money = readMoney(at, layout, reading);
+  if (typeof money === 'string') return postedOn || money === 'not_whole' ? money : 'balance';
+  // Money on a day that is none must not be lost in silence among the lines of balance.
+  if (!postedOn) return date === '' ? 'balance' : 'unreadable';
+  if (postedOn > reading.lastDay) return 'future';
   return { postedOn, amount: money, text };
 }
 
@@ -78,8 +101,8 @@ function readLine(
 function readMoney(
   at: (column: number | undefined) => string,
   layout: StatementLayout,
-  withOutgoing: boolean,
-): number | SkipReason | undefined {
+  { withOutgoing, isUnmarkedIn }: Reading,
+): number | SkipReason {
   const out = (rupiah: number) => (withOutgoing ? -rupiah : 'outgoing');
   const typed = layout.credit === undefined ? at(layout.amount) : at(layout.credit);
   const read = readStatementAmount(typed);
@@ -89,10 +112,36 @@ function readMoney(
   }
   if (read.kind !== 'amount') return read.kind;
   if (layout.credit !== undefined) return read.mark === 'out' ? out(read.rupiah) : read.rupiah;
-  const mark = read.mark ?? readMark(at(layout.sign));
+  const mark = read.mark ?? readMark(at(layout.sign)) ?? (isUnmarkedIn ? 'in' : undefined);
   if (mark === 'out') return out(read.rupiah);
   // Without any mark nobody knows which way the money went.
-  return mark === 'in' || layout.sign === undefined ? read.rupiah : 'unreadable';
+  return mark === 'in' ? read.rupiah : 'no_mark';
+}
+
+/** One column of amounts without letters, some of them below zero: the others came in. */
+function tellsOutByMinus(rows: readonly TextRow[], layout: StatementLayout): boolean {
+  if (layout.amount === undefined || layout.sign !== undefined) return false;
+  const amounts = rows.map(({ cells }) => cells[layout.amount!] ?? '');
+  const isOut = (typed: string) => {
+    const read = readStatementAmount(typed);
+    return read.kind === 'amount' && read.mark === 'out';
+  };
+  return amounts.some(isOut) && !amounts.some((one) => /[cdk]/i.test(one));
+}
+
+const DAY = /\d{1,2}[-/ .](?:\d{1,2}|[A-Za-z]{3,9})[-/ .](?:\d{4}|\d{2})(?!\d)/g;
+
+/** The number of the account that the letterhead names; nothing when it names none, or hides digits of it. */
+function readAccount(rows: readonly TextRow[], firstRow: number): string | undefined {
+  for (const { row, cells } of rows) {
+    if (row >= firstRow - 1) break;
+    const named = /\b(?:rek|rekening|account)\b[^\d*]*([\d\s.'-]{8,})(?![*\d]|x{2})/i.exec(
+      cells.join(' ').replace(DAY, ''),
+    );
+    const digits = (named?.[1] ?? '').replace(/\D/g, '');
+    if (digits.length >= 8) return digits;
+  }
+  return undefined;
 }
 
 /** The period that the letterhead of a statement names; else the year up to today. */
@@ -102,7 +151,7 @@ function readPeriod(rows: readonly TextRow[], firstRow: number, today: string): 
     if (row >= firstRow) break;
     const days = cells
       .join(' ')
-      .match(/\d{1,2}[-/]\d{1,2}[-/]\d{4}/g)
+      .match(DAY)
       ?.map((one) => readDay(one, fallback))
       .filter((one): one is string => one !== undefined);
     if (days && days.length >= 2) return { from: days[0]!, to: days[1]! };

@@ -11,12 +11,25 @@ export interface StatementLine {
 }
 
 /** Why a row was left out. */
-export type SkipReason = 'pending' | 'outgoing' | 'balance' | 'not_whole' | 'unreadable';
+export type SkipReason =
+  | 'pending'
+  | 'outgoing'
+  | 'balance'
+  | 'not_whole'
+  | 'unreadable'
+  /** Nothing tells whether it came in or went out. */
+  | 'no_mark'
+  /** Dated after tomorrow. */
+  | 'future';
 
 export interface Statement {
   format: string;
   lines: StatementLine[];
   skipped: { row: number; reason: SkipReason }[];
+  /** Rows whose balance does not follow from the one before: a row is missing, or the file was changed. */
+  balanceBreaks: number[];
+  /** Digits of the account whose statement it says it is; nothing when it does not say. */
+  account: string | undefined;
 }
 
 /** Where a statement keeps what; columns count from 0. */
@@ -31,6 +44,8 @@ export interface StatementLayout {
   amount?: number;
   /** Holds CR, DB, C, D, K; without it the mark stands behind the amount. */
   sign?: number;
+  /** The balance after each row, to see that none is missing. */
+  balance?: number;
 }
 
 export type StatementErrorCode = 'unknown_layout' | 'no_lines';

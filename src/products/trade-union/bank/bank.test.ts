@@ -108,6 +108,16 @@ describe('a bank statement', () => {
     expect(await union.ctx.transaction((tx) => checkLedger(tx))).toEqual([]);
   });
 
+  it('of another account is refused, and one whose balance does not follow says where', async () => {
+    const other = await upload(fileOf(row('20/01', 'APA SAJA', 900)).replace('0099887766', '1234567890'));
+    expect(other.status).toBe(422);
+    expect(other.text).toContain('Berkas ini mutasi rekening …7890');
+    const sent = await upload(fileOf(row('20/01', 'SATU', 901), row('21/01', 'DUA', 902)));
+    expect((await treasurer.get(`/treasury/dues/bank/${batchOf(sent)}`)).text).toMatch(
+      /Saldo di berkas ini tidak menyambung[\s\S]*Pada baris (<!-- -->)?6/,
+    );
+  });
+
   it('verifies a proof that waits for this money, and only ties itself to one verified before', async () => {
     const { ctx } = union;
     const people = [await addPayer('Siti Zulaikha'), await addPayer('Budi Setyawan')];

@@ -36,12 +36,16 @@ const TABS = [
   { key: 'ignored', label: 'Diabaikan' },
 ] as const;
 
+const BREAKS_SHOWN = 5;
+
 const SKIPPED: Readonly<Record<string, string>> = {
   pending: 'masih tertunda di bank',
   outgoing: 'uang keluar',
   balance: 'baris saldo',
   not_whole: 'bukan rupiah bulat',
   unreadable: 'tidak terbaca',
+  no_mark: 'tanpa tanda masuk atau keluar',
+  future: 'bertanggal di masa depan',
 };
 
 /** One statement: what is nearly certain is confirmed together, the rest one by one. */
@@ -66,6 +70,13 @@ export function BatchView({ ctx, batch, counts, lines, show, page, pageCount, er
         <Notice tone="info">
           {formatCount(batch.lineCount - batch.newCount)} dari {formatCount(batch.lineCount)} baris sudah ada
           di mutasi sebelumnya dan tidak dimasukkan lagi.
+        </Notice>
+      )}
+      {batch.balanceBreaks.length > 0 && (
+        <Notice tone="warning" title="Saldo di berkas ini tidak menyambung">
+          Pada baris {batch.balanceBreaks.slice(0, BREAKS_SHOWN).join(', ')}
+          {batch.balanceBreaks.length > BREAKS_SHOWN && ' dan seterusnya'}. Mungkin ada baris yang hilang atau
+          berkasnya pernah diubah. Unduh lagi dari bank sebelum mencatat apa pun.
         </Notice>
       )}
       {skipped.length > 0 && (

@@ -13,6 +13,8 @@ export interface BankBatch {
   lineCount: number;
   newCount: number;
   skipped: Readonly<Record<string, number>>;
+  /** Rows of the file whose balance does not follow from the one before. */
+  balanceBreaks: readonly number[];
   importedByName: string;
   createdAt: Date;
   open: number;
@@ -20,7 +22,7 @@ export interface BankBatch {
 
 const SELECT = `select b.id, b.file_name as "fileName", b.account_tail as "accountTail", b.format,
     b.first_on as "firstOn", b.last_on as "lastOn", b.line_count as "lineCount", b.new_count as "newCount", b.skipped,
-    b.imported_by_name as "importedByName", b.created_at as "createdAt",
+    b.balance_breaks as "balanceBreaks", b.imported_by_name as "importedByName", b.created_at as "createdAt",
     (select count(*) from dues_bank_lines l where l.tenant_id = b.tenant_id and l.batch_id = b.id and l.state = 'open')
       as open
     from dues_bank_batches b where b.tenant_id = balai.tenant_id()`;

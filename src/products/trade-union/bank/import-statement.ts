@@ -36,6 +36,8 @@ export interface ImportedStatement {
 }
 
 const DAYS_BACK = 45;
+/** More than this nobody reads; one is enough to fetch the file anew. */
+const MOST_BREAKS = 20;
 
 /**
  * Takes a bank statement in: reads it, keeps the lines that no earlier statement held, and suggests whose they are.
@@ -51,6 +53,12 @@ export async function importStatement(
   const account = upload.account.replace(/\D/g, '');
   if (account.length < 5) throw invalid({ account: 'Pilih rekening serikat.' });
   const statement = await read(upload, todayOf(ctx));
+  if (statement.account !== undefined && statement.account !== account) {
+    // Under another account the same lines would count as new ones.
+    throw invalid({
+      account: `Berkas ini mutasi rekening …${statement.account.slice(-4)}, bukan rekening yang Anda pilih.`,
+    });
+  }
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   const prints = fingerprintLines(account, statement.lines).map((text) => keys.blindIndex('bank line', text));
   const matches = await matchAll(tx, todayOf(ctx), statement.lines);
@@ -59,8 +67,8 @@ export async function importStatement(
   const actor = actorOf(ctx);
   await tx.execute(
     `insert into dues_bank_batches (id, file_name, file_sha256, account_tail, format, first_on, last_on, line_count,
-       skipped, imported_by, imported_by_name, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       skipped, balance_breaks, imported_by, imported_by_name, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[batchId, upload.name.slice(0, 200), await hashOf(upload.path), account.slice(-4), statement.format],
       ...[
@@ -68,6 +76,7 @@ export async function importStatement(
         days.at(-1) ?? null,
         statement.lines.length,
         JSON.stringify(countSkipped(statement)),
+        statement.balanceBreaks.slice(0, MOST_BREAKS),
       ],
       ...[actor.id, actor.name, ctx.now],
     ],

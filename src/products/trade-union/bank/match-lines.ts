@@ -97,6 +97,10 @@ function weigh(line: LineToMatch, { named, referred, expected }: Evidence): Matc
   const byName = one(named.filter((payer) => expected.includes(payer))) ?? one(named);
   const pointed = byReference ?? byName;
   if (byReference && named.length > 0 && !named.includes(byReference)) return ambiguous(line, byReference);
+  const byAmount = one(expected);
+  if (pointed && byAmount && pointed !== byAmount && !named.includes(byAmount)) {
+    return found(line, pointed, 'ambiguous', 'nama dan jumlah menunjuk orang yang berbeda');
+  }
   if (pointed && expected.includes(pointed)) {
     return found(line, pointed, 'certain', reasonsOf({ named, referred, expected }, pointed));
   }

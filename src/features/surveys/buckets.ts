@@ -1,5 +1,5 @@
 import { formatMonth } from '#kernel/calendar';
-import { SMALLEST_CELL } from './hide-small-cells.ts';
+import { SMALLEST_CELL } from '#kernel/small-cells';
 
 /** Ranges that hold five values or more each, so that none of them shows a single person's number. */
 export interface Buckets {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SMALLEST_CELL } from '#kernel/small-cells';
 import type { Answers } from './answers.ts';
-import { SMALLEST_CELL } from './hide-small-cells.ts';
 import type { Question, QuestionKind, QuestionSettings } from './question.ts';
 import { EVERYONE, REST, type Recap } from './recap.ts';
 import { type AnswerSheet, tallySurvey } from './tally.ts';

@@ -1,6 +1,6 @@
+import { type Cell, hideSmallCells, SMALLEST_CELL, type Sum } from '#kernel/small-cells';
 import { type Answers, type AnswerValue, chosen, chosenOn, isAsked } from './answers.ts';
 import { type Buckets, dateBuckets, numberBuckets } from './buckets.ts';
-import { type Cell, hideSmallCells, SMALLEST_CELL, type Sum } from './hide-small-cells.ts';
 import { choicesOf, type Question, rowsOf } from './question.ts';
 import {
   EVERYONE,

@@ -9,7 +9,7 @@ import { membersUrl } from './statistics-tables.ts';
 export function RetentionSheet({ ctx, statistics }: { ctx: RequestContext; statistics: Statistics }) {
   const number = (year: string, count: number, stay?: string) => {
     const url = membersUrl(ctx, statistics.everybody, { cohort: year, ...(stay ? { stay } : {}) });
-    return count > 0 && url ? (
+    return url ? (
       <a className="link" href={url}>
         {formatCount(count)}
       </a>

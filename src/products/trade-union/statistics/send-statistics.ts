@@ -4,10 +4,11 @@ import { exportXlsx } from '#kernel/exchange';
 import type { RequestContext } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { renderPdf } from '#kernel/print';
+import { SMALLEST_CELL } from '#kernel/small-cells';
 import { zoneOf } from '../clock.ts';
 import { unionEmblem, unionPrintTheme } from '../print-theme.ts';
 import { percentOf } from '../treasury/words.ts';
-import { SMALL, type StatTable } from './statistics-tables.ts';
+import { HIDDEN, type StatTable } from './statistics-tables.ts';
 
 export const FORMATS = ['xlsx', 'pdf'] as const;
 export type StatisticsFormat = (typeof FORMATS)[number];
@@ -17,7 +18,7 @@ const MEDIA: Readonly<Record<StatisticsFormat, string>> = {
   pdf: 'application/pdf',
 };
 
-export const SMALL_NOTE = `Angka di bawah ${SMALL} dapat menunjuk orang tertentu; jangan dibagikan ke luar pengurus.`;
+export const SMALL_NOTE = `Angka di bawah ${SMALLEST_CELL} dapat menunjuk orang tertentu; jangan dibagikan ke luar pengurus.`;
 
 /** The numbers of the page as a file, each table below the one before. */
 export async function sendStatistics(
@@ -48,7 +49,7 @@ function linesOf(tables: readonly StatTable[]): Line[] {
       title,
       label,
       count: countText,
-      share: isOverTime(key) || total === 0 ? '' : percentOf(count, total),
+      share: isOverTime(key) || total === 0 || countText === HIDDEN ? '' : percentOf(count, total),
     })),
   );
 }
@@ -75,7 +76,7 @@ function sheetOf(
         label: 'Jumlah',
         width: 12,
         writes: 'number',
-        value: (line: Line) => (line.count.startsWith('<') ? null : Number(line.count.replaceAll('.', ''))),
+        value: (line: Line) => (line.count === HIDDEN ? null : Number(line.count.replaceAll('.', ''))),
       },
       column('Bagian dari jumlah', 'share', 18),
     ],

@@ -28,10 +28,16 @@ import {
 import { ACADEMIC_RANKS, EMPLOYMENT_STATUSES } from '../members/member-fields.ts';
 import { percentOf } from '../treasury/words.ts';
 import { GrowthSheet } from './growth-sheet.tsx';
-import { type Statistics, sum } from './read-statistics.ts';
+import { type Slice, type Statistics, sum } from './read-statistics.ts';
 import { RetentionSheet } from './retention-sheet.tsx';
 import { SMALL_NOTE } from './send-statistics.ts';
-import { membersUrl, type StatTable, statisticsTables } from './statistics-tables.ts';
+import {
+  isHiddenFrom,
+  isNarrowed,
+  membersUrl,
+  type StatTable,
+  statisticsTables,
+} from './statistics-tables.ts';
 
 export interface StatisticsPageProps {
   ctx: RequestContext;
@@ -113,6 +119,10 @@ export function StatisticsPage(props: StatisticsPageProps) {
       <RetentionSheet ctx={ctx} statistics={statistics} />
       <Notice tone="info" title="Angka kecil">
         {SMALL_NOTE}
+        {isHiddenFrom(ctx, 'gender') &&
+          (isNarrowed(statistics.people)
+            ? ' Grafik tentang orang tampil tanpa saringan.'
+            : ' Angka sekecil itu, dan angka yang membuatnya dapat dihitung, disembunyikan dari Anda.')}
       </Notice>
     </div>
   );
@@ -125,6 +135,10 @@ function Figures({ ctx, statistics }: StatisticsPageProps) {
   const stays = cohorts.reduce((all, cohort) => all + cohort.stays, 0);
   const url = membersUrl(ctx, people, {});
   const kept = membersUrl(ctx, everybody, { stay: 'stays' });
+  const monthly = (filter: string, slices: readonly Slice[]) => {
+    const list = membersUrl(ctx, everybody, { [filter]: slices.map(({ key }) => key) });
+    return { value: formatCount(sum(slices)), ...(list ? { url: list } : {}) };
+  };
   return (
     <FigureRow
       items={[
@@ -134,8 +148,8 @@ function Figures({ ctx, statistics }: StatisticsPageProps) {
           value: formatCount(statistics.total),
           ...(url ? { url } : {}),
         },
-        { label: 'Bergabung dalam masa ini', icon: 'user-plus', value: formatCount(sum(joined)) },
-        { label: 'Keluar dalam masa ini', icon: 'user-minus', value: formatCount(sum(left)) },
+        { label: 'Bergabung dalam masa ini', icon: 'user-plus', ...monthly('joinedMonth', joined) },
+        { label: 'Keluar dalam masa ini', icon: 'user-minus', ...monthly('leftMonth', left) },
         {
           label: 'Bertahan',
           icon: 'heart-handshake',

@@ -1,5 +1,7 @@
 import { formatMonth } from '#kernel/calendar';
 import type { ListQuery, RequestContext } from '#kernel/http';
+import { formatCount } from '#kernel/money';
+import { hideSmallCells } from '#kernel/small-cells';
 import { type GroupingKey, type MemberGrouping, memberGroupings } from '../members/groupings.ts';
 import { FILTER_LABELS, filterWord } from '../members/list-words.ts';
 import { PEOPLE, type Slice, type Statistics, sum } from './read-statistics.ts';
@@ -45,8 +47,8 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   dues: ['paid', 'overdue', 'arrears'],
 };
 
-/** Below this a number may point at a person. */
-export const SMALL = 5;
+/** What stands for a number that is kept from this reader. */
+export const HIDDEN = 'disembunyikan';
 
 /** All numbers of the page as tables, from which charts, files and the call are made. */
 export function statisticsTables(ctx: RequestContext, statistics: Statistics): StatTable[] {
@@ -69,11 +71,11 @@ export function statisticsTables(ctx: RequestContext, statistics: Statistics): S
 export function membersUrl(
   ctx: RequestContext,
   of: ListQuery,
-  change: Readonly<Record<string, string>>,
+  change: Readonly<Record<string, string | readonly string[]>>,
 ): string | undefined {
   const filters: Readonly<Record<string, readonly string[]>> = {
     ...of.filters,
-    ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, [value]])),
+    ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, [value].flat()])),
   };
   if (!ctx.can('member', 'view') || Object.keys(filters).some((name) => isHiddenFrom(ctx, name)))
     return undefined;
@@ -93,18 +95,38 @@ function tableOf(
     title: TITLES[key] ?? FILTER_LABELS[filter] ?? key,
     head: isMonthly ? 'Bulan' : (FILTER_LABELS[filter] ?? filter),
     total: sum(slices),
-    rows: slices.map((slice) => {
-      const isSecret = isHiddenFrom(ctx, filter) && slice.count > 0 && slice.count < SMALL;
+    rows: slicesFor(ctx, { filter, of, slices }).map((slice) => {
       const url = membersUrl(ctx, of, { [filter]: slice.key });
       return {
         key: slice.key,
         label: isMonthly ? formatMonth(slice.key) : filterWord(filter, slice.key),
-        count: isSecret ? SMALL - 1 : slice.count,
-        countText: isSecret ? `< ${SMALL}` : slice.count.toLocaleString('id-ID'),
+        count: slice.isHidden ? 0 : slice.count,
+        countText: slice.isHidden ? HIDDEN : formatCount(slice.count),
         ...(url ? { url } : {}),
       };
     }),
   };
+}
+
+/**
+ * What this reader may be told of a group. Of groups about the person, who sees payment columns only is told no small
+ * number and none from which one could be worked out; and nothing about a part of the members, since one part taken
+ * from another is a third.
+ */
+function slicesFor(
+  ctx: RequestContext,
+  { filter, of, slices }: { filter: string; of: ListQuery; slices: readonly Slice[] },
+): readonly (Slice & { isHidden?: boolean })[] {
+  if (!isHiddenFrom(ctx, filter)) return slices;
+  if (isNarrowed(of)) return [];
+  const cells = slices.map(({ count }) => ({ value: count, isHidden: false }));
+  hideSmallCells([{ parts: cells, whole: sum(slices) }]);
+  return slices.map((slice, index) => ({ ...slice, isHidden: cells[index]!.isHidden }));
+}
+
+/** Anything but the active members as a whole. */
+export function isNarrowed({ filters }: ListQuery): boolean {
+  return Object.entries(filters).some(([name, values]) => name !== 'status' || values.join() !== 'active');
 }
 
 function billTable(ctx: RequestContext, { bills, people }: Statistics): StatTable {
@@ -118,7 +140,7 @@ function billTable(ctx: RequestContext, { bills, people }: Statistics): StatTabl
 }
 
 /** Groups about the person are not opened, nor told in small numbers, to who sees payment columns only. */
-function isHiddenFrom(ctx: RequestContext, filter: string): boolean {
+export function isHiddenFrom(ctx: RequestContext, filter: string): boolean {
   const groupings: Readonly<Record<string, MemberGrouping>> = memberGroupings;
   return groupings[filter]?.isProfile === true && !ctx.can('member.profile', 'view');
 }

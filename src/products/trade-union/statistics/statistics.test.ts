@@ -86,11 +86,26 @@ describe('a coordinator', () => {
 describe('a treasurer, who sees only what a bill needs', () => {
   it('gets no list by sex or rank, and no number small enough to be a person', async () => {
     const client = await test.bearer('serikat', 'treasurer');
-    const statistics = await read(client, '?filter[region]=63');
-    const rows = ['gender', 'age', 'rank', 'employment'].flatMap((key) => rowsOf(statistics, key));
+    const about = ['gender', 'age', 'rank', 'employment'];
+    const statistics = await read(client);
+    const rows = about.flatMap((key) => rowsOf(statistics, key));
     expect(rows.length).toBeGreaterThan(4);
     expect(rows.filter(({ url }) => url)).toEqual([]);
     expect(rows.filter(({ count }) => /^[1-4]$/.test(count))).toEqual([]);
+    // What is hidden cannot be worked out from the whole: it is two numbers at least, and five people.
+    for (const key of about) {
+      const hidden = rowsOf(statistics, key).filter(({ count }) => count === 'disembunyikan');
+      const shown = rowsOf(statistics, key).filter(({ count }) => count !== 'disembunyikan');
+      const rest = statistics.total - shown.reduce((all, { count }) => all + Number(count), 0);
+      if (hidden.length > 0) expect([key, hidden.length >= 2, rest >= 5]).toEqual([key, true, true]);
+      else expect([key, rest]).toEqual([key, 0]);
+    }
+    // Nor by taking one province, or another part of the members, from the whole.
+    for (const narrow of ['region]=63', 'status]=resigned', 'rate]=GOL_III']) {
+      const part = await read(client, `?filter[${narrow}`);
+      expect(about.flatMap((key) => rowsOf(part, key))).toEqual([]);
+      expect(rowsOf(part, 'region').length).toBeGreaterThan(0);
+    }
     const all = await totalOf(client, '?');
     const page = await (await test.signIn('serikat', 'treasurer')).get('/admin/members?filter[gender]=P');
     expect(page.text.includes(`dari ${all} orang`)).toBe(true);

@@ -265,9 +265,10 @@ function Breakdown({ ctx, filters, dashboard }: DashboardViewProps) {
         rows={dashboard.byRegion.map((row) => ({
           ...row,
           name: regionName(row.code),
-          url: billsUrl(ctx, filters, { region: row.code }),
+          billsUrl: (status = {}) => billsUrl(ctx, filters, { region: row.code, ...status }),
         }))}
         total={dashboard.total}
+        billsUrl={(status = {}) => billsUrl(ctx, filters, status)}
       />
       <ProgressTable
         title="Menurut tarif"
@@ -275,22 +276,31 @@ function Breakdown({ ctx, filters, dashboard }: DashboardViewProps) {
         rows={dashboard.byRate.map((row) => ({
           ...row,
           name: row.label,
-          url: billsUrl(ctx, filters, { rate: row.code }),
+          billsUrl: (status = {}) => billsUrl(ctx, filters, { rate: row.code, ...status }),
         }))}
         total={dashboard.total}
+        billsUrl={(status = {}) => billsUrl(ctx, filters, status)}
       />
     </div>
   );
 }
 
+type BillsUrl = (status?: { status?: 'paid' | 'unpaid' }) => string;
+
 interface ProgressTableProps {
   title: string;
   head: string;
-  rows: (DuesProgress & { code: string; name: string; url: string })[];
+  rows: (DuesProgress & { code: string; name: string; billsUrl: BillsUrl })[];
   total: DuesProgress;
+  billsUrl: BillsUrl;
 }
 
-function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
+function ProgressTable({ title, head, rows, total, billsUrl: allUrl }: ProgressTableProps) {
+  const number = (count: number, url: string) => (
+    <a className="link" href={url}>
+      {formatCount(count)}
+    </a>
+  );
   return (
     <Sheet title={title} isFlush>
       <DataTable
@@ -304,8 +314,8 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
           {
             key: 'name',
             label: head,
-            cell: ({ name, url }) => (
-              <a className="link font-semibold" href={url}>
+            cell: ({ name, billsUrl }) => (
+              <a className="link font-semibold" href={billsUrl()}>
                 {name}
               </a>
             ),
@@ -315,15 +325,20 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
             label: 'Wajib',
             isNumeric: true,
             onPhone: 'pair',
-            cell: (row) => formatCount(row.obliged),
+            cell: (row) => number(row.obliged, row.billsUrl()),
           },
-          { key: 'paid', label: 'Lunas', isNumeric: true, cell: (row) => formatCount(row.paid) },
+          {
+            key: 'paid',
+            label: 'Lunas',
+            isNumeric: true,
+            cell: (row) => number(row.paid, row.billsUrl({ status: 'paid' })),
+          },
           {
             key: 'unpaid',
             label: 'Belum',
             isNumeric: true,
             onPhone: 'hidden',
-            cell: (row) => formatCount(row.unpaid),
+            cell: (row) => number(row.unpaid, row.billsUrl({ status: 'unpaid' })),
           },
           {
             key: 'money',
@@ -341,9 +356,9 @@ function ProgressTable({ title, head, rows, total }: ProgressTableProps) {
         ]}
         totals={{
           name: 'Jumlah',
-          obliged: formatCount(total.obliged),
-          paid: formatCount(total.paid),
-          unpaid: formatCount(total.unpaid),
+          obliged: number(total.obliged, allUrl()),
+          paid: number(total.paid, allUrl({ status: 'paid' })),
+          unpaid: number(total.unpaid, allUrl({ status: 'unpaid' })),
           money: formatRupiah(total.paidAmount),
           share: percentOf(total.paidAmount, total.amount),
         }}

@@ -25,4 +25,5 @@ export function broadcastRoutes(place: BroadcastPlace): Route[] {
     ...leaveRoutes(place),
   ];
 }
+export { broadcastThings } from './audited-things.ts';
 export { broadcastPersonalData } from './personal-data.ts';

@@ -28,4 +28,5 @@ export { Writing } from './writing/writing.tsx';
 export function cmsJobs(place: CmsPlace): readonly JobDeclaration[] {
   return [sendNewsJob(place)];
 }
+export { cmsThings } from './audited-things.ts';
 export { cmsPersonalData } from './personal-data.ts';

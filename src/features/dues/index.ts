@@ -6,6 +6,7 @@ export {
   readAdjustment,
   readAdjustmentsOf,
 } from './adjustment.ts';
+export { duesThings } from './audited-things.ts';
 export {
   type BillKind,
   type BillStatus,

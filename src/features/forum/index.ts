@@ -16,4 +16,5 @@ export { openThread, replyTo, type Writer } from './write.ts';
 export function forumRoutes(place: ForumPlace): Route[] {
   return [...memberForumRoutes(place), ...postRoutes(place), ...moderationRoutes(place), ...forumApi(place)];
 }
+export { forumThings } from './audited-things.ts';
 export { forumPersonalData } from './personal-data.ts';

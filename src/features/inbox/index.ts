@@ -18,3 +18,4 @@ export { ticketSearch } from './ticket-search.ts';
 export function inboxRoutes(place: InboxPlace): Route[] {
   return [...ownInboxRoutes(place), ...deskInboxRoutes(place), ...inboxApi(place)];
 }
+export { inboxThings } from './audited-things.ts';

@@ -1,4 +1,5 @@
 export { accountTitle, type LedgerAccount, readAccounts } from './account.ts';
+export { ledgerThings } from './audited-things.ts';
 export { type BookCheck, checkBooksJob } from './check-books-job.ts';
 export { findEvents } from './find-events.ts';
 export { type Journal, type JournalKind, readJournal } from './journal.ts';

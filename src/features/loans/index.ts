@@ -1,6 +1,7 @@
 // Loans to members: products, applications, pay-out, instalments, what is overdue.
 export { findActByCode } from './act.ts';
 export { applyForLoan } from './apply.ts';
+export { loanThings } from './audited-things.ts';
 export { type BroughtLoan, broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';
 export { countLoanWork } from './count-work.ts';
 export { approveLoan, approveRelatedLoan, assessLoan, rejectLoan } from './decide.ts';

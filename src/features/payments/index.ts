@@ -1,3 +1,4 @@
+export { paymentThings } from './audited-things.ts';
 export {
   AccountFields,
   channelErrors,

@@ -45,6 +45,7 @@ beforeAll(async () => {
     own: '/me/privacy',
     desk: '/system/privacy-requests',
     source: test.app.products.get('serikat')!.personalData!,
+    nameOf: () => undefined,
     surfaceOf: () => 'member',
     handlersOf: (tx) => accountsWithRole(tx, ['super_admin']),
   };

@@ -95,7 +95,7 @@ export async function makeCopy(ctx: WorkContext, tx: Tx, place: PrivacyPlace, id
       rows: readers.map(({ at, actorName, action }) => ({
         at,
         actor_name: actorName,
-        step: describeAction(action),
+        step: describeAction(action, place.nameOf),
       })),
     });
   }

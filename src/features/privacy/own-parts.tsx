@@ -1,4 +1,4 @@
-import { type AuditEntry, describeAction } from '#kernel/audit';
+import { type AuditEntry, describeAction, type NameOf } from '#kernel/audit';
 import type { RequestContext } from '#kernel/http';
 import type { ConsentPurpose, Watchers } from '#kernel/personal-data';
 import {
@@ -207,14 +207,15 @@ export function CopySheet(props: {
 
 export function ReadersPart(props: {
   ctx: RequestContext;
+  nameOf: NameOf;
   readers: readonly AuditEntry[];
   exports: readonly AuditEntry[];
   watchers: readonly Watchers[];
 }) {
-  const { ctx, readers, exports, watchers } = props;
+  const { ctx, nameOf, readers, exports, watchers } = props;
   const columns = [
     { key: 'actor', label: 'Siapa', cell: (row: AuditEntry) => row.actorName },
-    { key: 'what', label: 'Apa', cell: (row: AuditEntry) => describeAction(row.action) },
+    { key: 'what', label: 'Apa', cell: (row: AuditEntry) => describeAction(row.action, nameOf) },
     {
       key: 'at',
       label: 'Waktu',

@@ -184,7 +184,13 @@ async function ownPage(
           linkOf={(copy) => copyUrl(ctx, place, copy)}
           errors={errors}
         />
-        <ReadersPart ctx={ctx} readers={shown.readers} exports={shown.exports} watchers={shown.watchers} />
+        <ReadersPart
+          ctx={ctx}
+          nameOf={place.nameOf}
+          readers={shown.readers}
+          exports={shown.exports}
+          watchers={shown.watchers}
+        />
         <OwnRequests ctx={ctx} requests={shown.requests} />
         {ctx.can(OWN_ASK.resource, OWN_ASK.right) && (
           <AskSheet own={place.own} typed={typed} errors={errors} />

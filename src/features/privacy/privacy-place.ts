@@ -1,3 +1,4 @@
+import type { NameOf } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import type { RequestContext, Surface } from '#kernel/http';
 import type { PersonalDataSource } from '#kernel/personal-data';
@@ -9,6 +10,8 @@ export interface PrivacyPlace {
   /** The desk of those who answer; its parts stand below it. */
   desk: string;
   source: PersonalDataSource;
+  /** How the log calls the things of the product. */
+  nameOf: NameOf;
   surfaceOf: (ctx: RequestContext) => Surface;
   /** The accounts that answer: they hear of every request and of every clock that runs out. */
   handlersOf: (tx: Tx) => Promise<string[]>;

@@ -1,4 +1,6 @@
 // Savings of members: kinds, deposits, withdrawals, billing, interest.
+
+export { savingsThings } from './audited-things.ts';
 export { arrearsOf, type Bill, makeBills, readBills } from './bills.ts';
 export { depositSavings } from './deposit.ts';
 export { hasSavings } from './has-savings.ts';

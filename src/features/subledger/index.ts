@@ -1,4 +1,6 @@
 // Books of members below the general ledger: sealed entries and balances, tied to their control accounts.
+
+export { subledgerThings } from './audited-things.ts';
 export { type Balance, hasBalances, readBalances } from './balance.ts';
 export type { CashPlace } from './cash-place.ts';
 export { checkMemberBooks } from './check-by-night.ts';

@@ -28,4 +28,5 @@ export function surveyRoutes(place: SurveyPlace): Route[] {
   ];
 }
 
+export { surveyThings } from './audited-things.ts';
 export { surveysPersonalData } from './personal-data.ts';

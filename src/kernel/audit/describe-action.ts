@@ -121,6 +121,8 @@ const VERBS: Readonly<Record<string, string>> = {
   resumed: 'dilanjutkan',
   stopped: 'dihentikan',
   started: 'dimulai',
+  begun: 'dimulai',
+  invited_again: 'diundang sekali lagi',
   settled: 'diselesaikan',
   handled: 'ditangani',
   disbursed: 'dicairkan',
@@ -138,6 +140,7 @@ const PARTS: Readonly<Record<string, string>> = {
   card: 'kartu',
   cards: 'kartu-kartu',
   proof: 'bukti',
+  paper: 'berkas',
   note: 'catatan',
   message: 'pesan',
   confidential: 'kerahasiaan',
@@ -164,8 +167,8 @@ const PARTS: Readonly<Record<string, string>> = {
   notice: 'pemberitahuan gerbang pembayaran',
 };
 
-/** Things as people call them, where the matrix has no better name. */
-const THINGS: Readonly<Record<string, string>> = {
+/** What every organisation has, as people call it; a feature or product declares the words for its own (`Things`). */
+const THINGS: Things = {
   session: 'Sesi masuk',
   access: 'Akses',
   account: 'Akun',
@@ -187,55 +190,8 @@ const THINGS: Readonly<Record<string, string>> = {
   privacy_incident: 'Insiden data pribadi',
   consent: 'Persetujuan',
   register: 'Buku',
-  member: 'Anggota',
-  'member.appeal': 'Banding',
-  member_credit: 'Titipan anggota',
-  payment: 'Pembayaran',
-  payment_gateway: 'Gerbang pembayaran',
-  bill: 'Tagihan',
-  bills: 'Tagihan',
-  rates: 'Tarif iuran',
-  dues: 'Iuran',
-  receipt: 'Kuitansi',
-  ticket: 'Pesan atau pengaduan',
-  claim: 'Klaim iuran',
-  adjustment: 'Penyesuaian iuran',
-  arrears: 'Tunggakan',
-  bank: 'Mutasi bank',
-  mandate: 'Kuasa potong gaji',
-  checkoff: 'Daftar potong gaji',
-  whatsapp: 'Grup WhatsApp',
-  cms_page: 'Halaman',
-  cms_news: 'Berita',
-  cms_document: 'Dokumen',
-  cms_officer: 'Susunan pengurus',
-  cms_media: 'Gambar',
-  cms_home: 'Halaman muka',
-  cms_category: 'Kategori',
-  cms_subscriber: 'Pelanggan surel',
-  column_set: 'Susunan kolom',
-  masterdata: 'Data induk',
-  campus: 'Kampus',
   report: 'Laporan',
-  broadcast: 'Siaran surel',
   mail: 'Surel',
-  journal: 'Jurnal',
-  books: 'Buku besar',
-  opening: 'Saldo awal',
-  application: 'Permohonan anggota',
-  savings: 'Simpanan',
-  savings_type: 'Jenis simpanan',
-  surplus: 'SHU',
-  content: 'Isi situs',
-  forum: 'Forum',
-  membercard: 'Kartu anggota',
-  'member.propose': 'Usulan tindakan',
-  survey: 'Survei',
-  survey_question: 'Pertanyaan survei',
-  forum_thread: 'Utas forum',
-  forum_post: 'Tulisan forum',
-  forum_mute: 'Bisu di forum',
-  forum_category: 'Kategori forum',
   backup: 'Cadangan',
   security: 'Keamanan masuk',
   privacy: 'Data pribadi',
@@ -243,19 +199,13 @@ const THINGS: Readonly<Record<string, string>> = {
   notification: 'Pemberitahuan',
   'access-matrix': 'Matriks akses',
   'privacy-request': 'Permintaan data pribadi',
-  loan: 'Pinjaman',
-  loan_policy: 'Aturan pinjaman',
-  loan_product: 'Produk pinjaman',
-  relief: 'Keringanan pinjaman',
-  exit: 'Pengunduran diri',
-  legal_document: 'Dokumen badan hukum',
 };
 
 /**
- * What an action says to a reader: "Peran diberikan". The thing is named as we know it, or as `nameOf` does (the row
- * of the matrix); a word nobody knows stays as it is.
+ * What an action says to a reader: "Peran diberikan". The thing is named as the kernel knows it, or as `nameOf` does
+ * (what the product declares, the row of the matrix); a word nobody knows stays as it is.
  */
-export function describeAction(action: string, nameOf: NameOf = nobody): string {
+export function describeAction(action: string, nameOf: NameOf): string {
   const dot = action.lastIndexOf('.');
   if (dot < 0) return describeThing(action, nameOf);
   const name = describeThing(action.slice(0, dot), nameOf);
@@ -269,12 +219,14 @@ export function describeAction(action: string, nameOf: NameOf = nobody): string 
 }
 
 /** The name of what an action is about. */
-export function describeThing(thing: string, nameOf: NameOf = nobody): string {
-  const words = [thing, thing.replaceAll('.', '_'), thing.slice(thing.lastIndexOf('.') + 1)];
-  const known = words.map((word) => THINGS[word]).find((word) => word !== undefined);
-  return known ?? nameOf(thing) ?? nameOf(thing.replaceAll('_', '-')) ?? thing;
+export function describeThing(thing: string, nameOf: NameOf): string {
+  const lastWord = thing.slice(thing.lastIndexOf('.') + 1);
+  const words = [thing, thing.replaceAll('.', '_'), thing.replaceAll('_', '-'), lastWord];
+  return words.map((word) => THINGS[word] ?? nameOf(word)).find((name) => name !== undefined) ?? thing;
 }
 
-type NameOf = (thing: string) => string | undefined;
+/** Names of things by the word that the log knows them by. */
+export type Things = Readonly<Record<string, string>>;
 
-const nobody: NameOf = () => undefined;
+/** How a product calls a thing; undefined: it does not know it. */
+export type NameOf = (thing: string) => string | undefined;

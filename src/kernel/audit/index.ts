@@ -1,4 +1,4 @@
-export { describeAction, describeThing } from './describe-action.ts';
+export { describeAction, describeThing, type NameOf, type Things } from './describe-action.ts';
 export { eraseFromAudit } from './erase-from-audit.ts';
 export {
   type AuditEntry,

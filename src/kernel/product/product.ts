@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccessTable, MenuItem, RightName } from '#kernel/access';
+import type { Things } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import type { RequestContext, Route, SearchSource } from '#kernel/http';
 import type { FactsSource, InvitationAccepted } from '#kernel/identity';
@@ -35,6 +36,8 @@ export interface Product {
   profileSection?: (ctx: RequestContext) => Promise<ReactNode>;
   /** What it keeps of people, for their own page and for erasure; without it only the account is known. */
   personalData?: PersonalDataSource;
+  /** What the log of actions calls its things, where the matrix has no better name. */
+  auditedThings?: Things;
   /** Parts of the settings page that are the product's. */
   settings?: readonly SettingSection[];
   /** The regions, programmes or areas that a grant of its roles may name. */

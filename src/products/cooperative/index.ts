@@ -12,6 +12,7 @@ import type { Product } from '#kernel/product';
 import { exportJob, registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
 import { meetingHelp, meetingRoutes } from './annual-meeting/index.ts';
+import { cooperativeThings } from './audited-things.ts';
 import { catalogue, gallery } from './catalogue.ts';
 import { booksRoute } from './dashboard/books-page.tsx';
 import { dashboardRoute } from './dashboard/dashboard-page.tsx';
@@ -99,6 +100,7 @@ export const cooperative: Product = {
     ...paymentsHelp,
     ...legalHelp,
   ],
+  auditedThings: cooperativeThings,
   personalData: {
     data: [
       cooperativePersonalData,

@@ -1,5 +1,6 @@
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
+import { platformThings } from './audited-things.ts';
 import { directoryRoutes } from './directory/directory-page.tsx';
 import { face } from './face.ts';
 import { platformGuides } from './guides.ts';
@@ -22,6 +23,7 @@ export function createPlatform(products: readonly Product[]): Product {
     jobs: signUp.jobs,
     home: () => '/dashboard',
     seed: async () => {},
+    auditedThings: platformThings,
     personalData: { data: [signUpPersonalData] },
     story: operatorStory,
   };

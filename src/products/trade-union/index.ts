@@ -7,6 +7,7 @@ import { listProvinces } from '#features/regions';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { appealRoutes } from './appeals/index.ts';
+import { unionThings } from './audited-things.ts';
 import { broadcastHelp, broadcastJobs, unionBroadcastRoutes } from './broadcast/index.ts';
 import { cardRoutes } from './card/card-routes.tsx';
 import { printCardsJob } from './card/print-cards-job.ts';
@@ -97,6 +98,7 @@ export const tradeUnion: Product = {
     await seedSite(ctx, tx);
     await seedCategories(tx, FORUM_CATEGORIES);
   },
+  auditedThings: unionThings,
   personalData: unionPersonalSource,
   scopeOptions: async () => listProvinces().map(({ code }) => ({ value: code, label: regionName(code) })),
   settings: [

@@ -38,6 +38,7 @@ import {
 } from '#kernel/ui';
 import { notFound } from '#kernel/work';
 import { momentText, shortMomentText } from '../moment.ts';
+import { thingNames } from '../thing-names.ts';
 import { adminAddresses, FORMER_ADDRESSES } from './addresses.ts';
 import { auditFilterOf, auditShape } from './audit-filter.ts';
 import { downloadStream } from './download-stream.ts';
@@ -83,7 +84,7 @@ async function listPage(ctx: RequestContext, product: Product): Promise<PageAnsw
     words: await readAuditWords(tx),
   }));
   const one = (name: string) => list.filters[name]?.[0];
-  const nameOf = namesOf(product);
+  const nameOf = thingNames(product);
   return renderPage({
     surface: 'console',
     title: 'Catatan audit',
@@ -215,7 +216,7 @@ async function entryPage(ctx: RequestContext, product: Product): Promise<PageAns
     seal: await readSeal(tx, id),
   }));
   if (!entry) throw notFound();
-  const title = describeAction(entry.action, namesOf(product));
+  const title = describeAction(entry.action, thingNames(product));
   return renderPage({
     surface: 'console',
     title,
@@ -329,7 +330,7 @@ async function exportLog(ctx: RequestContext, product: Product): Promise<Respons
       after: { filter: ctx.request.url.search || 'semua' },
     }),
   );
-  const nameOf = namesOf(product);
+  const nameOf = thingNames(product);
   const text = (value: unknown) => (value === null || value === undefined ? '' : JSON.stringify(value));
   const csv = exportCsv<AuditEntry>({
     name: 'Catatan audit',
@@ -368,12 +369,4 @@ function actorName(entry: AuditEntry): string {
 function actorWords(items: readonly AuditEntry[], actor: string | undefined): string | undefined {
   if (!actor || !/^[0-9a-f-]{36}$/.test(actor)) return actor;
   return items.find(({ actorId }) => actorId === actor)?.actorName ?? 'orang ini';
-}
-
-function namesOf(product: Product) {
-  return (thing: string): string | undefined => {
-    const row = product.access.rows.find(({ resource }) => resource === thing);
-    // A row with a technical label is named by what it lets one do, which is no name for a thing.
-    return row?.name ? undefined : row?.label;
-  };
 }

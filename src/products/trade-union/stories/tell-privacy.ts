@@ -1,6 +1,7 @@
 import { decideRequest, openRequest, type PrivacyPlace } from '#features/privacy';
 import type { Tx } from '#kernel/database';
 import { accountsWithRole } from '#kernel/notifications';
+import { unionThings } from '../audited-things.ts';
 import { unionPersonalSource } from '../privacy/index.ts';
 import { surfaceOf } from '../surface.ts';
 import type { Teller } from './tell-talk.ts';
@@ -9,6 +10,7 @@ const place: PrivacyPlace = {
   own: '/me/privacy',
   desk: '/system/privacy-requests',
   source: unionPersonalSource,
+  nameOf: (thing) => unionThings[thing],
   surfaceOf,
   handlersOf: (tx) => accountsWithRole(tx, ['super_admin']),
 };

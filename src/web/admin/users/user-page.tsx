@@ -22,6 +22,7 @@ import { type FieldErrors, notFound } from '#kernel/work';
 import { SignInTable } from '../../account/sessions.tsx';
 import { agoText, dayText, momentText, shortMomentText } from '../../moment.ts';
 import { tenantAccess } from '../../routing/rights.ts';
+import { thingNames } from '../../thing-names.ts';
 import { adminAddresses } from '../addresses.ts';
 import { type UserBook, type UserRights, userBooks } from './user-book.ts';
 import { readUser, type UserGrant, type UserRow } from './user-rows.ts';
@@ -383,8 +384,7 @@ interface ActivityProps {
 
 function Activity({ ctx, product, user, entries, total }: ActivityProps) {
   const { audit } = adminAddresses(product);
-  const nameOf = (thing: string) =>
-    product.access.rows.find(({ resource, name }) => resource === thing && !name)?.label;
+  const nameOf = thingNames(product);
   return (
     <Sheet
       isFlush

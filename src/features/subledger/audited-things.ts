@@ -1,0 +1,6 @@
+import type { Things } from '#kernel/audit';
+
+/** What the log of actions calls what is kept here. */
+export const subledgerThings: Things = {
+  member_credit: 'Titipan anggota',
+};

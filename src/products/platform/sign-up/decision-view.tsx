@@ -6,7 +6,6 @@ import type { Tenant } from '#kernel/tenancy';
 import {
   Button,
   DescriptionList,
-  Disclosure,
   ErrorSummary,
   Form,
   FormActions,
@@ -14,6 +13,7 @@ import {
   Notice,
   PageHeader,
   RadioGroup,
+  ReasonPanel,
   Sheet,
   TextField,
 } from '#kernel/ui';
@@ -132,20 +132,14 @@ export function DecisionView(props: {
         </Sheet>
       )}
       {isWaiting && ctx.can('tenant-application', 'reject') && (
-        <Disclosure title="Tolak pendaftaran" icon="x" isDanger isOpen={errors.reason !== undefined}>
-          <Form action={`${url}/tolak`} className="grid max-w-xl gap-5">
-            <TextField
-              name="reason"
-              label="Alasan, dibaca pendaftar"
-              value={typed.reason}
-              error={errors.reason}
-              maxLength={300}
-            />
-            <FormActions>
-              <Button look="danger">Tolak</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <ReasonPanel
+          title="Tolak pendaftaran"
+          form={{ action: `${url}/tolak` }}
+          label="Alasan, dibaca pendaftar"
+          value={typed.reason}
+          error={errors.reason}
+          button="Tolak"
+        />
       )}
       {application.state === 'approved' && (
         <Notice tone="info" title="Sedang dibuat" action={<LinkButton href={url}>Muat ulang</LinkButton>}>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readMapping } from '#kernel/exchange';
+import { columnName, readMapping } from '#kernel/exchange';
 import { readMultipart } from '#kernel/files';
 import { api, check, json, type RequestContext, type Route, readJson } from '#kernel/http';
 import { AppError, forbidden, notFound } from '#kernel/work';
@@ -9,6 +9,7 @@ import {
   type CheckedImport,
   chooseForImport,
   commitImport,
+  type GivenPlaces,
   openImport,
   readStaged,
   stageImport,
@@ -28,13 +29,45 @@ const counts = z.object({
 });
 const answer = z.object({
   id: z.string(),
-  state: z.string(),
-  mapping: z.record(z.string(), z.string()),
-  totals: z.record(z.string(), z.unknown()),
-  problems: z.array(problem),
-  duplicates: z.array(z.object({ rows: z.array(z.number()), kind: z.string() })),
-  result: counts.nullable(),
+  state: z.enum(['checked', 'committing', 'committed', 'cancelled']),
+  sheet: z.string().describe('The sheet that was read'),
+  headerRow: z.number().int().describe('Number of the row of headings, the first row is 1'),
+  sheets: z
+    .array(z.object({ name: z.string(), rows: z.number().int(), isHidden: z.boolean() }))
+    .describe('All sheets of the file: upload again with `sheet` to read another'),
+  mapping: z.record(z.string(), z.string()).describe('Field to the heading of its column'),
+  unusedColumns: z
+    .array(z.object({ column: z.string(), heading: z.string() }))
+    .describe('Columns that nothing is read from'),
+  totals: z.record(z.string(), z.unknown()).describe('rows, clean, withErrors, withWarnings, byCode …'),
+  problems: z.array(problem).describe('Codes that begin with `warn_` are doubts; the others hold a row back'),
+  duplicates: z
+    .array(z.object({ rows: z.array(z.number()), kind: z.string() }))
+    .describe('Rows that may be one and the same; undecided ones wait for a person'),
+  skipped: z
+    .array(z.object({ row: z.number().int(), reason: z.string(), text: z.string() }))
+    .describe('Rows that are no records: sums, repeated headings, signatures'),
+  result: counts.nullable().describe('null until the import is committed'),
 });
+
+/** What an upload holds; names of registers and their fields come from the targets, so that the document tells them. */
+function uploadOf(targets: readonly ImportTarget[]) {
+  const fields = targets
+    .map(({ profile }) => `${profile.register}: ${profile.fields.map(({ key }) => key).join(', ')}`)
+    .join('; ');
+  return z.object({
+    file: z.file().describe('.xlsx or .csv, 25 MB at most'),
+    register: z.enum(targets.map(({ profile }) => profile.register)).describe('What the rows become'),
+    mapping: z
+      .string()
+      .optional()
+      .describe(
+        `JSON, instead of the guess: field to column, by letters ("F"), index from 0, or heading; {"nik":"C"}. Fields of ${fields}`,
+      ),
+    sheet: z.string().optional().describe('Name of the sheet, instead of the best one'),
+    headerRow: z.string().optional().describe('Number of the row of headings, instead of the guess'),
+  });
+}
 
 /** `/api/v1/imports` (public contract, DESIGN §9), for every register a sheet can be imported into. */
 export function importCalls(targets: readonly ImportTarget[]): Route[] {
@@ -60,8 +93,9 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
         summary:
           'Upload a sheet: columns are guessed or taken from `mapping`, every problem is listed, nothing is stored as data',
         bodyKind: 'multipart',
-        body: z.object({ file: z.string(), register: z.string(), mapping: z.string().optional() }),
+        body: uploadOf(targets),
         answer,
+        status: 201,
       },
       async (ctx) => {
         await using form = await readMultipart(ctx.request.raw, {
@@ -77,11 +111,7 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
           throw new AppError('file_missing', 422, 'Sertakan berkas pada isian file.', {
             file: 'Pilih berkas.',
           });
-        const mapping = form.fields.get('mapping')?.[0];
-        return json(
-          describe(await stageImport(ctx, target, file, mapping ? parseMapping(mapping) : undefined)),
-          201,
-        );
+        return json(describe(await stageImport(ctx, target, file, readPlaces(form.fields))), 201);
       },
     ),
     api.get('/api/v1/imports/:id', { access, summary: 'An import with its problems', answer }, async (ctx) =>
@@ -112,12 +142,14 @@ export function importCalls(targets: readonly ImportTarget[]): Route[] {
   ];
 }
 
-function describe({ staged, table, result }: CheckedImport) {
+function describe({ staged, table, result, unused }: CheckedImport) {
   return {
     id: staged.id,
     state: staged.state,
     sheet: table.name,
     headerRow: table.headerRow,
+    sheets: table.sheets,
+    unusedColumns: unused.map(({ column, heading }) => ({ column: columnName(column), heading })),
     mapping: Object.fromEntries(
       Object.entries(staged.choices.mapping).map(([field, column]) => [
         field,
@@ -129,6 +161,16 @@ function describe({ staged, table, result }: CheckedImport) {
     duplicates: result.duplicates,
     skipped: result.skipped,
     result: staged.result,
+  };
+}
+
+function readPlaces(fields: ReadonlyMap<string, readonly string[]>): GivenPlaces {
+  const said = (name: string) => fields.get(name)?.[0] || undefined;
+  const [mapping, sheet, headerRow] = [said('mapping'), said('sheet'), said('headerRow')];
+  return {
+    ...(mapping && { mapping: parseMapping(mapping) }),
+    ...(sheet && { sheet }),
+    ...(headerRow && { headerRow: Number(headerRow) }),
   };
 }
 

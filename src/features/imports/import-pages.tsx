@@ -19,6 +19,7 @@ import {
   alreadyDone,
   cancelImport,
   chooseForImport,
+  chooseSheet,
   listImports,
   openImport,
   readStaged,
@@ -73,20 +74,38 @@ export function importPages(target: ImportTarget, jobKind = 'commitImport'): Rou
     page.post(at(':id', '/mapping'), { access, summary: 'Correct the columns by hand' }, async (ctx) => {
       const id = ctx.params.id!;
       const form = await readForm(ctx);
-      const { table } = await openImport(ctx, target, id);
-      const given = Object.fromEntries(
-        target.profile.fields.flatMap(({ key }) => {
-          const column = String(form[key] ?? '');
-          return column === '' ? [] : [[key, Number(column)]];
-        }),
-      );
-      const mapping = readMapping(given, table.headings, target.profile.fields);
-      await chooseForImport(ctx, target, id, (choices) => ({ ...choices, mapping }));
-      return redirectTo(at(id), {
-        tone: 'success',
-        text: 'Kolom dicocokkan lagi dan semua baris diperiksa ulang.',
+      return orTold(ctx, target, async () => {
+        const { table } = await openImport(ctx, target, id);
+        const given = Object.fromEntries(
+          target.profile.fields.flatMap(({ key }) => {
+            const column = String(form[key] ?? '');
+            return column === '' ? [] : [[key, Number(column)]];
+          }),
+        );
+        const mapping = readMapping(given, table.headings, target.profile.fields);
+        await chooseForImport(ctx, target, id, (choices) => ({ ...choices, mapping }));
+        return redirectTo(at(id), {
+          tone: 'success',
+          text: 'Kolom dicocokkan lagi dan semua baris diperiksa ulang.',
+        });
       });
     }),
+    page.post(
+      at(':id', '/sheet'),
+      { access, summary: 'Read another sheet of the file, or another row as its headings' },
+      async (ctx) => {
+        const id = ctx.params.id!;
+        const { sheet, headerRow } = await readForm(ctx);
+        return orTold(ctx, target, async () => {
+          const place = { ...(sheet && { sheet: String(sheet) }), headerRow: Number(headerRow) };
+          await chooseSheet(ctx, target, id, place);
+          return redirectTo(at(id), {
+            tone: 'success',
+            text: 'Lembar dibaca ulang dan semua baris diperiksa lagi.',
+          });
+        });
+      },
+    ),
     page.post(
       at(':id', '/corrections'),
       { access, summary: 'Type right values for cells; decide about duplicates' },
@@ -183,7 +202,26 @@ async function uploadPage(
   });
 }
 
-async function reviewPage(ctx: RequestContext, target: ImportTarget): Promise<PageAnswer> {
+/** A choice that the file does not bear is told above the page it was made on. */
+async function orTold(
+  ctx: RequestContext,
+  target: ImportTarget,
+  choose: () => Promise<Response>,
+): Promise<Response | PageAnswer> {
+  try {
+    return await choose();
+  } catch (error) {
+    const told = asAppError(error);
+    if (told?.status !== 422) throw error;
+    return reviewPage(ctx, target, told);
+  }
+}
+
+async function reviewPage(
+  ctx: RequestContext,
+  target: ImportTarget,
+  problem?: AppError,
+): Promise<PageAnswer> {
   const checked = await openImport(ctx, target, ctx.params.id!);
   const jobId = checked.staged.jobId;
   const job = jobId
@@ -202,8 +240,9 @@ async function reviewPage(ctx: RequestContext, target: ImportTarget): Promise<Pa
     trail: [{ label: target.title, url: target.pageUrl }],
     menuUrl: target.pageUrl,
     help: 'impor',
+    status: problem?.status ?? 200,
     ...(isWorking ? { headers: { refresh: '2' } } : {}),
-    body: <ReviewPage ctx={ctx} target={target} checked={checked} job={job} />,
+    body: <ReviewPage ctx={ctx} target={target} checked={checked} job={job} problem={problem} />,
   });
 }
 

@@ -1,4 +1,4 @@
-import { columnName, isWarning, type Problem } from '#kernel/exchange';
+import { isWarning, type Problem } from '#kernel/exchange';
 import type { RequestContext } from '#kernel/http';
 import {
   Button,
@@ -15,12 +15,13 @@ import {
   ProgressBar,
   RadioGroup,
   RowMap,
-  Select,
   Sheet,
   StepList,
   TextField,
 } from '#kernel/ui';
+import type { AppError } from '#kernel/work';
 import type { ImportTarget } from './import-target.ts';
+import { ReviewColumns } from './review-columns.tsx';
 import type { CheckedImport } from './staged-import.ts';
 
 const PER_PAGE = 25;
@@ -38,15 +39,20 @@ export interface ReviewPageProps {
   target: ImportTarget;
   checked: CheckedImport;
   job: Job | undefined;
+  /** Why the last choice was not taken. */
+  problem?: AppError | undefined;
 }
 
 /** What was found in a sheet: how much is ready, every problem by row and column, possible duplicates, and the commit. */
-export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
+export function ReviewPage({ ctx, target, checked, job, problem }: ReviewPageProps) {
   const { staged, table, result } = checked;
   const { totals } = result;
   const isOpen = staged.state === 'checked';
   const url = `${target.pageUrl}/${staged.id}`;
   const numbers = table.rows.map((row) => row.number);
+  const otherSheets = table.sheets
+    .filter(({ name, rows, isHidden }) => name !== table.name && rows > 1 && !isHidden)
+    .map(({ name, rows }) => `“${name}” (${number(rows)} baris)`);
   return (
     <div className="grid gap-6">
       <PageHeader
@@ -60,6 +66,11 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
           )
         }
       />
+      {problem && (
+        <Notice tone="error" title="Pilihan itu tidak dipakai">
+          {problem.message}
+        </Notice>
+      )}
       <StepList
         label="Langkah impor"
         steps={[
@@ -77,6 +88,12 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
           },
         ]}
       />
+      {isOpen && otherSheets.length > 0 && (
+        <Notice tone="warning" title={`Yang dibaca hanya lembar “${table.name}”`}>
+          Berkas ini juga berisi {otherSheets.join(', ')}. Pilih lembarnya di bagian Cocokkan kolom, dan
+          unggah berkas ini lagi untuk setiap lembar yang berisi {target.profile.title}.
+        </Notice>
+      )}
       <Outcome staged={staged} job={job} arrived={target.arrived} />
       <Sheet title={`${number(totals.clean)} baris tanpa masalah`} note={target.promise}>
         <div className="grid gap-5">
@@ -95,7 +112,7 @@ export function ReviewPage({ ctx, target, checked, job }: ReviewPageProps) {
           />
         </div>
       </Sheet>
-      <Columns ctx={ctx} target={target} checked={checked} />
+      <ReviewColumns ctx={ctx} target={target} checked={checked} />
       <Problems ctx={ctx} target={target} checked={checked} />
       <Duplicates ctx={ctx} target={target} checked={checked} />
       {isOpen && (
@@ -159,57 +176,6 @@ function Outcome(props: {
         note="Halaman ini memperbarui diri. Anda boleh menutupnya; pekerjaan tetap berjalan."
       />
     </Sheet>
-  );
-}
-
-/** The guess of the columns, to be corrected by hand. */
-function Columns({ ctx, target, checked }: Omit<ReviewPageProps, 'job'>) {
-  const { staged, table, confidence } = checked;
-  const options = table.headings.map((heading, column) => ({
-    value: String(column),
-    label: `${columnName(column)}: ${heading.text}`,
-  }));
-  const unsure = target.profile.fields.filter(
-    ({ key }) => key in staged.choices.mapping && (confidence[key] ?? 1) < 0.75,
-  );
-  const missing = target.profile.fields.filter(
-    ({ key, required }) => required && !(key in staged.choices.mapping),
-  );
-  return (
-    <Disclosure title="Cocokkan kolom" icon="columns-3" isOpen={missing.length > 0}>
-      <Form action={`${target.pageUrl}/${staged.id}/mapping`} csrfToken={ctx.csrf} className="grid gap-5">
-        {missing.length > 0 && (
-          <Notice tone="error" title="Kolom yang harus ada belum ditemukan">
-            {missing.map(({ label }) => label).join(', ')}: pilih kolomnya di bawah, atau tambahkan ke berkas
-            lalu unggah lagi.
-          </Notice>
-        )}
-        {unsure.length > 0 && (
-          <Notice tone="warning" title="Periksa kolom ini">
-            Kami kurang yakin tentang {unsure.map(({ label }) => label).join(', ')}.
-          </Notice>
-        )}
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {target.profile.fields.map((field) => (
-            <Select
-              key={field.key}
-              name={field.key}
-              label={field.label}
-              options={options}
-              placeholder="Tidak ada di berkas"
-              value={field.key in staged.choices.mapping ? String(staged.choices.mapping[field.key]) : ''}
-              isOptional={!field.required}
-              isDisabled={staged.state !== 'checked'}
-            />
-          ))}
-        </div>
-        {staged.state === 'checked' && (
-          <div>
-            <Button busyLabel="Memeriksa…">Periksa ulang dengan kolom ini</Button>
-          </div>
-        )}
-      </Form>
-    </Disclosure>
   );
 }
 

@@ -14,6 +14,8 @@ import {
   readMapping,
   readSheet,
   type SheetTable,
+  type UnusedColumn,
+  unusedColumns,
 } from '#kernel/exchange';
 import { keepPrivateFile, openPrivateFile } from '#kernel/files';
 import { AppError, actorOf, conflict, notFound, type WorkContext } from '#kernel/work';
@@ -53,6 +55,18 @@ export interface CheckedImport {
   table: SheetTable;
   result: CheckResult;
   confidence: Readonly<Record<string, number>>;
+  /** Columns of the sheet that nothing is read from. */
+  unused: UnusedColumn[];
+}
+
+/** What the sender knows better than the guess. */
+export interface GivenPlaces {
+  /** Name of the sheet in the workbook. */
+  sheet?: string;
+  /** Number of the row of column headings. */
+  headerRow?: number;
+  /** Field to column, as `readMapping` takes it. */
+  mapping?: unknown;
 }
 
 /**
@@ -66,10 +80,10 @@ export async function stageImport(
   ctx: WorkContext,
   target: ImportTarget,
   upload: { path: string; name: string },
-  given?: unknown,
+  { mapping: given, ...place }: GivenPlaces = {},
 ): Promise<CheckedImport> {
   const bytes = await readFile(upload.path);
-  const table = await readSheet(upload.path, { fields: target.profile.fields });
+  const table = await readSheet(upload.path, { fields: target.profile.fields, ...place });
   const guess = guessMapping(table.headings, table.rows, target.profile.fields);
   const mapping =
     given === undefined ? guess.mapping : readMapping(given, table.headings, target.profile.fields);
@@ -107,23 +121,62 @@ export async function stageImport(
     });
     return (await readStaged(ctx, tx, id))!;
   });
-  return { staged, table, result, confidence: guess.confidence };
+  return checkedImport(staged, table, result, guess.confidence);
 }
 
 /** Reads a staged import again, with the choices made so far. @throws AppError 404 */
 export async function openImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<CheckedImport> {
-  const { staged, bytes } = await ctx.transaction(async (tx) => {
-    const found = await readStaged(ctx, tx, id);
-    if (!found || found.register !== target.profile.register) throw notFound();
-    return {
-      staged: found,
-      bytes: await buffer((await openPrivateFile(ctx, tx, found.fileId, { resource: 'import' })).content),
-    };
-  });
+  const { staged, bytes } = await readUpload(ctx, target, id);
   const { sheet, headerRow } = staged.choices;
   const table = await readSheet(bytes, { fields: target.profile.fields, sheet, headerRow });
   const guess = guessMapping(table.headings, table.rows, target.profile.fields);
-  return { staged, table, result: check(ctx, target, table, staged.choices), confidence: guess.confidence };
+  return checkedImport(staged, table, check(ctx, target, table, staged.choices), guess.confidence);
+}
+
+async function readUpload(ctx: WorkContext, target: ImportTarget, id: string) {
+  return ctx.transaction(async (tx) => {
+    const staged = await readStaged(ctx, tx, id);
+    if (!staged || staged.register !== target.profile.register) throw notFound();
+    const file = await openPrivateFile(ctx, tx, staged.fileId, { resource: 'import' });
+    return { staged, bytes: await buffer(file.content) };
+  });
+}
+
+function checkedImport(
+  staged: StagedImport,
+  table: SheetTable,
+  result: CheckResult,
+  confidence: CheckedImport['confidence'],
+): CheckedImport {
+  const unused = unusedColumns(table.headings, staged.choices.mapping);
+  return { staged, table, result, confidence, unused };
+}
+
+/**
+ * Reads the upload again from another sheet or another row of headings. Columns are guessed anew; what was typed or decided
+ * for the rows of the old place falls away.
+ *
+ * @throws SheetError when the workbook has no such sheet or row
+ */
+export async function chooseSheet(
+  ctx: WorkContext,
+  target: ImportTarget,
+  id: string,
+  place: Pick<GivenPlaces, 'sheet' | 'headerRow'>,
+): Promise<void> {
+  const { staged, bytes } = await readUpload(ctx, target, id);
+  const { sheet, headerRow } = staged.choices;
+  // On another sheet the old row number means nothing, unless it was changed with it.
+  const isGuess = place.sheet !== undefined && place.sheet !== sheet && place.headerRow === headerRow;
+  const table = await readSheet(bytes, {
+    fields: target.profile.fields,
+    ...(isGuess ? { sheet: place.sheet } : { sheet, ...place }),
+  });
+  const { mapping } = guessMapping(table.headings, table.rows, target.profile.fields);
+  await chooseForImport(ctx, target, id, ({ fileName }) => ({
+    ...{ fileName, sheet: table.name, headerRow: table.headerRow, mapping },
+    ...{ duplicates: {}, corrections: {} },
+  }));
 }
 
 /** Stores what a person chose (columns, corrections, decisions) while nothing is committed. */

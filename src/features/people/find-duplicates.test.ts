@@ -87,6 +87,15 @@ describe('finding one person twice', () => {
     ).toHaveLength(1);
   });
 
+  test('the very same name on one birth date is asked about, whatever the NIK says', () => {
+    const born = { birthDate: '1990-05-28' };
+    const one = person(1, { ...born, name: 'Rahmat Hidayat', nik: '6304052805900007' });
+    const other = { ...born, nik: '3273019911820118' };
+    expect(findDuplicates([one, person(2, { ...other, name: 'Dr. RAHMAT HIDAYAT, M.Si.' })])).toHaveLength(1);
+    const short = person(1, { ...born, name: 'Rahmat', nik: '6304052805900007' });
+    expect(findDuplicates([short, person(2, { ...other, name: 'Rahmat' })])).toEqual([]);
+  });
+
   test('a man and a woman are one only when their names are the same', () => {
     const born = { birthDate: '1990-05-28' };
     const man = person(1, { ...born, name: 'Rahmat Lubis', sex: 'L' });

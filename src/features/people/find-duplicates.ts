@@ -95,11 +95,15 @@ function blockByBeginning(people: readonly Keyed[]): Keyed[][] {
   return [...blocks.values()];
 }
 
-/** Two NIKs that differ by more than a slip are two people, and so are a man and a woman whose names are not the same. */
+/**
+ * Two NIKs that differ by more than a slip are two people, and so are a man and a woman, whose names are not the same. The
+ * very same name (of two words at least) on one birth date is asked about whatever the NIK: one of the two may be of somebody else.
+ */
 function mayBeOne(one: Keyed, other: Keyed): boolean {
   const [left, right] = [one.person, other.person];
+  const isSameName = one.key.join(' ') === other.key.join(' ');
+  if (isSameName && one.key.length > 1) return true;
   if (left.nik && right.nik && left.nik.length === 16 && right.nik.length === 16)
     if (editDistance(left.nik, right.nik, 1) > 1) return false;
-  const isSameName = one.key.join(' ') === other.key.join(' ');
   return isSameName || !left.sex || !right.sex || left.sex === right.sex;
 }

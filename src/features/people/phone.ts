@@ -7,6 +7,11 @@ export interface PhoneReading {
   repairedLetters: boolean;
 }
 
+/** What a number is for stands before or behind it: "WA: 0812…", "0812… (WA)". */
+const NOTE_BEFORE = /^(?:hp|wa|telp?|tlp|no|whatsapp|rumah|kantor|[.:\s])+/i;
+const NOTE_AFTER =
+  /(?:\s*\(\s*[A-Za-z][A-Za-z .]*\)|\s*\b(?:hp|wa|telp?|whatsapp|rumah|kantor|aktif)\b[\s.]*)+$/i;
+
 /**
  * The telephone numbers in a text: 0812…, +62 812-…, 62812…, 812… (a spreadsheet took the zero), several in one cell. Numbers
  * of other countries need their +.
@@ -14,7 +19,7 @@ export interface PhoneReading {
 export function readPhones(text: string): PhoneReading {
   const reading: PhoneReading = { phones: [], unreadable: [], repairedLetters: false };
   for (const part of text.split(/\s*(?:[/;,|\n&]|\batau\b|\bdan\b)\s*/i)) {
-    const bare = part.replace(/^(?:hp|wa|telp?|tlp|no|whatsapp|rumah|kantor|[.:\s])+/i, '').trim();
+    const bare = part.replace(NOTE_BEFORE, '').replace(NOTE_AFTER, '').trim();
     if (bare === '') continue;
     const repaired = repairLetters(bare);
     const phone = toInternational(repaired);

@@ -1,5 +1,5 @@
 import { parseDate } from '#kernel/calendar';
-import { type DateOptions, type FieldKind, readDate, textOf } from '#kernel/exchange';
+import { type DateOptions, dateHabit, type FieldKind, readDate, textOf } from '#kernel/exchange';
 
 export interface PlaceAndDateOptions extends DateOptions {
   placeKey: string;
@@ -19,6 +19,7 @@ export function placeAndDateKind(options: PlaceAndDateOptions): FieldKind {
       const { place, date } = splitPlaceAndDate(textOf(cell));
       return cell.kind === 'text' && place !== '' && date !== '' && parseDate(date).kind !== 'not-a-date';
     },
+    habitOf: (cells) => dateHabit(cells.map((cell) => splitPlaceAndDate(textOf(cell)).date)),
     read(cell, _stem, context) {
       if (cell.kind !== 'text') {
         const reading = readDate(cell, stem, context, options);

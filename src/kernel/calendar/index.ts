@@ -19,7 +19,7 @@ export {
   shiftMonth,
 } from './month.ts';
 export { MONTHS, WEEKDAYS } from './names.ts';
-export { type ParseDateOptions, type ParsedDate, parseDate } from './parse-date.ts';
+export { areMonthFirst, type ParseDateOptions, type ParsedDate, parseDate } from './parse-date.ts';
 export {
   addDays,
   addMonths,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDate } from './format-date.ts';
 import { parseMonth } from './month.ts';
 import { MONTHS, SHORT_MONTHS } from './names.ts';
-import { parseDate } from './parse-date.ts';
+import { areMonthFirst, parseDate } from './parse-date.ts';
 
 describe('dates as people write them', () => {
   test.each([
@@ -26,6 +26,8 @@ describe('dates as people write them', () => {
     ['November 22, 2026', '2026-11-22'],
     ['2026-11-22T00:00:00.000Z', '2026-11-22'],
     ['22/11/2026 00:00:00', '2026-11-22'],
+    ['17/VIII/1980', '1980-08-17'],
+    ['1-v-1980', '1980-05-01'],
     ['22 November 2026 pukul 19.42 WITA', '2026-11-22'],
   ])('%s is %s', (text, date) => {
     expect(parseDate(text, { latestShortYear: 2026 })).toEqual({ kind: 'date', date });
@@ -41,6 +43,17 @@ describe('dates as people write them', () => {
   test('an American date is read, and says that it was turned around', () => {
     expect(parseDate('12/31/2020')).toEqual({ kind: 'date', date: '2020-12-31', monthFirst: true });
     expect(parseDate('02/31/2020')).toEqual({ kind: 'impossible' });
+  });
+
+  test('a column is American when some of its dates can only be read so and none the other way', () => {
+    expect(areMonthFirst(['12/31/2020', '02/03/2020', '6/17/1991', '', 'lupa'])).toBe(true);
+    expect(areMonthFirst(['12/31/2020', '6/17/1991', '17/06/1991'])).toBe(false);
+    expect(areMonthFirst(['12/31/2020', '02/03/2020'])).toBe(false);
+    expect(parseDate('02/03/2020', { isMonthFirst: true })).toEqual({
+      kind: 'date',
+      date: '2020-02-03',
+      monthFirst: true,
+    });
   });
 
   test('two digits of a year never mean a year after the latest one', () => {

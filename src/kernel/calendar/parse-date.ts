@@ -7,6 +7,8 @@ export interface ParseDateOptions {
    * date give a year in which the person could already have been born, else "21-Mar-76" and "5-Jan-25" mix.
    */
   latestShortYear?: number;
+  /** The month stands before the day in 03/04/2020, as in the rest of that column. */
+  isMonthFirst?: boolean;
 }
 
 export type ParsedDate =
@@ -23,28 +25,47 @@ export type ParsedDate =
 export function parseDate(text: string, options: ParseDateOptions = {}): ParsedDate {
   const clean = dropWeekdayAndTime(text);
   for (const read of READERS) {
-    const found = read(clean, options.latestShortYear ?? new Date().getUTCFullYear() + 20);
+    const found = read(clean, options.latestShortYear ?? new Date().getUTCFullYear() + 20, options);
     if (found) return found;
   }
   return { kind: 'not-a-date' };
 }
 
-type Reader = (text: string, latestShortYear: number) => ParsedDate | undefined;
+/** Day, month and year as numbers; which of the first two is the day is for the reader to say. */
+const NUMBERS = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$/;
+
+/**
+ * Whether these dates were written month first (American): some can only be read so, and none only the other way. A
+ * single one may be a slip.
+ */
+export function areMonthFirst(texts: readonly string[]): boolean {
+  let monthFirst = 0;
+  for (const text of texts) {
+    const match = NUMBERS.exec(dropWeekdayAndTime(text));
+    if (!match) continue;
+    if (Number(match[1]) > 12) return false;
+    if (Number(match[2]) > 12) monthFirst += 1;
+  }
+  return monthFirst > 1;
+}
+
+type Reader = (text: string, latestShortYear: number, options: ParseDateOptions) => ParsedDate | undefined;
 
 const READERS: readonly Reader[] = [
   (text) => {
     const match = /^(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})$/.exec(text);
     return match ? whole(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
   },
-  (text, latest) => {
-    const match = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$/.exec(text);
+  (text, latest, { isMonthFirst }) => {
+    const match = NUMBERS.exec(text);
     if (!match) return undefined;
     const year = fullYear(match[3] ?? '', latest);
     const [first, second] = [Number(match[1]), Number(match[2])];
     const date = makeDate(year, second, first);
-    if (date !== undefined) return { kind: 'date', date };
     const swapped = makeDate(year, first, second);
-    return swapped === undefined ? { kind: 'impossible' } : { kind: 'date', date: swapped, monthFirst: true };
+    if (swapped !== undefined && (isMonthFirst || date === undefined))
+      return { kind: 'date', date: swapped, monthFirst: true };
+    return date === undefined ? { kind: 'impossible' } : { kind: 'date', date };
   },
   (text, latest) => {
     const match = /^(\d{1,2})\s*[-/. ,]*\s*([A-Za-z]+)\.?\s*[-/. ,']*\s*(\d{4}|\d{2})$/.exec(text);
@@ -79,9 +100,13 @@ function whole(year: number, month: number, day: number): ParsedDate {
 }
 
 function named(year: number, word: string, day: number): ParsedDate | undefined {
-  const month = findMonth(word);
+  const roman = ROMAN_MONTHS.indexOf(word.toUpperCase()) + 1;
+  const month = findMonth(word) ?? (roman || undefined);
   return month === undefined ? undefined : whole(year, month, day);
 }
+
+/** As letters are numbered and some people date them: 17/VIII/1980. */
+const ROMAN_MONTHS = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
 
 function fullYear(text: string, latestShortYear: number): number {
   const year = Number(text);

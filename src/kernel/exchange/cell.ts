@@ -41,10 +41,15 @@ export interface Workbook {
   sheets: Sheet[];
 }
 
-/** The text of a cell without spaces around it; '' when blank. A leading apostrophe (Excel's mark for text) is dropped. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/**
+ * The text of a cell without spaces around it and without marks that nobody sees (pasted from a page or a chat); '' when
+ * blank. A leading apostrophe (Excel's mark for text) is dropped.
+ */
 export function textOf(cell: Cell | null | undefined): string {
   if (!cell) return '';
-  const text = cell.text.trim();
+  const text = cell.text.replace(INVISIBLE, '').trim();
   return text.startsWith("'") ? text.slice(1).trim() : text;
 }
 

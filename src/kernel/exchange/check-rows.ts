@@ -50,12 +50,12 @@ export function checkRows<Row extends object>(
   mapping: Mapping,
   context: ReadContext,
 ): CheckResult<Row> {
-  const columns = placeFields(profile.fields, sheet, mapping);
+  const columns = placeFields(profile.fields, sheet, mapping, context);
   if (columns.length === 0) throw new SheetError('sheet_columns_missing');
   const byKey = new Map(columns.map((column) => [column.field.key, column]));
   const required = profile.fields.filter((field) => field.required);
   const rows = sheet.rows.map((row) => {
-    const checked = readRow<Row>(row, columns, required, byKey, context);
+    const checked = readRow<Row>(row, columns, required, byKey);
     const report = reporter(checked, byKey, profile.fields);
     for (const check of profile.rowChecks ?? []) check(checked, report, context);
     return checked;
@@ -79,18 +79,23 @@ interface PlacedField {
   column: number;
   letters: string;
   heading: string;
+  context: ReadContext;
 }
 
 function placeFields(
   fields: readonly ImportField[],
-  sheet: Pick<SheetTable, 'headings'>,
+  sheet: Pick<SheetTable, 'headings' | 'rows'>,
   mapping: Mapping,
+  context: ReadContext,
 ): PlacedField[] {
   return fields.flatMap((field) => {
     const column = Object.hasOwn(mapping, field.key) ? mapping[field.key] : undefined;
     if (column === undefined) return [];
     const heading = sheet.headings[column]?.text ?? '';
-    return [{ field, stem: stemOf(field), column, letters: columnName(column), heading }];
+    const filled = sheet.rows.flatMap(({ cells }) => cells[column] ?? []);
+    const habit = field.kind.habitOf?.(filled);
+    const place = { field, stem: stemOf(field), column, letters: columnName(column), heading };
+    return [{ ...place, context: habit ? { ...context, habit } : context }];
   });
 }
 
@@ -99,7 +104,6 @@ function readRow<Row extends object>(
   columns: readonly PlacedField[],
   required: readonly ImportField[],
   byKey: ReadonlyMap<string, PlacedField>,
-  context: ReadContext,
 ): CheckedRow<Row> {
   const values: Record<string, unknown> = {};
   const checked: CheckedRow<Row> = { row: row.number, values: {}, problems: [], missing: [] };
@@ -107,7 +111,7 @@ function readRow<Row extends object>(
   for (const place of columns) {
     const cell = row.cells[place.column];
     if (!cell || looksBlank(cell)) continue;
-    const reading = readCell(cell, place, context);
+    const reading = readCell(cell, place);
     if (reading.value !== undefined) values[place.field.key] = reading.value;
     for (const [key, value] of Object.entries(reading.also ?? {})) values[key] ??= value;
     for (const problem of reading.problems ?? []) {
@@ -140,7 +144,7 @@ function findPlace(
   return byKey.get(field.key) ?? columns.find((place) => place.field.fills?.includes(field.key));
 }
 
-function readCell(cell: Cell, place: PlacedField, context: ReadContext) {
+function readCell(cell: Cell, place: PlacedField) {
   if (cell.kind === 'error') {
     const message = `Sel ini berisi galat Excel (${cell.text}). Isi dengan nilainya.`;
     return { problems: [{ code: `${place.stem}_cell_error`, message }] };
@@ -149,7 +153,7 @@ function readCell(cell: Cell, place: PlacedField, context: ReadContext) {
     const message = 'Sel ini berisi rumus tanpa hasil. Isi dengan nilainya.';
     return { problems: [{ code: `${place.stem}_cell_error`, message }] };
   }
-  const reading = place.field.kind.read(cell, place.stem, context);
+  const reading = place.field.kind.read(cell, place.stem, place.context);
   if (!cell.isFormula || reading.problems?.some((problem) => !isWarning(problem))) return reading;
   const message = 'Isi sel ini hasil rumus. Pastikan nilainya benar, lalu tempel sebagai nilai.';
   return { ...reading, problems: [...(reading.problems ?? []), { code: 'warn_formula', message }] };

@@ -19,7 +19,12 @@ export interface FieldReading {
 export interface ReadContext {
   /** Today in the tenant's zone; nothing else reads the clock. */
   today: PlainDate;
+  /** What the kind's `habitOf` found in the column of the cell. */
+  habit?: ColumnHabit;
 }
+
+/** How a whole column is written, where one cell alone could be read in two ways: 03/04/2020. */
+export type ColumnHabit = 'month-first';
 
 /** How one sort of value is recognised and read. Kinds are made once and shared by the profiles of all products. */
 export interface FieldKind {
@@ -31,6 +36,8 @@ export interface FieldKind {
   looksLike?: (cell: Cell) => boolean;
   /** True when the content alone is proof enough for a column with an unknown heading (16 digits, an address with @). */
   isDistinctive?: boolean;
+  /** Looks at all filled cells of the column before any is read. */
+  habitOf?: (cells: readonly Cell[]) => ColumnHabit | undefined;
   /** Reads a filled cell; `stem` begins the problem codes of the field. */
   read: (cell: Cell, stem: string, context: ReadContext) => FieldReading;
   /** How templates and exports write it; `text` keeps leading zeros and long numbers whole. */

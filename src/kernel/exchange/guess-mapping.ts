@@ -1,6 +1,12 @@
 import { type Cell, columnIndex, columnName, isBlank, type SheetRow } from './cell.ts';
 import type { ImportField } from './define-import.ts';
-import { type Heading, headingLikeness, isIgnoredHeading, singleHeading } from './heading.ts';
+import {
+  type Heading,
+  headingLikeness,
+  isIgnoredHeading,
+  isNumberingHeading,
+  singleHeading,
+} from './heading.ts';
 import { SheetError } from './sheet-error.ts';
 
 /** Which column (0 is A) each field is read from. Fields without a column are left out. */
@@ -10,8 +16,12 @@ export interface MappingGuess {
   mapping: Mapping;
   /** How sure the guess is, 0 to 1, for each mapped field; under 0.75 a person should look. */
   confidence: Readonly<Record<string, number>>;
-  /** Columns that nothing was read from, with their headings. */
-  unused: { column: number; heading: string }[];
+  unused: UnusedColumn[];
+}
+
+export interface UnusedColumn {
+  column: number;
+  heading: string;
 }
 
 const SAMPLE = 60;
@@ -44,10 +54,15 @@ export function guessMapping(
     confidence[field.key] = Math.round(Math.min(1, score) * 100) / 100;
     taken.add(column);
   }
-  const unused = columns.flatMap(({ text }, column) =>
-    taken.has(column) || text === '' ? [] : [{ column, heading: text }],
+  return { mapping, confidence, unused: unusedColumns(columns, mapping) };
+}
+
+/** Columns that nothing is read from, running numbers apart: what a person should look at before it is left behind. */
+export function unusedColumns(headings: readonly Heading[], mapping: Mapping): UnusedColumn[] {
+  const taken = new Set(Object.values(mapping));
+  return headings.flatMap(({ text }, column) =>
+    taken.has(column) || text === '' || isNumberingHeading(text) ? [] : [{ column, heading: text }],
   );
-  return { mapping, confidence, unused };
 }
 
 /**
@@ -110,8 +125,9 @@ function scorePair(field: ImportField, heading: Heading, sample: readonly Cell[]
   if (isIgnoredHeading(heading.text) && likeness < 0.9) return 0;
   if (likeness >= ENOUGH) {
     if (share === undefined) return likeness * 0.95;
-    // A heading that fits well over content that does not is kept with doubt; one that fits badly is not believed.
-    if (share < 0.2 && likeness < 0.95) return 0;
+    // A heading that fits well over content that does not is kept with doubt. One that fits less well comes last: then its
+    // cells are told to be wrong, instead of the column being left out in silence.
+    if (share < 0.2 && likeness < 0.95) return likeness < 0.7 ? 0 : likeness * 0.5;
     return likeness * 0.75 + share * 0.25;
   }
   if (isDistinctive && share !== undefined && share >= 0.75 && sample.length >= 3) return 0.5 * share;

@@ -22,10 +22,17 @@ export {
   type Report,
 } from './define-import.ts';
 export { editDistance } from './edit-distance.ts';
-export { guessMapping, type Mapping, type MappingGuess, readMapping } from './guess-mapping.ts';
+export {
+  guessMapping,
+  type Mapping,
+  type MappingGuess,
+  readMapping,
+  type UnusedColumn,
+  unusedColumns,
+} from './guess-mapping.ts';
 export type { Heading } from './heading.ts';
 export { type Choice, choiceKind } from './kinds/choice-kind.ts';
-export { type DateOptions, dateKind, monthKind, readDate } from './kinds/date-kinds.ts';
+export { type DateOptions, dateHabit, dateKind, monthKind, readDate } from './kinds/date-kinds.ts';
 export { decimalKind, integerKind, moneyKind } from './kinds/number-kinds.ts';
 export { cleanText, textKind } from './kinds/text-kind.ts';
 export type { SheetLimits } from './limits.ts';

@@ -55,8 +55,7 @@ export function chooseTable(workbook: Workbook, options: ReadSheetOptions = {}):
   const candidates = sheetsToTry(workbook, options.sheet);
   let best: { sheet: Sheet; header: Header; known: number } | undefined;
   for (const sheet of candidates) {
-    const header =
-      options.headerRow === undefined ? findHeader(sheet, fields) : headerAt(sheet, options.headerRow);
+    const header = headerOf(sheet, fields, options.headerRow);
     if (!header) continue;
     const known = header.score * 1000 + Math.min(999, sheet.rows.length / 100);
     if (!best || known > best.known) best = { sheet, header, known };
@@ -66,6 +65,16 @@ export function chooseTable(workbook: Workbook, options: ReadSheetOptions = {}):
     throw new SheetError(isEmpty ? 'sheet_empty' : 'sheet_header_not_found');
   }
   return makeTable(workbook, best.sheet, best.header);
+}
+
+/** The guess, or the row that was named; the guess knows of a second row of headings above it. */
+function headerOf(
+  sheet: Sheet,
+  fields: readonly ImportField[],
+  rowNumber: number | undefined,
+): Header | undefined {
+  const guess = findHeader(sheet, fields);
+  return rowNumber === undefined || guess?.lastRow === rowNumber ? guess : headerAt(sheet, rowNumber);
 }
 
 function sheetsToTry(workbook: Workbook, wanted: string | undefined): Sheet[] {

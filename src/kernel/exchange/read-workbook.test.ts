@@ -162,9 +162,9 @@ describe('CSV', () => {
   test('a line break inside quotes is one row, and the first line may name the separator', async () => {
     const text = 'sep=,\nNama,Alamat\n"Budi","Jl. A\nRT 2"\n"=""0812""",x\n';
     expect(await rowsOf(Buffer.from(text))).toEqual([
-      [2, 'Nama', 'Alamat'],
-      [3, 'Budi', 'Jl. A\nRT 2'],
-      [4, '0812', 'x'],
+      [1, 'Nama', 'Alamat'],
+      [2, 'Budi', 'Jl. A\nRT 2'],
+      [3, '0812', 'x'],
     ]);
   });
 

@@ -26,6 +26,8 @@ export interface Route {
   body?: ZodType;
   /** What a 2xx of an API call holds: the only way out for its fields. */
   answer?: ZodType;
+  /** What a call that makes something answers with; 200 when left out. */
+  status?: 201;
   queryParameters?: ZodType;
   /** `multipart` bodies are read by the handler in a stream; others are bounded here. */
   bodyKind?: 'form' | 'json' | 'multipart' | 'none';

@@ -52,10 +52,12 @@ const problem = z.object({
 function describeRoute(route: Route): object {
   const isPublic = 'public' in route.access;
   const problems = Object.fromEntries(
-    [...(isPublic ? [] : ['401', '403']), '404', ...(route.body ? ['422'] : [])].map((status) => [
-      status,
-      PROBLEM,
-    ]),
+    [
+      ...(isPublic ? [] : ['401', '403']),
+      '404',
+      ...(route.bodyKind === 'multipart' ? ['413'] : []),
+      ...(route.body ? ['422'] : []),
+    ].map((status) => [status, PROBLEM]),
   );
   return {
     summary: route.summary,
@@ -78,7 +80,7 @@ function describeRoute(route: Route): object {
       requestBody: { required: true, content: { [bodyType(route)]: { schema: schemaOf(route.body) } } },
     }),
     responses: {
-      [route.answer ? '200' : 'default']: route.answer
+      [route.answer ? String(route.status ?? 200) : 'default']: route.answer
         ? { description: 'OK', content: { 'application/json': { schema: schemaOf(route.answer) } } }
         : { description: 'OK' },
       ...problems,
@@ -109,7 +111,8 @@ function queryParameters(route: Route): object[] {
   }));
 }
 
-function schemaOf(shape: z.ZodType): object {
+/** A declared body or answer as JSON Schema. */
+export function schemaOf(shape: z.ZodType): object {
   const { $schema, ...schema } = z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }) as Record<
     string,
     unknown

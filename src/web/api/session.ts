@@ -29,6 +29,7 @@ export const sessionRoutes = (product: Product): Route[] => [
       summary: 'Sign in and receive tokens',
       body: credentials,
       answer: tokens,
+      status: 201,
       withoutCsrf: 'carries the credentials themselves and sets no cookie',
     },
     async (ctx) => {

@@ -84,6 +84,7 @@ export function userApiRoutes(product: Product): Route[] {
         summary: 'Make an account that waits for its owner',
         body: userForm,
         answer: user,
+        status: 201,
       },
       async (ctx) => {
         const given = check(userForm, await readJson(ctx));
@@ -101,6 +102,7 @@ export function userApiRoutes(product: Product): Route[] {
         summary: 'Shut an account: every session ends',
         body: reason,
         answer: user,
+        status: 201,
       },
       async (ctx) => {
         const given = check(reason, await readJson(ctx));
@@ -127,7 +129,7 @@ export function userApiRoutes(product: Product): Route[] {
     ),
     api.post(
       '/api/v1/users/:id/grants',
-      { access: assign, summary: 'Give a role', body: gift, answer: user },
+      { access: assign, summary: 'Give a role', body: gift, answer: user, status: 201 },
       async (ctx) => {
         const given = check(gift, await readJson(ctx));
         await actOn(ctx, product, (id, tx) => giveRole(ctx, tx, { accountId: id, ...given }));

@@ -29,8 +29,11 @@ export function choiceKind(
     looksLike: (cell) => known.has(keyOf(textOf(cell))),
     read(cell, stem) {
       const text = textOf(cell);
-      // "PNS (Dosen)" is PNS: what stands in brackets explains.
-      const value = known.get(keyOf(text)) ?? known.get(keyOf(text.replace(/\([^)]*\)/g, '')));
+      // "PNS (Dosen)" is PNS, "Lektor 300" Lektor: what stands in brackets, or a number behind it, explains.
+      const value =
+        known.get(keyOf(text)) ??
+        known.get(keyOf(text.replace(/\([^)]*\)/g, ''))) ??
+        known.get(keyOf(text.replace(/[\s/,-]+\d[\d.,]*$/, '')));
       if (value !== undefined) return { value };
       const message = `Tidak dikenal. Pilihannya: ${choices.map(({ label }) => label).join(', ')}.`;
       return { problems: [{ code: `${stem}_unknown`, message }] };

@@ -1,6 +1,13 @@
-import { formatDate, type PlainDate, parseDate, parseMonth, splitDate } from '#kernel/calendar';
+import {
+  areMonthFirst,
+  formatDate,
+  type PlainDate,
+  parseDate,
+  parseMonth,
+  splitDate,
+} from '#kernel/calendar';
 import { type Cell, textOf } from '../cell.ts';
-import type { FieldKind, FieldProblem, FieldReading, ReadContext } from '../define-import.ts';
+import type { ColumnHabit, FieldKind, FieldProblem, FieldReading, ReadContext } from '../define-import.ts';
 import { dateOfSerial } from '../reading/serial-date.ts';
 
 export interface DateOptions {
@@ -18,13 +25,20 @@ export function dateKind(options: DateOptions = {}): FieldKind {
     name: 'date',
     writes: 'date',
     looksLike: (cell) => cell.kind === 'date' || parseDate(textOf(cell)).kind !== 'not-a-date',
+    habitOf: (cells) => dateHabit(cells.map(textOf)),
     read: (cell, stem, context) => readDate(cell, stem, context, options),
   };
 }
 
+/** Dates as an American program wrote them are told by those of them that no other order makes a date. */
+export function dateHabit(texts: readonly string[]): ColumnHabit | undefined {
+  return areMonthFirst(texts) ? 'month-first' : undefined;
+}
+
 /**
  * Reads a date for a kind. Problems: `<stem>_impossible` (no calendar has it), `<stem>_unreadable`,
- * `<stem>_out_of_range`, and `warn_<stem>_month_first` for an American date that can only be read turned around.
+ * `<stem>_out_of_range`, and `warn_<stem>_month_first` for an American date: one that can only be read so, or that stands in a
+ * column of such.
  */
 export function readDate(
   cell: Cell,
@@ -37,7 +51,7 @@ export function readDate(
   const serial = serialDate(cell, text);
   if (serial !== undefined) return checkRange(serial, stem, context, options);
   const latestShortYear = splitDate(context.today).year - (options.shortYearsAgo ?? 0);
-  const parsed = parseDate(text, { latestShortYear });
+  const parsed = parseDate(text, { latestShortYear, isMonthFirst: context.habit === 'month-first' });
   if (parsed.kind === 'impossible') {
     const message = 'Tanggal ini tidak ada dalam kalender.';
     return { problems: [{ code: `${stem}_impossible`, message }] };

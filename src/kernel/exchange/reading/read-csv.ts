@@ -11,9 +11,9 @@ import { decodeText } from './decode-text.ts';
  */
 export async function readCsv(bytes: Buffer, limits: SheetLimits): Promise<Workbook> {
   const { text, separator } = takeSeparatorLine(decodeText(bytes));
-  const parser = Readable.from([text.body]).pipe(
+  const parser = Readable.from([text]).pipe(
     parse({
-      delimiter: separator ?? guessSeparator(text.body),
+      delimiter: separator ?? guessSeparator(text),
       relaxColumnCount: true,
       relaxQuotes: true,
       skipEmptyLines: false,
@@ -21,7 +21,7 @@ export async function readCsv(bytes: Buffer, limits: SheetLimits): Promise<Workb
     }),
   );
   const rows: SheetRow[] = [];
-  let number = text.skippedLines;
+  let number = 0;
   let cellCount = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
@@ -46,14 +46,10 @@ export async function readCsv(bytes: Buffer, limits: SheetLimits): Promise<Workb
 
 const OPEN_QUOTE = 'Ada tanda kutip (") yang tidak ditutup.';
 
-/** Excel's own hint on the first line, "sep=;"; the lines after it keep their numbers. */
-function takeSeparatorLine(all: string): {
-  text: { body: string; skippedLines: number };
-  separator: string | undefined;
-} {
+/** Excel's own hint on the first line, "sep=;". Excel does not show it, so the line after it is row 1. */
+function takeSeparatorLine(all: string): { text: string; separator: string | undefined } {
   const match = /^sep=(.)\r?\n/i.exec(all);
-  if (!match) return { text: { body: all, skippedLines: 0 }, separator: undefined };
-  return { text: { body: all.slice(match[0].length), skippedLines: 1 }, separator: match[1] };
+  return { text: all.slice(match?.[0].length ?? 0), separator: match?.[1] };
 }
 
 const SEPARATORS = [';', ',', '\t', '|'] as const;

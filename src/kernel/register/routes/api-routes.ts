@@ -73,6 +73,7 @@ export function apiRoutes(register: Register, access: AccessTable): Route[] {
           summary: `${title}: add (header Idempotency-Key)`,
           body: createShape(register),
           answer: saved,
+          status: 201,
         },
         (ctx) => create(ctx, register),
       ),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type WrittenRow, writeXlsx } from '#kernel/exchange';
 import { formValues } from '../../../../test/support/form-values.ts';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
@@ -102,4 +103,70 @@ it('the columns are put right over the API too, by who keeps the master data alo
   expect(formValues((await keeper.get(`${HERE}/${id}`)).text, `${HERE}/${id}/mapping`)).toMatchObject({
     provinceCode: '1',
   });
+});
+
+it('a file with one list a sheet says what it did not read, and another sheet or heading row is chosen by hand', async () => {
+  const list = (name: string, rows: string[][]) => ({
+    name,
+    rows: rows.map((cells): WrittenRow => ({ cells })),
+  });
+  const content = await writeXlsx([
+    list('Kalsel', [
+      ['Nama kampus', 'Provinsi', 'Jenis', 'Rektor'],
+      ['Universitas Lembar Satu', 'Kalsel', 'PTN', 'Ani'],
+      ['Universitas Lembar Dua', 'Kalsel', 'PTS', 'Budi'],
+    ]),
+    list('Bali', [
+      ['DAFTAR KAMPUS'],
+      ['Nama kampus', 'Provinsi', 'Jenis'],
+      ['Universitas Lembar Tiga', 'Bali', 'PTN'],
+    ]),
+  ]);
+  const file = { name: 'kampus.xlsx', type: 'application/octet-stream', content };
+  const id = String((await keeper.postFiles(HERE, { file })).headers.location)
+    .split('/')
+    .at(-1)!;
+  const here = `${HERE}/${id}`;
+  const first = (await keeper.get(here)).text;
+  expect(first).toContain('Yang dibaca hanya lembar');
+  expect(first).toContain('D: Rektor');
+
+  await expectRefused(id, 'sheet', { sheet: 'Bali', headerRow: '1' });
+  expect((await keeper.post(`${here}/sheet`, { sheet: 'Bali', headerRow: '1' })).status).toBe(303);
+  expect(JSON.parse((await importOf(id))!.choices)).toMatchObject({ sheet: 'Bali', headerRow: 2 });
+  const before = await importOf(id);
+  const wrong = await keeper.post(`${here}/sheet`, { sheet: 'Bali', headerRow: '900' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Pilihan itu tidak dipakai');
+  expect(await importOf(id)).toEqual(before);
+
+  const bearer = await test.bearer('serikat', 'super_admin');
+  const overApi = await bearer.postFiles('/api/v1/imports', { register: 'campuses', sheet: 'Kalsel', file });
+  expect(overApi.status, overApi.text).toBe(201);
+  expect(overApi.json).toMatchObject({
+    sheet: 'Kalsel',
+    headerRow: 1,
+    sheets: [{ name: 'Kalsel' }, { name: 'Bali' }],
+    unusedColumns: [{ column: 'D', heading: 'Rektor' }],
+  });
+});
+
+it('the description of the API names the registers, their fields and the columns one may choose', async () => {
+  const document = (await keeper.get('/api/openapi.json')).json as {
+    paths: Record<string, Record<string, { requestBody: { content: object }; responses: object }>>;
+  };
+  const call = document.paths['/api/v1/imports']?.post;
+  expect(call?.responses).toHaveProperty('201');
+  expect(call?.requestBody.content).toMatchObject({
+    'multipart/form-data': {
+      schema: {
+        properties: {
+          file: { format: 'binary' },
+          register: { enum: expect.arrayContaining(['members', 'campuses']) },
+          mapping: { description: expect.stringContaining('birthPlaceAndDate') },
+        },
+      },
+    },
+  });
+  expect((await keeper.get('/api/docs')).text).toContain('birthPlaceAndDate');
 });

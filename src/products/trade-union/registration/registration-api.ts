@@ -29,6 +29,7 @@ export const registrationApiRoutes: readonly Route[] = [
       summary: 'Register as a candidate: account, bill, and how to pay it',
       body,
       answer,
+      status: 201,
       bodyKind: 'json',
       withoutCsrf: 'uses no session: everything it needs stands in the body',
     },

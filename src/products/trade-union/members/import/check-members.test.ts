@@ -18,6 +18,7 @@ function check(...changes: Record<string, string>[]) {
         if (name in change) return change[name];
         if (name === 'NIK' && index > 0) return `637101680590${String(1000 + index)}`;
         if (name === 'Email' && index > 0) return `ani${index}@mail.example`;
+        if (name === 'HP' && index > 0) return `0812345679${10 + index}`;
         if (name === 'Nama' && index > 0) return 'Zainal Wibowo Pratama'.slice(0, 9 + index);
         return name === 'No Anggota' ? `A-${index + 1}` : value;
       })
@@ -122,6 +123,56 @@ describe('checks of a member sheet', () => {
     expect(codes({ 'No Anggota': 'A-7' }, { 'No Anggota': 'a-7' })).toEqual([
       '3 warn_member_number_repeated',
     ]);
+  });
+
+  test('one telephone on two rows is a doubt only: a couple may share it', async () => {
+    const { problems, rows } = check({ HP: '0812-3456-7890' }, { HP: '+62 812 3456 7890 (WA)' });
+    expect(problems.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
+      '3 F warn_phone_repeated',
+    ]);
+    expect(rows.map((row) => decideImportedStanding(row).standing)).toEqual(['active', 'active']);
+  });
+
+  test('a salary written in thousands is doubted before it puts somebody into the lowest class', async () => {
+    const salary = { Status: 'Kontrak', Gol: '' };
+    expect(codes({ ...salary, Gaji: '4500' })).toEqual(['2 warn_salary_small']);
+    expect(codes({ ...salary, Gaji: '4.500.000' })).toEqual([]);
+  });
+
+  test('a column of American dates is read as such in every row, and each says so', async () => {
+    const dates = ['Medan, 05/28/1990', 'Medan, 06/17/1991', 'Medan, 03/04/1992'];
+    const { rows, problems } = check(...dates.map((TTL) => ({ TTL })));
+    expect(rows.map(({ values }) => values.birthDate)).toEqual(['1990-05-28', '1991-06-17', '1992-03-04']);
+    expect(problems.filter(({ code }) => code === 'warn_birth_date_month_first')).toHaveLength(3);
+    // One date that can only be read day first, and the ambiguous ones are read as people write here.
+    const mixed = check(...dates.map((TTL) => ({ TTL })), { TTL: 'Medan, 28/05/1990' });
+    expect(mixed.rows[2]?.values.birthDate).toBe('1992-04-03');
+  });
+
+  test('what nobody sees in a cell makes nothing wrong', async () => {
+    expect(codes({ Email: 'ani@mail.example\u200b', NIK: '\u200e6371016805900007' })).toEqual([]);
+  });
+
+  test('headings of other unions are known, and a long one over wrong cells is told instead of left out', async () => {
+    const headings = ['Nama Peserta', 'Monthly Salary', 'PTN/PTS', 'Tanggal bergabung dengan serikat'];
+    const row = {
+      number: 2,
+      cells: ['Ani', '4500000', 'ULM', '2019'].map((text) => ({ kind: 'text', text }) as const),
+    };
+    const { mapping } = guessMapping(headings, [row], memberImport.fields);
+    expect(mapping).toEqual({ fullName: 0, salary: 1, university: 2, joinedOn: 3 });
+  });
+
+  test('a column of universities is found under any heading', async () => {
+    const rows = ['Universitas Udayana', 'Institut Seni Indonesia', 'Poltek Negeri Bali', 'UIN Antasari'].map(
+      (text, index) => ({ number: index + 2, cells: [{ kind: 'text', text } as const] }),
+    );
+    expect(guessMapping(['Mengabdi pada'], rows, memberImport.fields).mapping).toEqual({ university: 0 });
+  });
+
+  test('a rank with its points is the rank', async () => {
+    expect(codes({ Jabatan: 'Lektor 300' }, { Jabatan: 'Asisten Ahli/150' })).toEqual([]);
+    expect(codes({ Jabatan: 'Kepala Bagian 2' })).toEqual(['2 academic_rank_unknown']);
   });
 
   test('a sheet whose NIKs all end in zero went through Excel, and none of them is believed', async () => {

@@ -1,4 +1,5 @@
 import { type CheckedRow, isWarning, type Report } from '#kernel/exchange';
+import { formatRupiah } from '#kernel/money';
 import { findDuesClass } from './dues-class.ts';
 import type { MemberRow } from './member-row.ts';
 
@@ -75,17 +76,37 @@ function reportMissingFact(row: CheckedRow<MemberRow>, report: Report): void {
   else report(field, 'salary_missing', 'Gaji atau rentangnya belum diisi. Iuran mengikuti gaji.');
 }
 
-/** One member number on two rows: one of them is wrong, or both are the same person. */
-export function reportRepeatedNumbers(rows: Rows, reportAt: ReportAt): void {
+/** Below this no month's pay is: it was written in thousands. */
+const SMALLEST_SALARY = 100_000;
+
+/** "4500" for four and a half million would put its owner into the lowest class. */
+export function doubtSmallSalary({ values }: CheckedRow<MemberRow>, report: Report): void {
+  if (values.salary === undefined || values.salary === 0 || values.salary >= SMALLEST_SALARY) return;
+  const message = `Gaji ${formatRupiah(values.salary)} sebulan: mungkin ditulis dalam ribuan. Tulis jumlahnya lengkap.`;
+  report('salary', 'warn_salary_small', message);
+}
+
+/**
+ * One member number or telephone on two rows: of the number one is wrong, or both are the same person; a telephone can be a
+ * couple's.
+ */
+export function reportRepeats(rows: Rows, reportAt: ReportAt): void {
   const firstRow = new Map<string, number>();
+  const report = (
+    row: CheckedRow<MemberRow>,
+    field: string,
+    value: string | undefined,
+    code: string,
+    what: string,
+  ) => {
+    if (!value) return;
+    const key = `${field} ${value.toUpperCase().replace(/\s/g, '')}`;
+    const first = firstRow.get(key);
+    if (first === undefined) firstRow.set(key, row.row);
+    else reportAt(row)(field, code, `${what} ini juga dipakai baris ${first}.`);
+  };
   for (const row of rows) {
-    const number = row.values.memberNumber?.toUpperCase().replace(/\s/g, '');
-    if (!number) continue;
-    const first = firstRow.get(number);
-    if (first === undefined) firstRow.set(number, row.row);
-    else {
-      const message = `Nomor anggota ini juga dipakai baris ${first}.`;
-      reportAt(row)('memberNumber', 'warn_member_number_repeated', message);
-    }
+    report(row, 'memberNumber', row.values.memberNumber, 'warn_member_number_repeated', 'Nomor anggota');
+    report(row, 'phone', row.values.phone, 'warn_phone_repeated', 'Nomor HP');
   }
 }

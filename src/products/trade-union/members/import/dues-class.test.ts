@@ -23,6 +23,11 @@ describe('golongan', () => {
     ['Penata Muda Tk. I (III/b)', 'III/b'],
     ['Penata Muda Tk. I, III/b', 'III/b'],
     ['Pembina / IV-a', 'IV/a'],
+    ['Penata Muda', 'III/a'],
+    ['Penata Muda Tingkat I', 'III/b'],
+    ['Pembina Utama', 'IV/e'],
+    ['IVa/Pembina', 'IV/a'],
+    ['III/d (Penata Tk. I)', 'III/d'],
     ['Id', 'I/d'],
     ['XI', 'XI'],
     ['9', 'IX'],
@@ -46,6 +51,8 @@ describe('golongan', () => {
       'IIII',
       'abc',
       'III/bb',
+      'III/b (Pembina)',
+      'Penata Utama',
       '2026',
     ])
       expect(readGolongan(text), text).toBeUndefined();

@@ -18,7 +18,7 @@ export const IDENTITY_FIELDS: readonly ImportField[] = [
     label: 'Nama lengkap',
     code: 'name',
     synonyms: names(
-      'Nama Lengkap & Gelar; Nama; Nama Anggota; Nama dengan Gelar; Nama Sesuai KTP; Nama Dosen; Nama Pegawai; Nama Pekerja; Nama Dosen/Tendik; Nama Lengkap Anggota; Nama Karyawan',
+      'Nama Lengkap & Gelar; Nama; Nama Anggota; Nama dengan Gelar; Nama Sesuai KTP; Nama Dosen; Nama Pegawai; Nama Pekerja; Nama Dosen/Tendik; Nama Lengkap Anggota; Nama Karyawan; Nama Peserta; Nama Staf; Nama Tendik; Nama Pengurus; Nama Bapak/Ibu',
     ),
     kind: textKind({ maxLength: 150 }),
     required: true,
@@ -77,7 +77,7 @@ export const IDENTITY_FIELDS: readonly ImportField[] = [
     key: 'nik',
     label: 'NIK',
     synonyms: names(
-      'No KTP; Nomor KTP; No Identitas; Nomor Induk Kependudukan; NIK KTP; No NIK; Nomor Identitas KTP; KTP; NIK/No KTP; No KTP/NIK; ID Card; ID Card Number',
+      'No KTP; Nomor KTP; No Identitas; Nomor Induk Kependudukan; NIK KTP; No NIK; Nomor Identitas KTP; KTP; NIK/No KTP; No KTP/NIK; ID Card; ID Card Number; National ID; National ID Number; Identity Number',
     ),
     kind: nikKind({ asWritten: 'nikAsWritten' }),
     required: true,

@@ -1,6 +1,6 @@
 import { defineImport } from '#kernel/exchange';
 import { checkLastDues, checkNikAgainstFacts } from './check-member.ts';
-import { decideDuesClasses, reportRepeatedNumbers, suspectCutNiks } from './check-members.ts';
+import { decideDuesClasses, doubtSmallSalary, reportRepeats, suspectCutNiks } from './check-members.ts';
 import { DUES_FIELDS } from './dues-fields.ts';
 import { findMemberDuplicates } from './find-member-duplicates.ts';
 import { IDENTITY_FIELDS } from './identity-fields.ts';
@@ -15,7 +15,7 @@ export const memberImport = defineImport<MemberRow>({
   register: 'members',
   title: 'anggota',
   fields: [...IDENTITY_FIELDS, ...WORK_FIELDS, ...DUES_FIELDS],
-  rowChecks: [checkNikAgainstFacts, checkLastDues],
-  sheetChecks: [suspectCutNiks, decideDuesClasses, reportRepeatedNumbers],
+  rowChecks: [checkNikAgainstFacts, checkLastDues, doubtSmallSalary],
+  sheetChecks: [suspectCutNiks, decideDuesClasses, reportRepeats],
   duplicateRules: [findMemberDuplicates],
 });

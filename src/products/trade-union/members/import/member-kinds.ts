@@ -1,6 +1,6 @@
 import { tidyNik } from '#features/people';
 import { findProvince } from '#features/regions';
-import { type FieldKind, type FieldReading, moneyKind, textOf } from '#kernel/exchange';
+import { type FieldKind, type FieldReading, moneyKind, textKind, textOf } from '#kernel/exchange';
 import { readGolongan } from './golongan.ts';
 import { readBracket } from './salary-bracket.ts';
 
@@ -72,6 +72,18 @@ export function staffNumberKind(): FieldKind {
     },
   };
 }
+
+/** The name of a university, college or institute: found under any heading by the word it begins with. */
+export function universityKind(): FieldKind {
+  return {
+    ...textKind({ maxLength: 150, tidy: tidyUniversity }),
+    isDistinctive: true,
+    looksLike: (cell) => KINDS_OF_COLLEGE.test(textOf(cell)) || LETTERS_OF_COLLEGE.test(textOf(cell)),
+  };
+}
+
+const KINDS_OF_COLLEGE = /^(?:univ|institut|inst\.|polite|poltek|sekolah tinggi|akademi\b)/i;
+const LETTERS_OF_COLLEGE = /^(?:UIN|IAIN|STAIN|STMIK|STIKES|STKIP|STIE|STIKOM|STIA)\b/;
 
 /** "Univ. Udayana", "UNIV. UDAYANA" and "universitas Udayana" are one university. */
 export function tidyUniversity(text: string): string {

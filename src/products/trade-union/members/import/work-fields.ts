@@ -1,6 +1,6 @@
 import { type ImportField, names, textKind } from '#kernel/exchange';
 import { ACADEMIC_RANKS, EMPLOYMENT_STATUSES } from './member-choices.ts';
-import { provinceKind, staffNumberKind, tidyUniversity } from './member-kinds.ts';
+import { provinceKind, staffNumberKind, universityKind } from './member-kinds.ts';
 
 /** Where and as what a member works. */
 export const WORK_FIELDS: readonly ImportField[] = [
@@ -8,9 +8,9 @@ export const WORK_FIELDS: readonly ImportField[] = [
     key: 'university',
     label: 'Universitas',
     synonyms: names(
-      'Perguruan Tinggi; Kampus; Nama Universitas; Asal Kampus; Nama Perguruan Tinggi; Asal Universitas; PT; Asal PT; Nama PT; Nama Kampus; Asal Perguruan Tinggi; Homebase; Institusi; Instansi; Tempat Kerja; Tempat Bekerja; Lembaga; Unit Kerja (PT); Asal Instansi; Kampus Asal; Tempat Tugas; Universitas/PT; Satuan Kerja',
+      'Perguruan Tinggi; Kampus; Nama Universitas; Asal Kampus; Nama Perguruan Tinggi; Asal Universitas; PT; Asal PT; Nama PT; Nama Kampus; Asal Perguruan Tinggi; Homebase; Institusi; Instansi; Tempat Kerja; Tempat Bekerja; Lembaga; Unit Kerja (PT); Asal Instansi; Kampus Asal; Tempat Tugas; Universitas/PT; Satuan Kerja; PTN/PTS; PTN; PTS; Nama PTN/PTS; Asal PTN/PTS; Institution',
     ),
-    kind: textKind({ maxLength: 150, tidy: tidyUniversity }),
+    kind: universityKind(),
     required: true,
     missingMessage: 'Universitas belum diisi.',
     example: 'Universitas Lambung Mangkurat',

@@ -14,6 +14,7 @@ import { importCommit, importDryRun } from './import/import.ts';
 import { landingPage } from './landing-page/landing-page.ts';
 import { manyTenants } from './many-tenants/many-tenants.ts';
 import { memberBalances } from './member-balances/member-balances.ts';
+import { notifications } from './notifications/notifications.ts';
 import { regionList } from './region-list/region-list.ts';
 import { rights } from './rights/rights.ts';
 import { schedules } from './schedules/schedules.ts';
@@ -34,6 +35,7 @@ const benchmarks: Record<string, (bench: Workbench) => Promise<Figure>> = {
   'region-list': regionList,
   'foreign-id': foreignId,
   deposits,
+  notifications,
   'member-balances': memberBalances,
   'balance-sheet': balanceSheet,
   'book-print': bookPrint,

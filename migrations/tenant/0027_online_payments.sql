@@ -3,6 +3,7 @@
 
 create table payment_gateways (
   tenant_id uuid not null default balai.tenant_id(),
+  id uuid not null,
   provider text not null check (provider in ('midtrans')),
   merchant_id text not null default '' check (length(merchant_id) <= 60),
   -- Sealed; never shown again once it was stored.
@@ -11,7 +12,8 @@ create table payment_gateways (
   is_active boolean not null default true,
   updated_by uuid,
   updated_at timestamptz not null default now(),
-  primary key (tenant_id, provider)
+  primary key (tenant_id, id),
+  unique (tenant_id, provider)
 );
 select balai.protect('payment_gateways', 'select, insert, update');
 

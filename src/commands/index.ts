@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readKeptHead, recordAudit, sealTenant, verifyAudit } from '#kernel/audit';
-import { backUpTenant, type RestoreTarget, restoreTenant } from '#kernel/backup';
+import { backUpTenant, createTenantOf, type RestoreTarget, restoreTenant } from '#kernel/backup';
 import { takeReturnedMail } from '#kernel/mail';
 import type { NewTenant, Tenant, TenantKind } from '#kernel/tenancy';
 import { createSystemContext } from '#kernel/work';
@@ -74,16 +74,20 @@ const commands: Record<string, Command> = {
   },
   restore: {
     usage: 'restore <slug> --from <file>',
-    help: 'Rehearses a backup in a scratch database, then exchanges the living rows of that organisation.',
+    help: 'Rehearses a backup in a scratch database, then exchanges the living rows of that organisation; makes it first where it is unknown.',
     run: async (open, args) => {
       const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
         options: { from: { type: 'string' } },
       });
-      const tenant = await findTenant(open, positionals[0]);
-      if (!values.from) throw new Error('restore needs --from <file>');
-      const report = await restoreTenant(restoreTargetOf(open), tenant, values.from);
+      const [slug] = positionals;
+      if (!slug || !values.from) throw new Error('restore needs <slug> --from <file>');
+      const target = restoreTargetOf(open);
+      const standing = await open.app.directory.findBySlug(slug);
+      const tenant = standing ?? (await createTenantOf(target, slug, values.from));
+      const report = await restoreTenant(target, tenant, values.from);
+      open.app.directory.forget();
       const ctx = createSystemContext(open.app, tenant, 'pemulihan cadangan');
       await ctx.transaction((tx) =>
         recordAudit(ctx, tx, {

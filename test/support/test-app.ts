@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
@@ -43,9 +44,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** A whole Balai on a database of its own, over real HTTP on loopback; `behindTls`: as a proxy with a certificate asks it. */
+/**
+ * A whole Balai on a database of its own, over real HTTP on loopback; `behindTls`: as a proxy with a certificate asks it;
+ * `keysOf`: a new machine of the same house, without any organisation, that knows the master key of that one.
+ */
 export async function openTestApp(
-  options: { demo?: boolean; jobs?: boolean; behindTls?: boolean } = {},
+  options: { demo?: boolean; jobs?: boolean; behindTls?: boolean; keysOf?: TestApp } = {},
 ): Promise<TestApp> {
   const database = `test_${randomBytes(6).toString('hex')}`;
   const postgresUrl = inject('postgresUrl');
@@ -65,12 +69,18 @@ export async function openTestApp(
       // Passwords of the shared roles belong to the server, not to one database on it.
       secretsFolder: inject('dataFolder'),
     });
-  await copyTemplate(hasDemo ? 'demo' : 'empty', database, async (template) => {
-    const made = await openOn(template);
-    if (hasDemo) await provisionDemo(made, { isFull: false });
-    await provisionPlatform(made);
-    await made.close();
-  });
+  if (options.keysOf) {
+    const secrets = path.join('secrets', 'master-key');
+    const from = path.join(options.keysOf.app.config.dataFolder, secrets);
+    cpSync(from, path.join(inject('dataFolder'), database, secrets), { recursive: true });
+  } else {
+    await copyTemplate(hasDemo ? 'demo' : 'empty', database, async (template) => {
+      const made = await openOn(template);
+      if (hasDemo) await provisionDemo(made, { isFull: false });
+      await provisionPlatform(made);
+      await made.close();
+    });
+  }
   const open = await openOn(database);
   const { server, port } = await listen(open.app);
   watchEffects(server as Server, open.app);

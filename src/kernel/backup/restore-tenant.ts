@@ -4,12 +4,15 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { asOwner, ident, migrate, scratchDatabase } from '#kernel/database';
 import type { FileStore } from '#kernel/files';
-import type { Tenant } from '#kernel/tenancy';
+import { createTenant, type Tenant } from '#kernel/tenancy';
 import type { BackupLine } from './back-up-tenant.ts';
 import { BackupError, openFrames } from './frames.ts';
 import { listTenantTables, type TenantTable } from './tenant-tables.ts';
 
-/** Kept as they are in the living organisation: what happened is not undone by a restore, it is added to. */
+/**
+ * Kept as they are in the living organisation: what happened is not undone by a restore, it is added to. Where nothing
+ * has happened yet, in a new database, they come from the backup like the rest.
+ */
 const KEPT = new Set(['audit_events', 'audit_keys', 'audit_seals', 'privacy_erasures']);
 /** Signing in again after a restore is the safe side: a session or link of the past must not come back to life. */
 const LEFT_OUT = new Set([
@@ -57,6 +60,20 @@ export async function restoreTenant(
   } finally {
     await rehearsal.drop();
   }
+}
+
+/**
+ * Makes the organisation of a backup on a server that does not know it, under the id it had, so that `restoreTenant`
+ * brings its rows back. The server needs the master key under which the backup was made.
+ *
+ * @throws BackupError `backup_mismatch` when the backup is of another organisation than `slug`; TenantNameError
+ */
+export async function createTenantOf(target: RestoreTarget, slug: string, source: string): Promise<Tenant> {
+  let found: Tenant | undefined;
+  await eachLine(target.key, source, { head: ({ tenant }) => (found = tenant) });
+  if (found?.slug !== slug)
+    throw new BackupError('backup_mismatch', `Cadangan ini milik ${found?.name}, bukan ${slug}.`);
+  return createTenant(target.ownerUrl, target.migrationsFolder, found);
 }
 
 /** Loads the backup into the scratch database: every frame is opened, every constraint checked, every row counted. */
@@ -121,23 +138,28 @@ async function exchange(target: RestoreTarget, tenant: Tenant, source: string): 
         `select series, last_number from ${ident(tenant.schema)}.number_series where tenant_id = $1`,
         [tenant.id],
       );
+      const { rows: living } = await client.query(
+        `select 1 from ${ident(tenant.schema)}.tenant_state where tenant_id = $1`,
+        [tenant.id],
+      );
+      const kept = living.length > 0 ? KEPT : new Set<string>();
       for (const table of [...tables].reverse()) {
-        if (KEPT.has(table.name)) continue;
+        if (kept.has(table.name)) continue;
         await client.query(`delete from ${ident(tenant.schema)}.${ident(table.name)} where tenant_id = $1`, [
           tenant.id,
         ]);
       }
       await eachLine(target.key, source, {
         rows: async (table, rows) => {
-          if (KEPT.has(table) || LEFT_OUT.has(table)) return;
-          const living =
+          if (kept.has(table) || LEFT_OUT.has(table)) return;
+          const renamed =
             table === 'files'
               ? rows.map((row) => ({
                   ...row,
                   store_key: newKeys.get(String(row.store_key)) ?? row.store_key,
                 }))
               : rows;
-          await insertRows(client, tenant.schema, findTable(tables, table), living);
+          await insertRows(client, tenant.schema, findTable(tables, table), renamed);
         },
       });
       for (const { series: name, last_number } of series.rows) {

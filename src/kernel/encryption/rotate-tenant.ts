@@ -12,21 +12,24 @@ export interface SealedColumn {
 /**
  * Every column of this tenant that holds sealed text, found by what stands in it: a sealed value says so itself, so no
  * list has to be kept and none can be forgotten.
+ *
+ * @throws Error for sealed text in a table whose rows have no id: it would stay under its old key
  */
 export async function findSealedColumns(tx: Tx): Promise<SealedColumn[]> {
-  const columns = await tx.query<SealedColumn>(
-    `select c.relname as "table", a.attname as "column"
+  const columns = await tx.query<SealedColumn & { hasId: boolean }>(
+    `select c.relname as "table", a.attname as "column", exists (select 1 from pg_attribute i
+              where i.attrelid = c.oid and i.attname = 'id' and i.atttypid = 'uuid'::regtype) as "hasId"
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and a.atttypid = 'text'::regtype
         and a.attgenerated = ''
-        and exists (select 1 from pg_attribute i where i.attrelid = c.oid and i.attname = 'id' and i.atttypid = 'uuid'::regtype)
       order by c.relname, a.attname`,
   );
   const sealed: SealedColumn[] = [];
-  for (const { table, column } of columns) {
+  for (const { table, column, hasId } of columns) {
     const found = await tx.one(
       `select 1 from "${table}" where tenant_id = balai.tenant_id() and starts_with("${column}", 's1.') limit 1`,
     );
+    if (found && !hasId) throw new Error(`${table}.${column} is sealed, and its rows have no id`);
     if (found) sealed.push({ table, column });
   }
   return sealed;

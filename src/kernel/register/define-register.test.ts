@@ -34,6 +34,11 @@ describe('a declared book', () => {
       /every entry uses/,
     ],
     [
+      'a bound by a field that does not stand',
+      withField({ type: 'date', key: 'leftOn', label: 'Pergi', notBefore: 'cameOn' }),
+      /a bound names unknown field cameOn/,
+    ],
+    [
       'a sensitive field that everybody could search',
       withField({ type: 'text', key: 'nik', label: 'NIK', sensitive: {}, search: true }),
       /cannot be searched/,

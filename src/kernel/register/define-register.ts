@@ -39,6 +39,7 @@ function findFaults(register: Register): string[] {
   for (const key of register.nameFrom)
     if (byKey.get(key)?.sensitive) faults.push(`nameFrom shows sensitive field ${key}`);
   missing('identity', register.identity ?? []);
+  missing('a bound', fields.flatMap(boundsOf));
   missing('intake', [...(intake?.fields ?? []), ...(intake?.today ? [intake.today] : [])]);
   const sortKey = register.defaultSort.replace(/^-/, '');
   if (sortKey !== 'number' && !byKey.get(sortKey)?.sort)
@@ -85,4 +86,9 @@ export function printedColumns(form: PrintForm): PrintColumn[] {
 
 function twice(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+function boundsOf(field: Field): string[] {
+  if (field.type === 'date') return field.notBefore ? [field.notBefore] : [];
+  return field.type === 'number' && field.notAbove ? [field.notAbove] : [];
 }

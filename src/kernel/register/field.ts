@@ -82,6 +82,8 @@ export interface NumberField extends FieldBase {
   max?: number;
   /** After the figure: "orang", "bulan". */
   unit?: string;
+  /** Key of another number of the entry that this one does not exceed. */
+  notAbove?: string;
 }
 
 /** Whole rupiah in a `bigint` column. */
@@ -100,6 +102,8 @@ export interface DateField extends FieldBase {
   type: 'date';
   /** A day to come cannot be right. */
   latest?: 'today';
+  /** Key of another day of the entry that this one does not precede. */
+  notBefore?: string;
   /** On paper with its weekday: "hari dan tanggal". */
   printWeekday?: true;
   /** A new entry's form begins with today. */

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { actorOf, invalid, type WorkContext } from '#kernel/work';
@@ -12,7 +13,7 @@ export interface GatewayAccount {
 }
 
 const PROVIDER = 'midtrans';
-const KEY_PLACE = { table: 'payment_gateways', column: 'server_key', row: PROVIDER };
+const KEY_PLACE = { table: 'payment_gateways', column: 'server_key' };
 
 /** The account, or undefined while none was set up. */
 export async function readGatewayAccount(tx: Tx): Promise<GatewayAccount | undefined> {
@@ -78,9 +79,9 @@ export async function saveGatewayAccount(
       ? `update payment_gateways set merchant_id = $2, server_key = coalesce($3, server_key), is_production = $4,
            is_active = $5, updated_by = $6, updated_at = $7
           where tenant_id = balai.tenant_id() and provider = $1`
-      : `insert into payment_gateways (provider, merchant_id, server_key, is_production, is_active, updated_by, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-    [...values, actorOf(ctx).id, ctx.now],
+      : `insert into payment_gateways (provider, merchant_id, server_key, is_production, is_active, updated_by, updated_at, id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [...values, actorOf(ctx).id, ctx.now, ...(before ? [] : [uuidv7()])],
   );
   const { serverKey: _, ...after } = given;
   await recordAudit(ctx, tx, {

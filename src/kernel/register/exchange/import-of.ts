@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { type Field, isWritable } from '../field.ts';
 import { typeOf } from '../field-types/index.ts';
 import { type Register, rightOf } from '../register.ts';
+import { boundFaults } from '../save/check-values.ts';
 import { commitRows, type ImportCounts } from './commit-rows.ts';
 
 /** What the pages and calls of the import need to know of a book. */
@@ -37,6 +38,12 @@ export function importOf(register: Register): ImportSource | undefined {
       register: register.key,
       title: register.entry,
       fields: fields.map(toImportField),
+      rowChecks: [
+        ({ values }, report) => {
+          for (const [key, message] of Object.entries(boundFaults(fields, values)))
+            report(key, 'out_of_bounds', message);
+        },
+      ],
     }),
     commitRows: (actor, tx, rows) => commitRows(actor, tx, register, rows),
   };

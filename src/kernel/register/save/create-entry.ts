@@ -6,7 +6,7 @@ import { actorOf } from '#kernel/work';
 import type { Actor } from '../actor.ts';
 import { type IntakeState, nameOf } from '../read/entry.ts';
 import type { Register } from '../register.ts';
-import { checkDays } from './check-days.ts';
+import { checkValues } from './check-values.ts';
 import { writeChildren } from './children.ts';
 import { auditValues, rowValues } from './row-values.ts';
 import { takeNumber } from './take-number.ts';
@@ -35,7 +35,7 @@ export async function createEntry(
   register: Register,
   fresh: NewEntry,
 ): Promise<SavedEntry> {
-  checkDays(actor, register, fresh.values);
+  checkValues(actor, register, fresh.values);
   const isHeld = fresh.intake?.state === 'held';
   const keys = await actor.app.secrets.get(tx, actor.tenant.id);
   const id = uuidv7();

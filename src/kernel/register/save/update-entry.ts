@@ -8,7 +8,7 @@ import { type Entry, MASK, nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
 import type { Register } from '../register.ts';
 import { openValue } from '../sensitive.ts';
-import { checkDays } from './check-days.ts';
+import { checkValues } from './check-values.ts';
 import { writeChildren } from './children.ts';
 import { auditValues, rowValues } from './row-values.ts';
 
@@ -42,7 +42,7 @@ export async function updateEntry(
       `${register.answer!.label} sudah diberikan, jadi isi catatan ini tidak diubah lagi. Perbaiki lewat ${register.answer!.label.toLowerCase()}.`,
     );
   }
-  checkDays(actor, register, change.values);
+  checkValues(actor, register, change.values, entry.values);
   const keys = await actor.app.secrets.get(tx, actor.tenant.id);
   const changed = register.fields.filter((field) => {
     if (!isWritable(field) || !(field.key in change.values)) return false;

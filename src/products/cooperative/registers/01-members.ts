@@ -106,6 +106,7 @@ export const members = defineRegister({
       label: 'Tanggal berhenti atau dipecat',
       shortLabel: 'Berhenti',
       latest: 'today',
+      notBefore: 'joinedOn',
       filter: true,
       synonyms: ['tanggal berhenti', 'tgl berhenti'],
     },

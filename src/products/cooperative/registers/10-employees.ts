@@ -64,6 +64,7 @@ export const employees = defineRegister({
       label: 'Tanggal berhenti',
       shortLabel: 'Berhenti',
       latest: 'today',
+      notBefore: 'joinedOn',
       list: 'shown',
       filter: true,
     },

@@ -68,6 +68,7 @@ export function meetingFields({ natures, invited, present, isPublic }: MeetingWo
       shortLabel: 'Hadir',
       required: true,
       max: 1_000_000,
+      notAbove: 'invitedCount',
       unit: 'orang',
       list: 'shown',
       synonyms: ['hadir', 'jumlah hadir'],

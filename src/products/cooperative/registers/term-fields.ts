@@ -62,6 +62,7 @@ export function termFields(positions: readonly string[]): readonly Field[] {
       type: 'date',
       key: 'endedOn',
       label: 'Tanggal berhenti',
+      notBefore: 'electedOn',
       shortLabel: 'Berhenti',
       list: 'shown',
       filter: true,

@@ -29,7 +29,9 @@ describe.each(SCREENS)('at %i px', (width) => {
       .first()
       .click();
     await see(/^Siti Rahmah/);
-    await page.getByRole('textbox', { name: 'Tanggapan pengurus' }).fill('Belum ada; dibahas pada rapat pengurus.');
+    await page
+      .getByRole('textbox', { name: 'Tanggapan pengurus' })
+      .fill('Belum ada; dibahas pada rapat pengurus.');
     expect(await press('Kirim tanggapan')).toBe(303);
     await shows('Belum ada; dibahas pada rapat pengurus.');
 

@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { backUpTenant, restoreTenant } from '#kernel/backup';
 import type { WorkContext } from '#kernel/work';
 import { migrationsFolder } from '../support/scratch-database.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+// Every refusal is found in a scratch database that is migrated for it.
+vi.setConfig({ testTimeout: 120_000 });
 
 let test: TestApp;
 const folder = () => inject('dataFolder');

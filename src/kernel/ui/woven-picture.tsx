@@ -1,17 +1,23 @@
 const COLUMNS = 9;
 const ROWS = 6;
 
-/** A mat, for a piece of news that has no photo. Its colours come from the theme. */
-export function WovenPicture({ className = 'w-full' }: { className?: string }) {
+/** A mat, for a piece of news that has no photo; neighbours by `number` are woven differently. Its colours come from the theme. */
+export function WovenPicture({ number = 0, className = 'w-full' }: { number?: number; className?: string }) {
+  const isUprightAt = WEAVES[number % WEAVES.length]!;
   return (
-    <svg viewBox="0 0 240 160" className={`rounded-xl bg-soft ${className}`} aria-hidden="true">
+    <svg
+      viewBox="0 0 240 160"
+      preserveAspectRatio="xMidYMid slice"
+      className={`rounded-xl bg-soft ${className}`}
+      aria-hidden="true"
+    >
       {Array.from({ length: COLUMNS * ROWS }, (_, index) => {
         const column = index % COLUMNS;
         const row = Math.floor(index / COLUMNS);
-        const isUpright = (column + row) % 2 === 0;
+        const isUpright = isUprightAt(column, row);
         const x = 6 + column * 26;
         const y = 4 + row * 26;
-        const strand = STRANDS[(column + row * 3) % STRANDS.length];
+        const strand = STRANDS[(column + row * 3 + number) % STRANDS.length];
         return (
           <rect
             key={`${x} ${y}`}
@@ -28,6 +34,13 @@ export function WovenPicture({ className = 'w-full' }: { className?: string }) {
     </svg>
   );
 }
+
+/** Plain, twill, basket. */
+const WEAVES: readonly ((column: number, row: number) => boolean)[] = [
+  (column, row) => (column + row) % 2 === 0,
+  (column, row) => (column + row) % 3 !== 0,
+  (column, row) => (Math.floor(column / 3) + Math.floor(row / 3)) % 2 === 0,
+];
 
 const STRANDS: readonly { colour: string; opacity?: number }[] = [
   { colour: 'var(--color-primary)' },

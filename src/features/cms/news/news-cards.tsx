@@ -17,7 +17,7 @@ export function NewsCards(props: {
   const Heading = level === 2 ? 'h2' : 'h4';
   return (
     <ul className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
-      {items.map((row) => (
+      {items.map((row, number) => (
         <li key={row.id}>
           <a href={`${place.news.page}/${row.slug}`} className="group block">
             {row.coverId ? (
@@ -31,7 +31,7 @@ export function NewsCards(props: {
               />
             ) : (
               <div className="aspect-4/3 overflow-hidden rounded-xl">
-                <WovenPicture />
+                <WovenPicture number={number} className="size-full" />
               </div>
             )}
             <p className="eyebrow mt-3">

@@ -180,7 +180,7 @@ export function Compose({ place, handlers, typed, errors }: ComposeProps) {
             isChecked={typed.confidential === '1'}
             help={
               handlers.length > 0
-                ? `Dibaca oleh ${handlers.join(', ')}. Pengurus lain tidak melihatnya, dan setiap pembacaan dicatat.`
+                ? `Pengurus lain tidak melihatnya, dan setiap pembacaan dicatat. Pembacanya: ${handlers.join('; ')}`
                 : 'Penangannya belum ditunjuk. Pesan rahasia menunggu sampai ada penangan; pengurus lain tidak melihatnya.'
             }
           />

@@ -2,4 +2,4 @@
 export { isNarrowed } from './is-narrowed.ts';
 export { FilterField, type ListFilter, ListFilters } from './list-filters.tsx';
 export { ListFoot } from './list-foot.tsx';
-export { ListTable, sortUrlOf } from './list-table.tsx';
+export { ListTable, pastTheEnd, sortUrlOf } from './list-table.tsx';

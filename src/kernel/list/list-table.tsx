@@ -29,7 +29,8 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       sort={list.sort}
       sortUrl={sortUrlOf(ctx)}
       empty={
-        isNarrowed(list)
+        pastTheEnd(ctx, list) ??
+        (isNarrowed(list)
           ? {
               kind: 'not-found',
               title: `Tidak ada ${noun} dengan saringan ini`,
@@ -37,11 +38,26 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               actions: <LinkButton href={everything}>Lepas semua saringan</LinkButton>,
               ...notFound,
             }
-          : { kind: 'nothing-yet', ...nothingYet }
+          : { kind: 'nothing-yet', ...nothingYet })
       }
       footer={<ListFoot ctx={ctx} list={list} total={total} shown={table.rows.length} noun={noun} />}
     />
   );
+}
+
+/** What an address says that asks for a page behind the last one: the list need not be empty for that. */
+export function pastTheEnd(ctx: RequestContext, list: Pick<ListQuery, 'page'>): EmptyStateProps | undefined {
+  if (list.page === 1) return undefined;
+  return {
+    kind: 'not-found',
+    title: 'Halaman ini kosong',
+    children: 'Daftarnya berakhir sebelum halaman ini.',
+    actions: (
+      <LinkButton href={listUrl(ctx.request.url.pathname, ctx.query, { page: 1 })}>
+        Ke halaman pertama
+      </LinkButton>
+    ),
+  };
 }
 
 /** The address with the list sorted by another column. */

@@ -61,7 +61,8 @@ export function ColumnChart(props: ColumnChartProps) {
           ))}
         </svg>
         <div className="relative pl-10">
-          <svg width="100%" height={HEIGHT} aria-hidden="true">
+          {/* The last label may reach over the edge by a letter. */}
+          <svg width="100%" height={HEIGHT} aria-hidden="true" className="overflow-visible">
             {columns.map((column, index) => (
               <ChartColumn key={column.key} column={column} index={index} count={columns.length} y={y} />
             ))}

@@ -2,7 +2,7 @@ import { readDuesRates } from '#features/dues';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { keptParameters, type ListQuery, listUrl, type RequestContext } from '#kernel/http';
-import { sortUrlOf } from '#kernel/list';
+import { pastTheEnd, sortUrlOf } from '#kernel/list';
 import { formatCount } from '#kernel/money';
 import {
   BulkBar,
@@ -77,6 +77,7 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
   const picked = isPickedAll ? data.items.map(({ id }) => id) : [];
   const columns = memberColumns(ctx, (id) => `/admin/members/${id}`);
   const chosen = ctx.query.getAll('kolom');
+  const sortedBy = (columns.find(({ key }) => key === list.sort.key)?.label ?? 'nama').toLowerCase();
   const shown = columns.filter((column) =>
     column.isFixed ? true : chosen.length > 0 ? chosen.includes(column.key) : column.isUsual,
   );
@@ -127,7 +128,7 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
         }
       />
       <DataTable
-        caption={`${title}, diurutkan menurut ${list.sort.key}`}
+        caption={`${title}, diurutkan menurut ${sortedBy}`}
         columns={shown}
         rows={data.items}
         rowKey={({ id }) => id}
@@ -137,7 +138,8 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
         {...(canExport || canAct ? { selection: { formId: FORM_ID, name: 'id', picked } } : {})}
         rowActions={(item) => <RowMenu label={item.fullName} items={rowActs(ctx, item)} />}
         empty={
-          hasFilter
+          pastTheEnd(ctx, list) ??
+          (hasFilter
             ? {
                 kind: 'not-found',
                 title: list.q
@@ -151,7 +153,7 @@ export function MembersPage({ ctx, list, data, base, title }: MembersPageProps) 
                 title: 'Belum ada anggota',
                 children: 'Anggota tampil di sini setelah pendaftarannya disetujui atau data lama diimpor.',
                 actions: <LinkButton href="/admin/candidates">Lihat calon anggota</LinkButton>,
-              }
+              })
         }
         footer={
           <Pagination

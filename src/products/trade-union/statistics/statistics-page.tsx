@@ -69,7 +69,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
     <div className="grid gap-4 lg:gap-6">
       <PageHeader
         title={title}
-        note={subtitle}
+        note={`${subtitle.charAt(0).toUpperCase()}${subtitle.slice(1)}`}
         actions={
           <>
             {ctx.can('report', 'export') &&

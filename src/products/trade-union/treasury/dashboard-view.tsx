@@ -118,7 +118,8 @@ function Figures({ ctx, filters, dashboard, waiting }: DashboardViewProps) {
           icon: 'hand-coins',
           value: formatRupiah(total.paidAmount),
           note: `${percentOf(total.paidAmount, total.amount)} dari tagihan ${formatRupiah(total.amount)}`,
-          url: bills('paid'),
+          // All bills of the month, whose sums stand over the list: part of the money may lie on bills still open.
+          url: billsUrl(ctx, filters),
         },
         {
           label: 'Belum dibayar',
@@ -297,7 +298,7 @@ interface ProgressTableProps {
 
 function ProgressTable({ title, head, rows, total, billsUrl: allUrl }: ProgressTableProps) {
   const number = (count: number, url: string) => (
-    <a className="link" href={url}>
+    <a className="link inline-block min-h-6 min-w-6" href={url}>
       {formatCount(count)}
     </a>
   );

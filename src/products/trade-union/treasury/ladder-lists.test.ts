@@ -33,3 +33,27 @@ it('every step of the ladder of arrears is as long as the list of members that i
   );
   expect(waiting!.count).toBeGreaterThan(0);
 });
+
+it.each(['bendahara@serikat.example', 'admin@serikat.example', 'kalsel@serikat.example'])(
+  'every number of obliged, paid and unpaid opens as many bills, for %s',
+  async (who) => {
+    const client = await test.signIn('serikat', who);
+    const { text } = await client.get(who.startsWith('kalsel') ? '/region/dues' : '/treasury/dues/dashboard');
+    const numbers = [...text.matchAll(/<td[^>]*>\s*<a [^>]*href="([^"]+)"[^>]*>([\d.]+)<\/a>/g)];
+    expect(numbers.length).toBeGreaterThan(11);
+    for (const [, url, count] of numbers) {
+      const list = (await client.get(url!.replaceAll('&amp;', '&'))).text.replaceAll('<!-- -->', '');
+      const told = /–[\d.]+ dari ([\d.]+) tagihan/.exec(list)?.[1] ?? '0';
+      expect(`${url} ${told}`).toBe(`${url} ${count}`);
+    }
+  },
+);
+
+it.each([
+  ['bendahara@serikat.example', '/treasury/dues/bills'],
+  ['admin@serikat.example', '/admin/members'],
+])('a page behind the last one of %s in %s does not call the list empty', async (who, path) => {
+  const { text } = await (await test.signIn('serikat', who)).get(`${path}?sort=-region&page=999`);
+  expect(text).toContain('Halaman ini kosong');
+  expect(text).not.toContain('Belum ada');
+});

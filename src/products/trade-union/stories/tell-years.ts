@@ -16,6 +16,7 @@ import { addCampuses } from './add-campuses.ts';
 import { type Cast, findCast, withClock } from './cast.ts';
 import { type CrowdPerson, crowdCampuses, gatherCrowd, YEARS_IN_MONTHS } from './crowd.ts';
 import { type Life, live } from './live.ts';
+import { tellDesk } from './tell-desk.ts';
 
 const DAY = 24 * 3_600_000;
 /** People of one transaction. */
@@ -44,6 +45,7 @@ export function tellYearsJob(accounts: readonly DemoAccount[]): JobDeclaration {
           await run.progress(told, YEARS_IN_MONTHS + 1, `bulan ke-${told + 1}`);
           await tellMonth(ctx, story, YEARS_IN_MONTHS - told);
         }
+        await ctx.transaction((tx) => tellDesk(ctx, tx, { cast, folder }));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

@@ -149,7 +149,7 @@ function NothingToBill({ preview }: GenerateViewProps) {
       title={`Tagihan ${month} sudah lengkap`}
       action={
         <LinkButton href={`/treasury/dues/bills?filter[period]=${preview.month}&filter[kind]=monthly`}>
-          Lihat tagihan {month}
+          Lihat tagihannya
         </LinkButton>
       }
     >

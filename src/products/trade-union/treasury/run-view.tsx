@@ -71,7 +71,7 @@ function Result({ run, month, result }: ResultProps) {
             href={`/treasury/dues/bills?filter[period]=${run.month}&filter[kind]=monthly`}
             look="primary"
           >
-            Lihat tagihan {month}
+            Lihat tagihannya
           </LinkButton>
         }
       >

@@ -6,8 +6,8 @@ import { openTestApp } from './test-app.ts';
  * The demo cooperative on a database of its own, with its officers and two members signed in; closed at the end of
  * the file that opened it. `sql` asks as the cooperative; `today` is its own day.
  */
-export async function openCooperative() {
-  const test = await openTestApp({ jobs: false });
+export async function openCooperative({ jobs = false } = {}) {
+  const test = await openTestApp({ jobs });
   afterAll(() => test.close());
   const ctx = await test.system('koperasi');
   const signIn = (who: string) => test.signIn('koperasi', who);

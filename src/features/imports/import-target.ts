@@ -37,6 +37,8 @@ export interface ImportTarget<Row extends object = Record<string, unknown>> {
   promise: string;
   /** One row with a problem holds up all of them: they make a whole whose sums have to tie. */
   isAllOrNothing?: true;
+  /** Rows with a problem are not stored; left out, the target takes them too and says what waits. */
+  leavesOutFaulty?: true;
   /**
    * Writes the rows in the caller's transaction. Run again with the same rows it changes nothing.
    */

@@ -22,7 +22,7 @@ import {
 import type { AppError } from '#kernel/work';
 import type { ImportTarget } from './import-target.ts';
 import { ReviewColumns } from './review-columns.tsx';
-import type { CheckedImport } from './staged-import.ts';
+import { type CheckedImport, rowsToStore } from './staged-import.ts';
 
 const PER_PAGE = 25;
 const number = (value: number) => value.toLocaleString('id-ID');
@@ -53,6 +53,7 @@ export function ReviewPage({ ctx, target, checked, job, problem }: ReviewPagePro
   const otherSheets = table.sheets
     .filter(({ name, rows, isHidden }) => name !== table.name && rows > 1 && !isHidden)
     .map(({ name, rows }) => `“${name}” (${number(rows)} baris)`);
+  const stored = rowsToStore(target, result).length;
   return (
     <div className="grid gap-6">
       <PageHeader
@@ -118,18 +119,19 @@ export function ReviewPage({ ctx, target, checked, job, problem }: ReviewPagePro
       {isOpen && (
         <div className="sheet sticky bottom-3 z-10 flex flex-wrap items-center justify-end gap-3 p-4 shadow-raised">
           <p className="mr-auto text-sm text-muted">
-            Pemeriksaan selesai: {number(totals.rows)} baris dibaca.
+            {`Pemeriksaan selesai: ${number(totals.rows)} baris dibaca.`}
+            {stored < totals.rows && ` ${number(totals.rows - stored)} baris bermasalah tidak disimpan.`}
           </p>
           <LinkButton href={`${url}/problems.xlsx?only=problems`} icon="download">
             Unduh baris bermasalah
           </LinkButton>
           <LinkButton href={`${url}/problems.xlsx`}>Unduh semua baris</LinkButton>
-          {target.isAllOrNothing && result.problems.some((one) => !isWarning(one)) ? (
+          {stored === 0 || (target.isAllOrNothing && result.problems.some((one) => !isWarning(one))) ? (
             <p className="text-sm font-semibold">{`Perbaiki ${number(totals.withErrors)} baris dahulu.`}</p>
           ) : (
             <Form action={`${url}/commit`} csrfToken={ctx.csrf}>
               <Button look="primary" iconEnd="arrow-right" busyLabel="Menyimpan…">
-                {`Impor ${number(totals.rows)} baris`}
+                {`Impor ${number(stored)} baris`}
               </Button>
             </Form>
           )}

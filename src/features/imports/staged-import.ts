@@ -218,7 +218,7 @@ export async function commitImport(
     if (staged.state === 'cancelled') throw alreadyDone(staged.state);
     const counts = await target.commit(ctx, tx, {
       importId: id,
-      result,
+      result: { ...result, rows: rowsToStore(target, result) },
       decisionOf: (duplicate) => staged.choices.duplicates[duplicate.rows.join('-')],
     });
     await tx.execute(
@@ -245,6 +245,11 @@ export function refuseUnsound(target: ImportTarget, result: CheckResult): void {
     422,
     'Masih ada baris yang bermasalah. Perbaiki di halaman ini atau di lembar Anda; sebelum itu tidak ada yang disimpan.',
   );
+}
+
+/** The rows that a commit writes: what the button counts. */
+export function rowsToStore(target: ImportTarget, { rows }: CheckResult): CheckResult['rows'] {
+  return target.leavesOutFaulty ? rows.filter(({ problems }) => problems.every(isWarning)) : rows;
 }
 
 export async function cancelImport(ctx: WorkContext, target: ImportTarget, id: string): Promise<void> {

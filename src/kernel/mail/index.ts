@@ -8,7 +8,7 @@ export { createMailer, type Delivery, deliver, type Mailer } from './deliver.ts'
 export { deliverBulkMailJob } from './deliver-bulk-mail.ts';
 export { deliverMailJob } from './deliver-mail.ts';
 export { MailError, type MailErrorCode } from './mail-error.ts';
-export { type MailSettings, readMailSettings, type SmtpSettings } from './mail-settings.ts';
+export { hasMailServer, type MailSettings, readMailSettings, type SmtpSettings } from './mail-settings.ts';
 export { isMailAddress, type MailAddress, type MailMessage } from './message.ts';
 export { addressKey, type QueuedMail, queueBulkMail, queueMail } from './queue-mail.ts';
 export { type OutboxMail, readOutbox, readOutboxMail } from './read-outbox.ts';

@@ -56,3 +56,6 @@ function readFrom(text: string): MailAddress {
   }
   return match?.[1] ? { name: match[1], address } : { address };
 }
+
+/** Without a server mails stay in the outbox, where whoever may read it finds them and hands them on. */
+export const hasMailServer = (): boolean => readMailSettings(process.env).kind === 'smtp';

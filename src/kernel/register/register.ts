@@ -33,6 +33,8 @@ export interface Register {
   nameFrom: readonly string[];
   /** A key, with `-` for falling: `-heldOn`. */
   defaultSort: string;
+  /** Other pages about the whole book, beside its list. */
+  acts?: readonly { label: string; url: string; needs: RightName }[];
   print?: PrintForm;
   answer?: AnswerField;
   children?: ChildRows;

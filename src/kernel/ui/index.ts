@@ -46,6 +46,7 @@ export { FormActions } from './form-actions.tsx';
 export { FormSection, type FormSectionProps } from './form-section.tsx';
 export { type GoodsKind, GoodsPicture } from './goods-picture.tsx';
 export { HallPicture } from './hall-picture.tsx';
+export { HandOverLink, type HandOverLinkProps } from './hand-over-link.tsx';
 export { HeroPicture } from './hero-picture.tsx';
 export { HeroSearch, type HeroSearchProps } from './hero-search.tsx';
 export { type HistoryGroup, type HistoryItem, HistoryList } from './history-list.tsx';

@@ -1,5 +1,4 @@
 import { defineImportTarget, type ImportTarget } from '#features/imports';
-import { isWarning } from '#kernel/exchange';
 import { importOf, type Register } from '#kernel/register';
 import { openingTarget } from './opening/index.ts';
 import { registers } from './registers/index.ts';
@@ -25,13 +24,12 @@ function targetOf(register: Register): ImportTarget | undefined {
     arrived: { url: register.page, label: `Buka ${register.title}` },
     promise:
       'Baris yang benar masuk ke dalam buku. Baris bermasalah tidak disimpan; perbaiki di sini atau di lembar Anda, lalu impor lagi.',
-    commit: (ctx, tx, { result }) => {
-      const sound = result.rows.filter(({ problems }) => problems.every(isWarning));
-      return source.commitRows(
+    leavesOutFaulty: true,
+    commit: (ctx, tx, { result }) =>
+      source.commitRows(
         ctx,
         tx,
-        sound.map(({ values }) => values),
-      );
-    },
+        result.rows.map(({ values }) => values),
+      ),
   });
 }

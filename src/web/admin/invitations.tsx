@@ -13,6 +13,7 @@ import {
 } from '#kernel/http';
 import { type Invitation, inviteOfficer, rolesGivenAlone, withdrawInvitation } from '#kernel/identity';
 import { ListFoot } from '#kernel/list';
+import { hasMailServer } from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -33,7 +34,7 @@ import { AppError, type FieldErrors } from '#kernel/work';
 import { shortMomentText, untilText } from '../moment.ts';
 import { tenantAccess } from '../routing/rights.ts';
 import { adminAddresses } from './addresses.ts';
-import { hasMailServer, NoMailServer } from './no-mail-server.tsx';
+import { NoMailServer } from './no-mail-server.tsx';
 import { grantText } from './users/user-words.ts';
 
 const shape: ListShape = { sorts: ['createdAt'], defaultSort: '-createdAt' };

@@ -1,9 +1,5 @@
 import type { RequestContext } from '#kernel/http';
-import { readMailSettings } from '#kernel/mail';
 import { LinkButton, Notice } from '#kernel/ui';
-
-/** Without a server mails stay in the outbox, where whoever may read it finds them and hands them on. */
-export const hasMailServer = (): boolean => readMailSettings(process.env).kind === 'smtp';
 
 /** Says why an invited person got no mail, and where its link is. */
 export function NoMailServer({ ctx, outbox }: { ctx: RequestContext; outbox: string }) {

@@ -11,7 +11,14 @@ import {
   renderPage,
 } from '#kernel/http';
 import { ListFoot } from '#kernel/list';
-import { decideUncertain, type OutboxMail, readDecision, readOutbox, readOutboxMail } from '#kernel/mail';
+import {
+  decideUncertain,
+  hasMailServer,
+  type OutboxMail,
+  readDecision,
+  readOutbox,
+  readOutboxMail,
+} from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
   Badge,
@@ -28,7 +35,6 @@ import {
 import { notFound } from '#kernel/work';
 import { momentText, shortMomentText } from '../moment.ts';
 import { adminAddresses } from './addresses.ts';
-import { hasMailServer } from './no-mail-server.tsx';
 import { visibleMail } from './visible-mail.ts';
 
 export const outboxShape: ListShape = { sorts: ['createdAt'], defaultSort: '-createdAt' };

@@ -1,9 +1,8 @@
-import type { OutboxMail } from '#kernel/mail';
-import { hasMailServer } from './no-mail-server.tsx';
+import { hasMailServer, type OutboxMail } from '#kernel/mail';
 
 /** Links that open an account: whoever reads one of these owns it. */
 const KEY_LINK =
-  /(\/(?:reset-password|verify-email)\?token=|\/(?:activate|invitation|register\/resume)\/)[\w-]{20,}/g;
+  /(\/(?:reset-password|verify-email)\?token=|\/(?:activate|invitation|register\/resume|pendaftaran-saya)\/)[\w-]{20,}/g;
 
 /**
  * A mail as an officer may read it. Where no server is set the outbox is the only mailbox there is, so it shows

@@ -169,6 +169,13 @@ function ListActions({ ctx, register, total }: ListPageProps) {
           Impor
         </LinkButton>
       )}
+      {register.acts
+        ?.filter(({ needs }) => total > 0 && ctx.can(needs.resource, needs.right))
+        .map(({ label, url }) => (
+          <LinkButton key={url} href={url}>
+            {label}
+          </LinkButton>
+        ))}
       {mayDo(ctx, register, 'create') && (
         <LinkButton href={`${register.page}/baru`} look="primary" icon="plus">
           {`Tambah ${register.entry}`}

@@ -24,6 +24,7 @@ interface WaitingRow {
   unpaid_applications: number;
   new_exits: number;
   unpaid_exits: number;
+  unnumbered: number;
 }
 
 /** What waits, as far as this person may do it; what is done is not shown. */
@@ -81,6 +82,12 @@ export async function readWaiting(ctx: RequestContext, tx: Tx): Promise<Waiting[
       ...{ count: loans.reliefs, icon: 'clipboard-list' },
       url: '/pinjaman/keringanan',
       isMine: ctx.can('loan-relief', 'approve'),
+    },
+    {
+      ...{ key: 'unnumbered', label: 'Anggota belum punya nomor' },
+      ...{ count: row.unnumbered, icon: 'id-card' },
+      url: '/buku/anggota/nomor',
+      isMine: ctx.can('member', 'update'),
     },
     {
       key: 'held-guests',
@@ -163,4 +170,6 @@ const COUNTS = `select
   (select count(*)::int from cooperative_applications
     where tenant_id = $1 and state = 'approved') as unpaid_applications,
   (select count(*)::int from cooperative_exits where tenant_id = $1 and state = 'requested') as new_exits,
-  (select count(*)::int from cooperative_exits where tenant_id = $1 and state = 'approved') as unpaid_exits`;
+  (select count(*)::int from cooperative_exits where tenant_id = $1 and state = 'approved') as unpaid_exits,
+  (select count(*)::int from cooperative_members
+    where tenant_id = $1 and deleted_at is null and coalesce(member_number, '') = '') as unnumbered`;

@@ -11,6 +11,7 @@ import { actorOf, conflict, invalid, type WorkContext } from '#kernel/work';
 import { members } from '../registers/index.ts';
 import { type Application, readApplication } from './application.ts';
 import { approvedMail, rejectedMail } from './mails.ts';
+import { takeMemberNumbers } from './member-number.ts';
 
 type Money = Parameters<typeof depositSavings>[2]['into'];
 
@@ -64,7 +65,7 @@ export async function settlePrincipal(
   if (application.memberId) return application.memberId;
   if (application.state !== 'approved') throw decided(application);
   const { fullName, nik, birthPlace, birthDate, gender, occupation, address, phone } = application;
-  const number = await nextMemberNumber(tx);
+  const number = (await takeMemberNumbers(tx, 1))[0]!;
   const { id } = await createEntry(ctx, tx, members, {
     values: {
       ...{ fullName, memberNumber: number, nik, birthPlace, birthDate, gender, occupation, address, phone },
@@ -142,19 +143,4 @@ async function principalOf(tx: Tx) {
   const type = (await readSavingsTypes(tx)).find(({ kind, isActive }) => kind === 'principal' && isActive);
   if (!type) throw conflict('no_principal', 'Tetapkan dulu jumlah simpanan pokok di Jenis Simpanan.');
   return type;
-}
-
-/** One above the highest number in the book, four figures at least; whoever admits next waits for this transaction. */
-async function nextMemberNumber(tx: Tx): Promise<string> {
-  await tx.execute(
-    `insert into number_series (series) values ('cooperative member')
-     on conflict (tenant_id, series) do update set last_number = number_series.last_number`,
-  );
-  const row = await tx.one<{ number: number }>(
-    `update number_series s set last_number = greatest(s.last_number,
-         (select coalesce(max(m.member_number::bigint), 0) from cooperative_members m
-           where m.tenant_id = balai.tenant_id() and m.member_number ~ '^[0-9]{1,12}$')) + 1
-      where s.tenant_id = balai.tenant_id() and s.series = 'cooperative member' returning last_number as number`,
-  );
-  return String(row!.number).padStart(4, '0');
 }

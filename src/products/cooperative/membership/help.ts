@@ -15,6 +15,10 @@ export const membershipHelp: readonly HelpTopic[] = [
         ],
       },
       {
+        heading: 'Anggota tanpa nomor',
+        text: 'Anggota yang diimpor tanpa nomor diberi nomor sekaligus: buka buku 01, tekan Beri nomor, periksa daftarnya, lalu tekan sekali lagi. Urutannya menurut tanggal masuk, lalu nama.',
+      },
+      {
         heading: 'Akun anggota baru',
         text: 'Bila ada surelnya, tautan untuk membuat kata sandi terkirim sendiri. Bila tidak, ketua membuat tautannya dari halaman Pengguna.',
       },

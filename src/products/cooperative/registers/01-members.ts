@@ -118,6 +118,7 @@ export const members = defineRegister({
       synonyms: ['alasan berhenti', 'alasan'],
     },
   ],
+  acts: [{ label: 'Beri nomor', url: '/buku/anggota/nomor', needs: { resource: 'member', right: 'update' } }],
   print: {
     title: 'Buku Daftar Anggota',
     columns: [

@@ -16,18 +16,19 @@ import {
 
 /**
  * Invites whoever was elected to the role of an open term, by mail; the role lasts as long as the term.
+ * @returns the person and the link of the invitation, for where no mail takes it there
  * @throws AppError 422 naming `term`, `role`, `email`; 409 `term_held`, `invited_already`
  */
 export async function inviteForTerm(
   ctx: WorkContext,
   tx: Tx,
   given: { termId: string; role: string; email: string },
-): Promise<void> {
+): Promise<{ name: string; link: string }> {
   const term = await openTerm(ctx, tx, given.termId);
   if (term.invited !== null)
     throw conflict('invited_already', `Undangan untuk jabatan ini sudah dikirim ke ${term.invited}.`);
   if (!ROLES_OF[term.book].includes(given.role)) throw invalid({ role: 'Pilih peran untuk jabatan ini.' });
-  const { id } = await inviteOfficer(ctx, tx, {
+  const { id, link } = await inviteOfficer(ctx, tx, {
     ...{ name: term.fullName, email: given.email, role: given.role },
   });
   const column = COLUMN_OF[term.book];
@@ -40,6 +41,7 @@ export async function inviteForTerm(
     id,
     term.id,
   ]);
+  return { name: term.fullName, link };
 }
 
 /**

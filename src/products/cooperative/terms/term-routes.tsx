@@ -11,6 +11,8 @@ import {
   textsLike,
   told,
 } from '#kernel/http';
+import { hasMailServer } from '#kernel/mail';
+import { HandOverLink } from '#kernel/ui';
 import type { AppError } from '#kernel/work';
 import { deskPageOf } from '../desk-page.tsx';
 import { inviteForTerm, tieGrant } from './follow-term.ts';
@@ -31,33 +33,59 @@ export const termRoutes: readonly Route[] = [
     (ctx) => invitePage(ctx, { ...EMPTY, term: ctx.query.get('jabatan') ?? '' }),
   ),
   page.post(`${TERMS_URL}/undang`, { access: invites, summary: 'Send the invitation for a term' }, (ctx) =>
-    act(ctx, invitePage, 'Undangan dikirim. Wewenangnya berlaku selama masa jabatan.', (tx, typed) =>
-      inviteForTerm(ctx, tx, { termId: typed.term, role: typed.role, email: typed.email }),
-    ),
+    act(ctx, invitePage, async (tx, typed) => {
+      const { term: termId, role, email } = typed;
+      const { name, link } = await inviteForTerm(ctx, tx, { termId, role, email });
+      return hasMailServer()
+        ? sayDone('Undangan dikirim. Wewenangnya berlaku selama masa jabatan.')
+        : unsentPage(ctx, { name, link });
+    }),
   ),
   page.post(
     `${TERMS_URL}/kaitkan`,
     { access: invites, summary: 'Tie a role to the term it is held for' },
     (ctx) =>
-      act(ctx, listPage, 'Dikaitkan. Wewenangnya berakhir bersama masa jabatan.', (tx, typed) =>
-        tieGrant(ctx, tx, { termId: typed.term, grantId: typed.grant }),
-      ),
+      act(ctx, listPage, async (tx, typed) => {
+        await tieGrant(ctx, tx, { termId: typed.term, grantId: typed.grant });
+        return sayDone('Dikaitkan. Wewenangnya berakhir bersama masa jabatan.');
+      }),
   ),
 ];
 
 async function act(
   ctx: RequestContext,
   back: (ctx: RequestContext, typed: TypedTerm, problem: AppError) => Promise<PageAnswer>,
-  text: string,
-  work: (tx: Tx, typed: TypedTerm) => Promise<void>,
+  work: (tx: Tx, typed: TypedTerm) => Promise<Response | PageAnswer>,
 ): Promise<Response | PageAnswer> {
   const typed = textsLike(EMPTY, await readForm(ctx));
   try {
-    await ctx.transaction((tx) => work(tx, typed));
-    return redirectTo(TERMS_URL, { tone: 'success', text });
+    return await ctx.transaction((tx) => work(tx, typed));
   } catch (error) {
     return back(ctx, typed, told(error));
   }
+}
+
+const sayDone = (text: string) => redirectTo(TERMS_URL, { tone: 'success', text });
+
+/** No mail server: the invitation lies in the outbox, and whoever may read that may hand its link over now. */
+function unsentPage(ctx: RequestContext, { name, link }: { name: string; link: string }) {
+  if (!ctx.can('outbox', 'read'))
+    return redirectTo(TERMS_URL, {
+      tone: 'info',
+      text: 'Undangan dibuat dan menunggu di surat keluar: server surel belum ada. Minta pengurus yang memegang surat keluar menyampaikan tautannya.',
+    });
+  return termPage(
+    'Undangan belum dikirim',
+    <HandOverLink
+      title={`Serahkan tautan ini kepada ${name}`}
+      link={link}
+      back={{ url: TERMS_URL, label: 'Kembali ke jabatan' }}
+    >
+      Server surel belum ada, jadi undangannya menunggu di surat keluar. Berikan tautan ini langsung kepada
+      orangnya; siapa pun yang membukanya dapat menerima wewenang ini.
+    </HandOverLink>,
+    { isBelow: true },
+  );
 }
 
 async function listPage(ctx: RequestContext, typed = EMPTY, problem?: AppError): Promise<PageAnswer> {

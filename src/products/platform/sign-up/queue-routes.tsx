@@ -17,7 +17,7 @@ import {
   textIn,
   told,
 } from '#kernel/http';
-import { CopyText, LinkButton, Notice, PageHeader, Sheet } from '#kernel/ui';
+import { HandOverLink } from '#kernel/ui';
 import { type AppError, notFound } from '#kernel/work';
 import { APPLICATION_LIST, RESOURCE, readAlike, readApplication, readApplications } from './application.ts';
 import { approveSignUp, inviteAgain, refuseSignUp } from './decide.ts';
@@ -96,7 +96,17 @@ export function queueRoutes(houses: Houses): Route[] {
         await readForm(ctx);
         try {
           const link = await ctx.transaction((tx) => inviteAgain(ctx, tx, idOf(ctx)));
-          return consolePage('Undangan baru', <LinkView link={link} url={`${QUEUE_PAGE}/${idOf(ctx)}`} />);
+          return consolePage(
+            'Undangan baru',
+            <HandOverLink
+              title="Undangan baru"
+              link={link}
+              back={{ url: `${QUEUE_PAGE}/${idOf(ctx)}`, label: 'Kembali ke pendaftaran' }}
+            >
+              Surelnya sudah dibuat. Bila tidak sampai, berikan tautan ini langsung kepada orangnya; siapa pun
+              yang membukanya dapat menjadi pengurus pertama.
+            </HandOverLink>,
+          );
         } catch (error) {
           return onePage(ctx, houses, {}, told(error));
         }
@@ -151,25 +161,5 @@ async function onePage(
       errors={problem ? errorsOf(problem) : {}}
     />,
     problem,
-  );
-}
-
-function LinkView({ link, url }: { link: string; url: string }) {
-  return (
-    <div className="grid max-w-2xl gap-5">
-      <PageHeader title="Undangan baru" />
-      <Notice tone="warning" title="Tampil sekali ini saja" role="status">
-        Surelnya sudah dibuat. Bila tidak sampai, berikan tautan ini langsung kepada orangnya; siapa pun yang
-        membukanya dapat menjadi pengurus pertama.
-      </Notice>
-      <Sheet>
-        <CopyText value={link} label="tautan" />
-      </Sheet>
-      <div>
-        <LinkButton href={url} look="primary">
-          Kembali ke pendaftaran
-        </LinkButton>
-      </div>
-    </div>
   );
 }

@@ -23,12 +23,11 @@ import { isMailAddress } from '#kernel/mail';
 import type { Product } from '#kernel/product';
 import {
   Button,
-  CopyText,
   ErrorSummary,
   Form,
   FormActions,
+  HandOverLink,
   LinkButton,
-  Notice,
   PageHeader,
   Sheet,
   TextField,
@@ -278,21 +277,14 @@ export function linkPage(book: UserBook, person: { id: string; name: string; lin
     menuUrl: book.address,
     help: 'pengguna',
     body: (
-      <div className="grid max-w-2xl gap-5">
-        <PageHeader title={`Serahkan tautan ini kepada ${person.name}`} />
-        <Notice tone="warning" title="Tampil sekali ini saja" role="status">
-          Akun ini tidak punya surel. Berikan tautan ini langsung kepada orangnya; siapa pun yang membukanya
-          dapat membuat kata sandi akun ini.
-        </Notice>
-        <Sheet>
-          <CopyText value={person.link} label="tautan" />
-        </Sheet>
-        <div>
-          <LinkButton href={`${book.address}/${person.id}`} look="primary">
-            {`Ke halaman ${person.name}`}
-          </LinkButton>
-        </div>
-      </div>
+      <HandOverLink
+        title={`Serahkan tautan ini kepada ${person.name}`}
+        link={person.link}
+        back={{ url: `${book.address}/${person.id}`, label: `Ke halaman ${person.name}` }}
+      >
+        Akun ini tidak punya surel. Berikan tautan ini langsung kepada orangnya; siapa pun yang membukanya
+        dapat membuat kata sandi akun ini.
+      </HandOverLink>
     ),
   });
 }

@@ -23,8 +23,8 @@ create table payment_charges (
   -- What the gateway calls it.
   order_id text not null check (order_id ~ '^[A-Za-z0-9-]{8,50}$'),
   payer text not null check (length(payer) = 43),
-  -- A charge goes forward only: what was paid is never waiting again.
-  state text not null default 'new' check (state in ('new', 'pending', 'failed', 'paid')),
+  -- A charge goes forward only: what was paid is never waiting again, what the gateway took back is never paid again.
+  state text not null default 'new' check (state in ('new', 'pending', 'failed', 'paid', 'returned')),
   -- Of the transaction at the gateway.
   reference text,
   sealed text not null,
@@ -39,8 +39,8 @@ create trigger append_only before delete on payment_charges for each row execute
 create function payment_charge_goes_forward() returns trigger language plpgsql as $$
 begin
   if (old.id, old.order_id, old.payer) is distinct from (new.id, new.order_id, new.payer)
-     or array_position(array['new', 'pending', 'failed', 'paid'], new.state)
-        < array_position(array['new', 'pending', 'failed', 'paid'], old.state) then
+     or array_position(array['new', 'pending', 'failed', 'paid', 'returned'], new.state)
+        < array_position(array['new', 'pending', 'failed', 'paid', 'returned'], old.state) then
     raise exception 'a charge does not go back from % to %', old.state, new.state
       using errcode = 'check_violation', constraint = 'payment_charge_goes_forward';
   end if;

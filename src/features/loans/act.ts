@@ -6,13 +6,21 @@ import { readCheckCode } from '#kernel/numbering';
 import { actorOf, type WorkContext } from '#kernel/work';
 import type { Shares } from './standing.ts';
 
-export type ActKind = 'disbursement' | 'payment' | 'settlement' | 'write-off' | 'reversal' | 'brought-along';
+export type ActKind =
+  | 'disbursement'
+  | 'payment'
+  | 'settlement'
+  | 'write-off'
+  | 'recovery'
+  | 'reversal'
+  | 'brought-along';
 
 export const ACT_LABELS: Readonly<Record<ActKind, string>> = {
   disbursement: 'Pencairan',
   payment: 'Angsuran',
   settlement: 'Pelunasan dipercepat',
   'write-off': 'Penghapusan buku',
+  recovery: 'Penerimaan pinjaman yang dihapus',
   reversal: 'Pembalikan',
   'brought-along': 'Sisa pinjaman lama',
 };

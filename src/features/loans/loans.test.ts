@@ -102,6 +102,7 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
     },
     told: { assess: ['bendahara'], approve: ['ketua'], related: ['pengawas'] },
     ...{ help: 'pinjaman', trail: [], checkUrl: '/kuitansi', journalUrl: () => undefined },
+    signers: async () => new Map(),
     people: {
       all: async () => [...people.values()],
       one: async (_, __, id) => people.get(id),

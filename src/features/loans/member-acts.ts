@@ -46,5 +46,5 @@ function paidBy(act: Act, acts: readonly Act[]): number {
   const reversed = acts.find(({ id }) => id === act.reversesId);
   if (reversed) return -paidBy(reversed, acts);
   if (act.kind === 'disbursement') return act.fee - act.amount;
-  return act.kind === 'payment' || act.kind === 'settlement' ? act.amount : 0;
+  return ['payment', 'settlement', 'recovery'].includes(act.kind) ? act.amount : 0;
 }

@@ -6,17 +6,18 @@ import {
   refuseFormer,
   reverseEntries,
 } from '#features/subledger';
-import { recordAudit } from '#kernel/audit';
 import { dateIn, formatDate, isPlainDate, type PlainDate, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
-import { makeCheckCode, takeNumber } from '#kernel/numbering';
+import { takeNumber } from '#kernel/numbering';
 import { conflict, invalid, notFound, type WorkContext } from '#kernel/work';
-import { type Act, type ActKind, findActOf, insertAct, type NewAct, paymentsOf, readActsOf } from './act.ts';
+import { type Act, type ActKind, findActOf, insertAct, paymentsOf, readActsOf } from './act.ts';
+import { findKnown, keep, type MoneyMoved, tell } from './keep-act.ts';
 import { type Loan, readLoan, STATE_LABELS, stepOf, updateLoan } from './loan.ts';
 import type { LoanPlace } from './place.ts';
 import { readLoanPolicy } from './policy.ts';
 import { feeOf } from './quote.ts';
+import { recoverLoan } from './recover.ts';
 import { makeSchedule, rateOf } from './schedule.ts';
 import {
   allocate,
@@ -37,12 +38,6 @@ interface Posting {
   postedOn: PlainDate;
   /** Made with the form: sent twice, it is one act. */
   key: string;
-}
-
-export interface MoneyMoved {
-  act: Act;
-  /** False when the same was posted before. */
-  isNew: boolean;
 }
 
 /**
@@ -113,7 +108,8 @@ const approvalDayOf = (ctx: WorkContext, loan: Loan): PlainDate => {
 
 /**
  * Takes an instalment in, of any size: penalty, interest and principal in the order of the cooperative, oldest first; what
- * is more than all that is owed is kept for the member. A loan with nothing left to pay is closed.
+ * is more than all that is owed is kept for the member. A loan with nothing left to pay is closed; what comes in on one that
+ * was given up is income.
  *
  * @throws AppError 404; 409 `loan_not_active`, or the same key with other figures; 422 for an odd amount or day
  */
@@ -130,6 +126,7 @@ export async function payLoan(
   const event = { kind: 'loan-payment', id: given.key };
   const known = await findKnown(ctx, tx, loan, event, given);
   if (known) return known;
+  if (loan.state === 'written-off') return recoverLoan(ctx, tx, place, loan, { ...given, event });
   const standing = await standingFor(ctx, tx, loan, given.postedOn);
   const { order } = await readLoanPolicy(tx);
   return receive(ctx, tx, place, loan, {
@@ -282,9 +279,23 @@ export async function reverseLoanAct(
   await tell(ctx, tx, place, loan, 'loan.reversed', act, given.reason.trim());
 }
 
+/** Takes the payment back that was posted with this key. @throws AppError as `reverseLoanAct` */
+export async function reverseLoanPayment(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  given: { key: string; reason: string },
+): Promise<void> {
+  const act = await findActOf(ctx, tx, { kind: 'loan-payment', id: given.key });
+  if (!act) throw notFound();
+  await reverseLoanAct(ctx, tx, place, { loanId: act.loanId, actId: act.id, reason: given.reason });
+}
+
 /** What the treasurer may take back: payments of the plan that holds, the pay-out while nothing was paid on it. */
 export function isReversible(loan: Pick<Loan, 'plans' | 'state'>, acts: readonly Act[], act: Act): boolean {
-  if (act.reversedById !== null || loan.state === 'written-off') return false;
+  if (act.reversedById !== null) return false;
+  if (act.kind === 'recovery') return true;
+  if (loan.state === 'written-off') return false;
   if (act.kind === 'payment' || act.kind === 'settlement') return act.plan === loan.plans.length - 1;
   return act.kind === 'disbursement' && loan.plans.length === 1 && paymentsOf(acts, 0).length === 0;
 }
@@ -293,64 +304,10 @@ const EVENTS: Readonly<Partial<Record<ActKind, string>>> = {
   disbursement: 'loan-disbursement',
   payment: 'loan-payment',
   settlement: 'loan-settlement',
+  recovery: 'loan-payment',
 };
-
-/** Receipts of money that comes in and goes out. */
-const RECEIPTS: Readonly<Partial<Record<ActKind, { series: string; prefix: string }>>> = {
-  disbursement: { series: 'loan disbursement', prefix: 'BC' },
-  payment: { series: 'loan payment', prefix: 'BA' },
-  settlement: { series: 'loan payment', prefix: 'BA' },
-};
-
-/** Keeps an act with its receipt. @returns it, among all acts of the loan */
-async function keep(ctx: WorkContext, tx: Tx, loan: Loan, act: NewAct): Promise<{ act: Act; acts: Act[] }> {
-  const series = RECEIPTS[act.kind];
-  const receipt = series ? await takeNumber(ctx, tx, series) : '';
-  const code = series ? makeCheckCode() : '';
-  const id = await insertAct(ctx, tx, { ...act, receipt, code });
-  const acts = await readActsOf(ctx, tx, loan.id);
-  return { act: acts.find((one) => one.id === id)!, acts };
-}
-
-/** The act that was made of this event before. @throws AppError 409 `source_posted` when it was another */
-async function findKnown(
-  ctx: WorkContext,
-  tx: Tx,
-  loan: Loan,
-  event: { kind: string; id: string },
-  given: { postedOn: PlainDate; amount?: number },
-): Promise<MoneyMoved | undefined> {
-  const act = await findActOf(ctx, tx, event);
-  if (!act) return undefined;
-  const isSame =
-    act.loanId === loan.id &&
-    act.postedOn === given.postedOn &&
-    (given.amount === undefined || act.amount === given.amount);
-  if (isSame) return { act, isNew: false };
-  throw conflict(
-    'source_posted',
-    `Kejadian ini sudah dibukukan dengan angka lain, jurnal ${act.journalNumber}.`,
-  );
-}
 
 const wrongState = ({ state }: Pick<Loan, 'state'>) =>
   state === 'closed'
     ? conflict('loan_not_active', 'Pinjaman ini sudah lunas dan tidak menerima pembayaran lagi.')
     : conflict('loan_not_active', `Keadaan pinjaman ini: ${STATE_LABELS[state].toLowerCase()}.`);
-
-async function tell(
-  ctx: WorkContext,
-  tx: Tx,
-  place: LoanPlace,
-  loan: Loan,
-  action: string,
-  act: Act,
-  reason?: string,
-): Promise<void> {
-  const { amount, penalty, interest, principal, credit, postedOn } = act;
-  await recordAudit(ctx, tx, {
-    ...{ action, resource: place.resources.loan, objectId: loan.id, objectLabel: act.receipt },
-    ...{ after: { amount, penalty, interest, principal, credit, posted_on: postedOn } },
-    ...(reason ? { reason } : {}),
-  });
-}

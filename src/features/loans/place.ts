@@ -1,4 +1,4 @@
-import type { Holder } from '#features/subledger';
+import type { Holder, Signers } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { WorkContext } from '#kernel/work';
@@ -49,6 +49,8 @@ export interface LoanPlace {
   help: string;
   trail: readonly { label: string; url: string }[];
   people: LoanPeople;
+  /** Who signs the printed book. */
+  signers: Signers;
   journalUrl: (ctx: RequestContext, journalId: string) => string | undefined;
   /** Page where anybody checks a receipt. */
   checkUrl: string;

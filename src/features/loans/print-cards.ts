@@ -1,20 +1,34 @@
 import { readLetterhead } from '#features/receipts';
-import { formatDate, formatMoment, todayOf, zoneOf } from '#kernel/calendar';
+import { signaturesToday, type ThickBook } from '#features/subledger';
+import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatCount } from '#kernel/money';
 import { type RegisterBookData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
 import type { Act } from './act.ts';
+import type { LoanPlace } from './place.ts';
 import { type LoanCard, lastDueOn } from './read-loan.ts';
+
+export type AddressedCard = LoanCard & { address: string };
 
 /** Buku Pinjaman Anggota (05): a card for each loan, as the form has it. */
 export async function printLoanCards(
   ctx: WorkContext,
   tx: Tx,
-  cards: readonly (LoanCard & { address: string })[],
+  place: LoanPlace,
+  cards: readonly LoanCard[],
 ): Promise<Buffer> {
+  const { pdf } = await renderPdf('register-book', {
+    ...(await loanForm(ctx, tx, place)),
+    parts: (await withAddresses(ctx, tx, place, cards)).map(loanPart),
+  });
+  return pdf;
+}
+
+/** The form of book 05 without its cards. */
+export async function loanForm(ctx: WorkContext, tx: Tx, place: LoanPlace): Promise<ThickBook['book']> {
   const money = (label: string) => ({ label, align: 'right' as const, width: 1.1 });
-  const data: RegisterBookData = {
+  return {
     letterhead: await readLetterhead(ctx, tx),
     title: 'Buku Pinjaman Anggota',
     columns: [
@@ -24,21 +38,30 @@ export async function printLoanCards(
       money('BUNGA'),
       money('JUMLAH'),
     ],
-    parts: cards.map(partOf),
-    signatures: [{ title: 'Ketua' }, { title: 'Bendahara', place: formatDate(todayOf(ctx)) }],
+    signatures: await signaturesToday(ctx, tx, place.signers),
     note: `Dicetak ${formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone), 'long')}`,
   };
-  const { pdf } = await renderPdf('register-book', data);
-  return pdf;
 }
 
-function partOf({
+/** With where each borrower lives, for the head of the card. */
+export async function withAddresses(
+  ctx: WorkContext,
+  tx: Tx,
+  { people }: LoanPlace,
+  cards: readonly LoanCard[],
+): Promise<AddressedCard[]> {
+  const addresses = await people.addresses(ctx, tx, [...new Set(cards.map(({ holder }) => holder.id))]);
+  return cards.map((card) => ({ ...card, address: addresses.get(card.holder.id) ?? '' }));
+}
+
+/** The card of one loan. */
+export function loanPart({
   loan,
   holder,
   acts,
   standing,
   address,
-}: LoanCard & { address: string }): RegisterBookData['parts'][number] {
+}: AddressedCard): RegisterBookData['parts'][number] {
   let left = 0;
   const rows = acts.map((act) => {
     const change = changeOf(act, acts);

@@ -25,6 +25,10 @@ export async function printLoanReceipt(
       { label: 'Denda', amount: act.penalty },
     ],
     ...[
+      {
+        label: 'Pinjaman yang sudah dihapus',
+        amount: act.kind === 'recovery' ? act.amount - act.credit : 0,
+      },
       { label: 'Kelebihan bayar', amount: act.credit },
       { label: 'Dipotong administrasi', amount: -act.fee },
     ],

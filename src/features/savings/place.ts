@@ -1,4 +1,4 @@
-import type { Holder } from '#features/subledger';
+import type { Holder, Signers } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import type { WorkContext } from '#kernel/work';
@@ -17,6 +17,8 @@ export interface SavingsPlace {
     all(ctx: WorkContext, tx: Tx, lock?: 'for share'): Promise<Holder[]>;
     one(ctx: WorkContext, tx: Tx, id: string, lock?: 'for share'): Promise<Holder | undefined>;
   };
+  /** Who signs the printed book. */
+  signers: Signers;
   journalUrl: (ctx: RequestContext, journalId: string) => string | undefined;
   /** Page where anybody checks a receipt: `/kuitansi`. */
   checkUrl: string;

@@ -1,9 +1,11 @@
 import { readLetterhead } from '#features/receipts';
-import { formatDate, formatMoment, todayIn, zoneOf } from '#kernel/calendar';
+import { signaturesToday, type ThickBook } from '#features/subledger';
+import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatCount } from '#kernel/money';
 import { type RegisterBookData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
+import type { SavingsPlace } from './place.ts';
 import type { Passbook, PassbookEntry } from './read-passbook.ts';
 import type { SavingsType } from './savings-type.ts';
 
@@ -15,13 +17,25 @@ const BLANK = '…………';
 export async function printPassbooks(
   ctx: WorkContext,
   tx: Tx,
-  given: { passbooks: readonly Passbook[]; types: readonly SavingsType[] },
+  given: { place: SavingsPlace; passbooks: readonly Passbook[]; types: readonly SavingsType[] },
 ): Promise<Buffer> {
-  const { passbooks, types } = given;
-  const zone = zoneOf(ctx.tenant.timeZone);
-  const blanks = Math.max(0, LEAST_KINDS - types.length);
+  const { place, passbooks, types } = given;
+  const { pdf } = await renderPdf('register-book', {
+    ...(await passbookForm(ctx, tx, place, types)),
+    parts: passbooks.map((passbook) => passbookPart(passbook, types)),
+  });
+  return pdf;
+}
+
+/** The form of book 04 without its pages. */
+export async function passbookForm(
+  ctx: WorkContext,
+  tx: Tx,
+  place: SavingsPlace,
+  types: readonly SavingsType[],
+): Promise<ThickBook['book']> {
   const money = (label: string) => ({ label, align: 'right' as const, width: 1.1 });
-  const data: RegisterBookData = {
+  return {
     letterhead: await readLetterhead(ctx, tx),
     title: 'Buku Simpanan Anggota',
     columns: [
@@ -32,27 +46,26 @@ export async function printPassbooks(
         label: 'SIMPANAN',
         children: [
           ...types.map(({ name }) => money(name.replace(/^simpanan /i, '').toUpperCase())),
-          ...Array.from({ length: blanks }, () => money(BLANK)),
+          ...Array.from({ length: blanksOf(types) }, () => money(BLANK)),
         ],
       },
       money('JUMLAH'),
       { label: 'KETERANGAN / PARAF PETUGAS', mm: 30 },
     ],
-    parts: passbooks.map((passbook) => partOf(passbook, types, blanks)),
-    signatures: [{ title: 'Ketua' }, { title: 'Bendahara', place: formatDate(todayIn(zone, ctx.now)) }],
-    note: `Dicetak ${formatMoment(ctx.now, zone, 'long')}`,
+    signatures: await signaturesToday(ctx, tx, place.signers),
+    note: `Dicetak ${formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone), 'long')}`,
   };
-  const { pdf } = await renderPdf('register-book', data);
-  return pdf;
 }
 
-function partOf(
+const blanksOf = (types: readonly SavingsType[]) => Math.max(0, LEAST_KINDS - types.length);
+
+/** The page of one member. */
+export function passbookPart(
   { holder, entries }: Passbook,
   types: readonly SavingsType[],
-  blanks: number,
 ): RegisterBookData['parts'][number] {
   const acts = [...Map.groupBy(entries, ({ kind, eventId }) => `${kind} ${eventId}`).values()];
-  const empty = Array.from({ length: blanks }, () => '');
+  const empty = Array.from({ length: blanksOf(types) }, () => '');
   const inKind = (of: readonly PassbookEntry[], { id }: SavingsType) => {
     const sum = of.reduce((total, { part, amount }) => (part === id ? total + amount : total), 0);
     return sum === 0 ? '' : formatCount(sum);

@@ -32,3 +32,17 @@ export async function reverseSavings(
   });
   return counter;
 }
+
+/** Takes the deposit back that was posted with this key. @throws AppError as `reverseEntries` */
+export async function reverseDeposit(
+  ctx: WorkContext,
+  tx: Tx,
+  given: { holder: Holder; key: string; reason: string },
+): Promise<void> {
+  const { holder, key, reason } = given;
+  const counter = await reverseEntries(ctx, tx, { event: { kind: DEPOSIT, id: key }, reason });
+  await recordAudit(ctx, tx, {
+    ...{ action: 'savings.reversed', resource: 'savings', reason },
+    after: { member: holder.name, journal: counter.number },
+  });
+}

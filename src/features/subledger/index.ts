@@ -27,6 +27,13 @@ export { MoneyPlaceFields } from './money-place-fields.tsx';
 export { noteOpened } from './note-opened.ts';
 export { subledgerPersonalData } from './personal-data.ts';
 export { type NewEntry, type NewPosting, postEntries } from './post-entries.ts';
+export {
+  queueVolumes,
+  type Signers,
+  signaturesToday,
+  type ThickBook,
+  volumesJob,
+} from './print-in-volumes.ts';
 export { keyIn, readAmount, readMoneyPlace } from './read-money-form.ts';
 export { reverseEntries } from './reverse-entries.ts';
 export { ReverseForm } from './reverse-form.tsx';

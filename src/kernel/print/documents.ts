@@ -61,6 +61,8 @@ export interface RegisterBookData {
   /** Empty rows to write in by hand. */
   blankRows?: number;
   signatures?: readonly Signature[];
+  /** One of several that make one book; its pages go on where the one before ended. */
+  volume?: { number: number; of: number; firstPage: number };
   /** In the footer: "Dicetak 22 November 2026 pukul 19.42 WITA". */
   note?: string;
 }
@@ -177,6 +179,9 @@ export const prepareDocument: {
       'row-height': data.rowHeight ?? null,
       'blank-rows': data.blankRows ?? 0,
       signatures: data.signatures ?? [],
+      volume: data.volume
+        ? { number: data.volume.number, of: data.volume.of, 'first-page': data.volume.firstPage }
+        : null,
       note: data.note ?? null,
     };
   },

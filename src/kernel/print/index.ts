@@ -8,7 +8,15 @@ export type {
   RegisterBookData,
   ReportData,
 } from './documents.ts';
-export type { Fact, Letterhead, Signature, TableColumn, TableHeading, TableRow } from './parts.ts';
+export {
+  closingSignatures,
+  type Fact,
+  type Letterhead,
+  type Signature,
+  type TableColumn,
+  type TableHeading,
+  type TableRow,
+} from './parts.ts';
 export { PrintError, type PrintErrorCode } from './print-error.ts';
 export {
   createPrinter,
@@ -20,3 +28,4 @@ export {
 export { type QrOptions, qrSvg } from './qr.ts';
 export { closePrinter, renderPdf } from './render-pdf.ts';
 export { type PrintTheme, plainTheme, prepareTheme } from './theme.ts';
+export { PARTS_AT_ONCE, printVolumes } from './volumes.ts';

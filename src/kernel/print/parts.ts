@@ -45,3 +45,19 @@ export type TableRow = readonly string[];
 export function countColumns(columns: readonly TableHeading[]): number {
   return columns.reduce((count, column) => count + ('children' in column ? column.children.length : 1), 0);
 }
+
+/** Who closes a book, in this order; a post that nobody holds leaves a line. Place and day stand above the last. */
+export function closingSignatures(
+  titles: readonly string[],
+  holders: ReadonlyMap<string, string> | undefined,
+  place: string,
+): Signature[] {
+  return titles.map((title, index) => {
+    const name = holders?.get(title.toLowerCase());
+    return {
+      title,
+      ...(name ? { name } : {}),
+      ...(index === titles.length - 1 ? { place } : {}),
+    };
+  });
+}

@@ -1,6 +1,7 @@
 import { formatDate, formatMoment, todayIn, type Zone, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import {
+  closingSignatures,
   type PrintedDocument,
   type RegisterBookData,
   renderPdf,
@@ -78,14 +79,7 @@ export async function printBook(
     parts: [{ rows, ...totalsOf(register, columns, extra.length, sums, zone) }],
     // An empty book is still a form: some lines to write on.
     blankRows: rows.length === 0 ? 8 : 0,
-    signatures: form.signatures.map((title, index) => {
-      const name = signers?.get(title.toLowerCase());
-      return {
-        title,
-        ...(name ? { name } : {}),
-        ...(index === form.signatures.length - 1 ? { place: formatDate(today) } : {}),
-      };
-    }),
+    signatures: closingSignatures(form.signatures, signers, formatDate(today)),
     note: `Dicetak ${formatMoment(actor.now, zone, 'long')}`,
   };
   const printed = await renderPdf('register-book', data);

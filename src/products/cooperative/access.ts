@@ -62,13 +62,15 @@ const writesOwnBook: Cell = {
 };
 const unnamed: Cell = '–';
 
-/** Money is appended and reversed, never deleted. */
+/**
+ * Money is appended and reversed: the "update" and "delete" of the requirement's CRUD are one act here, a counter-entry
+ * with a reason, under a right of its own (`reverse`). The rows name no other, so nobody can be given one without effect.
+ */
 const ledgerOfTreasurer: Cell = {
   word: 'Bendahara (CRUD)',
-  without: ['delete'],
   also: ['reverse'],
   deviation: {
-    why: 'Buku uang tidak pernah dihapus: kekeliruan dibalik dengan catatan baru.',
+    why: 'Buku uang tidak diubah dan tidak dihapus: kekeliruan dibalik dengan catatan baru.',
     source: 'docs/requirements/resolutions.md K2',
   },
 };
@@ -98,7 +100,7 @@ const moneyBook = (label: string, resource: string): RowDeclaration => ({
     'Read-only (self)',
     'No Access',
   ]),
-  verbs: [...crud, 'reverse', 'print', 'export'],
+  verbs: ['read', 'create', 'reverse', 'print', 'export'],
   steps: { 'Bendahara (CRUD)': ['print', 'export'] },
   risk: 'money',
 });

@@ -32,7 +32,7 @@ import { cooperativePersonalData } from './personal-data.ts';
 import { posts } from './posts.ts';
 import { registers } from './registers/index.ts';
 import { cooperativeReportRoutes, reportJobs, reportsHelp } from './reports/index.ts';
-import { cooperativeSavingsRoutes, savingsHelp } from './savings/index.ts';
+import { cooperativeSavingsRoutes, savingsHelp, savingsJobs } from './savings/index.ts';
 import { seed } from './seed.ts';
 import { seedSite, siteHelp, siteRoutes } from './site/index.ts';
 import { banuaSejahtera } from './stories/banua-sejahtera.ts';
@@ -76,6 +76,7 @@ export const cooperative: Product = {
     commitImportJob(importTargets, commitKind),
     ...ledgerJobs,
     ...loanJobs,
+    ...savingsJobs,
     tellYearsJob(banuaSejahtera.accounts),
     ...reportJobs,
     ...paymentJobs,

@@ -63,6 +63,11 @@ export function CardView(props: { ctx: RequestContext; place: LoanPlace; card: L
                 </LinkButton>
               </>
             )}
+            {can('create') && loan.state === 'written-off' && (
+              <LinkButton href={`${url}/bayar`} icon="plus">
+                Terima pembayaran
+              </LinkButton>
+            )}
             {!isMine && isRelievable && ctx.can(place.resources.relief, 'create') && (
               <LinkButton href={`${place.urls.relief}/baru/${loan.id}`} icon="life-buoy">
                 Keringanan

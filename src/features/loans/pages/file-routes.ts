@@ -1,23 +1,23 @@
 import { Readable } from 'node:stream';
+import { queueVolumes } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { formatDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { exportXlsx } from '#kernel/exchange';
 import { contentDisposition } from '#kernel/files';
 import { file, type RequestContext, type Route, readListQuery } from '#kernel/http';
-import { AppError, notFound } from '#kernel/work';
+import { PARTS_AT_ONCE } from '#kernel/print';
+import { notFound } from '#kernel/work';
 import { STATE_LABELS } from '../loan.ts';
 import type { LoanPlace } from '../place.ts';
 import { QUALITY_LABELS } from '../policy.ts';
+import { LOAN_BOOK } from '../print-book-job.ts';
 import { printLoanCards } from '../print-cards.ts';
 import { type LoanCard, readLoanCard } from '../read-loan.ts';
 import { LOAN_LIST, overdueOf, readLoanList } from '../read-loan-list.ts';
 import { printLoanReceipt } from '../receipt-document.ts';
 import { actIn, openCard, reachedCard } from './book-routes.tsx';
 import { ownLoan } from './my-routes.tsx';
-
-/** More would be a volume that nobody can bind; a search makes it two. */
-const MOST_CARDS = 1_000;
 
 /** Book 05 on paper and as a workbook; cards and receipts. */
 export function loanFileRoutes(place: LoanPlace): Route[] {
@@ -41,14 +41,10 @@ export function loanFileRoutes(place: LoanPlace): Route[] {
     file.get(`${book}/pdf`, { access: may('print'), summary: 'Book 05 on paper' }, (ctx) =>
       ctx.transaction(async (tx) => {
         const { rows } = await listOf(ctx, tx);
-        if (rows.length > MOST_CARDS)
-          throw new AppError(
-            'too_many_rows',
-            422,
-            'Bukunya lebih dari 1.000 pinjaman. Cari sebagian nama atau nomor, lalu cetak per jilid.',
-          );
         await told(ctx, tx, 'loans.printed', rows.length);
-        return sendCards(ctx, tx, rows, 'Buku 05 Pinjaman Anggota.pdf');
+        if (rows.length > PARTS_AT_ONCE)
+          return queueVolumes(ctx, tx, LOAN_BOOK, { count: rows.length, back: book });
+        return pdf(await printLoanCards(ctx, tx, place, rows), `${LOAN_BOOK.name}.pdf`);
       }),
     ),
     file.get(
@@ -73,21 +69,8 @@ export function loanFileRoutes(place: LoanPlace): Route[] {
     ),
   ];
 
-  function sendCard(ctx: RequestContext, tx: Tx, card: LoanCard): Promise<Response> {
-    return sendCards(ctx, tx, [card], `Kartu pinjaman ${card.loan.number}.pdf`);
-  }
-
-  async function sendCards(
-    ctx: RequestContext,
-    tx: Tx,
-    cards: readonly LoanCard[],
-    name: string,
-  ): Promise<Response> {
-    const addresses = await place.people.addresses(ctx, tx, [
-      ...new Set(cards.map(({ holder }) => holder.id)),
-    ]);
-    const addressed = cards.map((card) => ({ ...card, address: addresses.get(card.holder.id) ?? '' }));
-    return pdf(await printLoanCards(ctx, tx, addressed), name);
+  async function sendCard(ctx: RequestContext, tx: Tx, card: LoanCard): Promise<Response> {
+    return pdf(await printLoanCards(ctx, tx, place, [card]), `Kartu pinjaman ${card.loan.number}.pdf`);
   }
 
   async function sendReceipt(ctx: RequestContext, tx: Tx, card: LoanCard): Promise<Response> {

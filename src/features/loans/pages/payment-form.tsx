@@ -15,6 +15,7 @@ import type { FieldErrors } from '#kernel/work';
 import type { SettlementOnDay } from '../money.ts';
 import type { LoanCard } from '../read-loan.ts';
 import { overdueOf } from '../read-loan-list.ts';
+import { lostOf } from '../recover.ts';
 import type { Order } from '../standing.ts';
 
 const ORDER_WORDS: Readonly<Record<Order, string>> = {
@@ -67,10 +68,12 @@ export function PaymentForm(props: {
               value={typed.amount}
               error={errors.amount}
               help={[
+                loan.state === 'written-off' &&
+                  `Pinjaman ini sudah dihapus dari buku, yang belum kembali ${formatRupiah(lostOf(card.acts))}. Uangnya dibukukan sebagai pendapatan.`,
                 late > 0 && `Terlambat ${formatRupiah(late)}.`,
                 next &&
                   `Angsuran ke-${next.number}: ${formatRupiah(next.principal + next.interest - next.paidPrincipal - next.paidInterest)}.`,
-                `${ORDER_WORDS[order]} Kelebihan disimpan sebagai titipan.`,
+                `${loan.state === 'written-off' ? '' : `${ORDER_WORDS[order]} `}Kelebihan disimpan sebagai titipan.`,
               ]
                 .filter(Boolean)
                 .join(' ')}

@@ -2,7 +2,8 @@ import { validate as isUuid } from 'uuid';
 import type { Tx } from '#kernel/database';
 import type { TenantKeys } from '#kernel/encryption';
 
-export type ChargeState = 'new' | 'pending' | 'failed' | 'paid';
+/** `returned`: the gateway took the money back after it was paid, and the booking was reversed. */
+export type ChargeState = 'new' | 'pending' | 'failed' | 'paid' | 'returned';
 
 /** What is sealed of a charge. */
 export interface ChargeContent {

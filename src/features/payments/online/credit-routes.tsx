@@ -31,6 +31,7 @@ import {
   told,
 } from '#kernel/http';
 import { formatRupiah } from '#kernel/money';
+import { notifyByMail } from '#kernel/notifications';
 import { renderPdf } from '#kernel/print';
 import { type AppError, notFound } from '#kernel/work';
 import { CreditView, type TypedCredit } from './credit-view.tsx';
@@ -54,11 +55,14 @@ export function creditRoutes(place: OnlinePlace): Route[] {
       try {
         const { postedOn, place: from } = readMoneyPlace(typed);
         const total = Number(textIn(form, 'total'));
-        const [entry] = await ctx.transaction(async (tx) =>
-          payOutCredit(ctx, tx, {
-            ...{ holder: await holderOf(ctx, tx), postedOn, from, key: typed.key, total },
-          }),
-        );
+        const [entry] = await ctx.transaction(async (tx) => {
+          const holder = await holderOf(ctx, tx);
+          const paid = await payOutCredit(ctx, tx, {
+            ...{ holder, postedOn, from, key: typed.key, total },
+          });
+          await tellHolder(ctx, tx, holder, paid[0]?.receipt ?? '');
+          return paid;
+        });
         return redirectTo(creditUrl(place, idOf(ctx)), {
           ...{ tone: 'success', text: `Titipan dikembalikan, bukti ${entry?.receipt ?? ''}.` },
         });
@@ -137,6 +141,20 @@ export function creditRoutes(place: OnlinePlace): Route[] {
     const holder = await place.holders.one(ctx, tx, idOf(ctx));
     if (!holder) throw notFound();
     return holder;
+  }
+
+  /** A second press is the same pay-out, and the same word: it is told once. */
+  async function tellHolder(ctx: RequestContext, tx: Tx, { id }: Holder, receipt: string): Promise<void> {
+    const first = await tx.execute(
+      `insert into idempotency_keys (actor, action, key) values ('payments', 'credit.told', $1) on conflict do nothing`,
+      [receipt],
+    );
+    if (first === 0) return;
+    await notifyByMail(ctx, tx, await place.holders.accountsOf(tx, id), {
+      title: 'Titipan Anda dikembalikan',
+      body: `Bukti ${receipt}. Periksa uang yang Anda terima dengan kuitansinya.`,
+      url: mine,
+    });
   }
 
   async function sendReceipt(ctx: RequestContext, tx: Tx, holder: Holder): Promise<Response> {

@@ -1,5 +1,7 @@
-/** How far a payment has come at the gateway; `other` is a word that changes nothing here. */
-export type GatewayState = 'pending' | 'failed' | 'paid' | 'returned' | 'other';
+/**
+ * How far a payment has come at the gateway: `returned` took all of it back (refund, chargeback), `part-returned` some; `other` is a word that changes nothing here.
+ */
+export type GatewayState = 'pending' | 'failed' | 'paid' | 'returned' | 'part-returned' | 'other';
 
 /** What a gateway says of one order, in words that are no gateway's own. */
 export interface GatewayWord {

@@ -105,7 +105,8 @@ function stateOf({ transaction_status: status, fraud_status: fraud }: z.infer<ty
   }
   if (status === 'pending' || status === 'authorize') return 'pending';
   if (['deny', 'cancel', 'expire', 'failure'].includes(status)) return 'failed';
-  if (['refund', 'partial_refund', 'chargeback', 'partial_chargeback'].includes(status)) return 'returned';
+  if (status === 'refund' || status === 'chargeback') return 'returned';
+  if (status === 'partial_refund' || status === 'partial_chargeback') return 'part-returned';
   return 'other';
 }
 

@@ -33,6 +33,15 @@ export interface PaymentPurpose {
     tx: Tx,
     given: { holder: Holder; parts: readonly ChargePart[]; key: string; postedOn: string },
   ): Promise<void>;
+  /**
+   * Reverses what `settle` booked with this key: the gateway took the money back.
+   * @throws AppError 409 when the book cannot any more: it was spent, or instalments came after it
+   */
+  takeBack(
+    ctx: WorkContext,
+    tx: Tx,
+    given: { holder: Holder; parts: readonly ChargePart[]; key: string; reason: string },
+  ): Promise<void>;
 }
 
 /** Where the payments of one product are made and watched, by whose rights, and what they pay for. */
@@ -52,6 +61,8 @@ export interface OnlinePlace {
     /** Everybody who is or was a member, by name. */
     all(ctx: WorkContext, tx: Tx): Promise<Holder[]>;
     one(ctx: WorkContext, tx: Tx, id: string, lock?: 'for share'): Promise<Holder | undefined>;
+    /** The accounts of a member. */
+    accountsOf(tx: Tx, holderId: string): Promise<string[]>;
   };
   /** Page where anybody checks a receipt. */
   checkUrl: string;

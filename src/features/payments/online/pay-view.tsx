@@ -292,6 +292,7 @@ const STATES: Readonly<
   pending: { label: 'Menunggu pembayaran', tone: 'warning' },
   failed: { label: 'Tidak selesai', tone: 'error' },
   paid: { label: 'Lunas', tone: 'success' },
+  returned: { label: 'Dikembalikan', tone: 'warning' },
 };
 
 export function ChargeBadge({ charge }: { charge: Charge }) {

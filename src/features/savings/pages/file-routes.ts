@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream';
-import { noteOpened } from '#features/subledger';
+import { noteOpened, queueVolumes } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { isPlainDate, type PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { exportXlsx } from '#kernel/exchange';
 import { contentDisposition } from '#kernel/files';
 import { file, type RequestContext, type Route, readListQuery } from '#kernel/http';
+import { PARTS_AT_ONCE } from '#kernel/print';
 import { AppError, notFound } from '#kernel/work';
 import type { SavingsPlace } from '../place.ts';
+import { readPassbooks, SAVINGS_BOOK } from '../print-book-job.ts';
 import { printPassbooks } from '../print-passbook.ts';
 import { readReceiptedActs } from '../read-acts.ts';
 import { BALANCE_LIST, type BalanceList, type BalanceRow, readBalanceList } from '../read-balance-list.ts';
@@ -16,9 +18,6 @@ import { printReceipts } from '../receipt-document.ts';
 import { ownHolder } from './book-routes.tsx';
 import { actIn, actOf } from './money-routes.tsx';
 import { holderOf } from './savings-page.tsx';
-
-/** More would be a volume that nobody can bind; a search makes it two. */
-const MOST_PASSBOOKS = 1_000;
 
 /** A file that a printer and a desk can still hold. */
 const MOST_RECEIPTS = 300;
@@ -49,16 +48,11 @@ export function savingsFileRoutes(place: SavingsPlace): Route[] {
     file.get(`${book}/pdf`, { access: may('print'), summary: 'Book 04 on paper' }, (ctx) =>
       ctx.transaction(async (tx) => {
         const { rows, types } = await listOf(ctx, tx);
-        if (rows.length > MOST_PASSBOOKS)
-          throw new AppError(
-            'too_many_rows',
-            422,
-            'Bukunya lebih dari 1.000 anggota. Cari sebagian nama atau nomor, lalu cetak per jilid.',
-          );
-        const passbooks: Passbook[] = [];
-        for (const { holder } of rows) passbooks.push(await readPassbook(ctx, tx, holder));
         await told(ctx, tx, 'savings.printed', rows.length);
-        return pdf(await printPassbooks(ctx, tx, { passbooks, types }), 'Buku 04 Simpanan Anggota.pdf');
+        if (rows.length > PARTS_AT_ONCE)
+          return queueVolumes(ctx, tx, SAVINGS_BOOK, { count: rows.length, back: book });
+        const passbooks = await readPassbooks(ctx, tx, rows);
+        return pdf(await printPassbooks(ctx, tx, { place, passbooks, types }), `${SAVINGS_BOOK.name}.pdf`);
       }),
     ),
     file.get(
@@ -116,7 +110,7 @@ export function savingsFileRoutes(place: SavingsPlace): Route[] {
 
   async function sendPassbook(ctx: RequestContext, tx: Tx, passbook: Passbook): Promise<Response> {
     const name = `Buku simpanan ${passbook.holder.number || passbook.holder.name}.pdf`;
-    return pdf(await printPassbooks(ctx, tx, { passbooks: [passbook], types: passbook.types }), name);
+    return pdf(await printPassbooks(ctx, tx, { place, passbooks: [passbook], types: passbook.types }), name);
   }
 
   async function sendReceipt(

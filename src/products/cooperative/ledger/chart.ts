@@ -75,6 +75,7 @@ export const chart: readonly TemplateAccount[] = [
   at('4.1.01', 'Jasa pinjaman', fromMembers, { purpose: 'loan-interest' }),
   at('4.1.02', 'Administrasi pinjaman', fromMembers, { purpose: 'loan-fee' }),
   at('4.1.03', 'Denda keterlambatan', fromMembers, { purpose: 'loan-penalty' }),
+  at('4.1.04', 'Penerimaan pinjaman yang dihapus', fromMembers, { purpose: 'loan-recovery' }),
   at('4.2.01', 'Penjualan dan jasa lain', otherIncome),
   at('4.2.02', 'Bunga bank', otherIncome),
   at('4.2.03', 'Pendapatan lain', otherIncome),

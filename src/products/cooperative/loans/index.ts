@@ -2,6 +2,7 @@ import {
   type LoanPlace,
   loanRoutes,
   type MemberLoanSummary,
+  printLoanBookJob,
   readMemberLoans,
   remindBorrowersJob,
 } from '#features/loans';
@@ -9,6 +10,7 @@ import type { Tx } from '#kernel/database';
 import type { Route } from '#kernel/http';
 import type { WorkContext } from '#kernel/work';
 import { books } from '../registers/books.ts';
+import { readHolders } from '../registers/closed-by.ts';
 import { borrowers } from './borrowers.ts';
 
 export const loanPlace: LoanPlace = {
@@ -25,13 +27,14 @@ export const loanPlace: LoanPlace = {
   help: 'pinjaman',
   trail: books,
   people: borrowers,
+  signers: readHolders,
   journalUrl: (ctx, id) => (ctx.can('journal', 'read') ? `/pembukuan/jurnal/${id}` : undefined),
   checkUrl: '/kuitansi',
 };
 
 export const cooperativeLoanRoutes: readonly Route[] = loanRoutes(loanPlace);
 
-export const loanJobs = [remindBorrowersJob(loanPlace)];
+export const loanJobs = [remindBorrowersJob(loanPlace), printLoanBookJob(loanPlace)];
 
 /** What a member owes today, for the member's own pages and for whoever decides about an exit. */
 export const memberLoanSummary = (ctx: WorkContext, tx: Tx, memberId: string): Promise<MemberLoanSummary> =>

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { checkSubledger } from '#features/subledger';
 import { formValues } from '../../../../test/support/form-values.ts';
 import { APPLICATIONS, BOOK, openLoans, wordsOn } from './open-loans.ts';
 
-const { chair, treasurer, member, otherMember, lend, pay, stateOf, countOf } = await openLoans();
+const { ctx, chair, treasurer, member, otherMember, lend, pay, stateOf, countOf, sql } = await openLoans();
+
+const RELIEF = '/pinjaman/keringanan';
+
+async function propose(id: string, given: Record<string, string>) {
+  const url = `${RELIEF}/baru/${id}`;
+  const form = formValues((await treasurer.get(url)).text, url);
+  return treasurer.post(url, { ...form, reason: 'Panen gagal tahun ini', ...given });
+}
 
 it.each([
   ['parts of a rupiah', '75.000,50', 'tanpa sen'],
@@ -92,14 +101,8 @@ it('a second press books an instalment once; the same key with another sum is re
 });
 
 it('relief is proposed by the treasurer and decided by another; a new schedule begins, or the loan leaves the books', async () => {
-  const relief = '/pinjaman/keringanan';
-  const propose = async (id: string, given: Record<string, string>) => {
-    const url = `${relief}/baru/${id}`;
-    const form = formValues((await treasurer.get(url)).text, url);
-    return treasurer.post(url, { ...form, reason: 'Panen gagal tahun ini', ...given });
-  };
   const id = await lend(otherMember);
-  expect((await chair.post(`${relief}/baru/${id}`, {})).status).toBe(403);
+  expect((await chair.post(`${RELIEF}/baru/${id}`, {})).status).toBe(403);
   expect((await propose(id, { kind: 'restructure', months: '0' })).status).toBe(422);
   const first = String((await propose(id, { kind: 'restructure', months: '24' })).headers.location);
   expect((await propose(id, { kind: 'write-off' })).status).toBe(409);
@@ -113,5 +116,39 @@ it('relief is proposed by the treasurer and decided by another; a new schedule b
   const third = String((await propose(id, { kind: 'write-off' })).headers.location);
   expect((await chair.post(`${third}/setujui`)).status).toBe(303);
   expect(await stateOf(id)).toBe('written-off');
-  expect((await chair.get(relief)).text).toContain('Penghapusan buku');
+  expect((await chair.get(RELIEF)).text).toContain('Penghapusan buku');
+});
+
+it('money that comes in on a loan that was given up is income, and what is more than that the member’s credit', async () => {
+  const id = await lend(otherMember);
+  const proposal = String((await propose(id, { kind: 'write-off' })).headers.location);
+  expect((await chair.post(`${proposal}/setujui`)).status).toBe(303);
+  expect((await treasurer.get(`${BOOK}/${id}`)).text).toContain('Terima pembayaran');
+  expect((await treasurer.get(`${BOOK}/${id}/bayar`)).text).toContain('yang belum kembali Rp1.200.000');
+  expect((await pay(id, '500.000', { postedOn: '2026-01-15' })).status).toBe(422);
+  const income = async () =>
+    (
+      await sql<{ total: number }>(
+        `select coalesce(sum(l.amount), 0)::bigint as total from ledger_lines l
+           join ledger_accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
+          where l.tenant_id = balai.tenant_id() and a.purpose = 'loan-recovery'`,
+      )
+    )[0]!.total;
+  expect(await income()).toBe(0);
+  const key = randomUUID();
+  const [first, again] = [await pay(id, '500.000', { key }), await pay(id, '500.000', { key })];
+  expect([first.status, again.headers.location]).toEqual([303, first.headers.location]);
+  expect(await income()).toBe(-500_000);
+  const act = String(first.headers.location);
+  expect((await treasurer.get(`${act}/kuitansi.pdf`)).status).toBe(200);
+  expect((await chair.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(403);
+  expect((await treasurer.post(`${act}/balik`, { reason: 'Salah anggota' })).status).toBe(303);
+  expect(await income()).toBe(0);
+  expect((await pay(id, '1.300.000')).status).toBe(303);
+  expect(await income()).toBe(-1_200_000);
+  expect(await stateOf(id)).toBe('written-off');
+  const own = (await otherMember.get('/saya/riwayat?filter%5Bbook%5D=pinjaman')).text;
+  expect(own).toContain('Penerimaan pinjaman yang dihapus');
+  const { faults } = await ctx.transaction((tx) => checkSubledger(ctx, tx));
+  expect(faults).toEqual([]);
 });

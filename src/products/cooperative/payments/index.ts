@@ -6,6 +6,7 @@ import {
   reconcileJob,
 } from '#features/payments';
 import type { Route } from '#kernel/http';
+import { loanPlace } from '../loans/index.ts';
 import { savers } from '../savings/index.ts';
 import { loanPurpose } from './loan-purpose.ts';
 import { savingsPurpose } from './savings-purpose.ts';
@@ -20,7 +21,7 @@ const place: OnlinePlace = {
   },
   resource: 'payment',
   help: 'pembayaran',
-  holders: savers,
+  holders: { ...savers, accountsOf: loanPlace.people.accountsOf },
   purposes: [savingsPurpose, loanPurpose],
   tells: ['bendahara'],
   checkUrl: '/kuitansi',

@@ -1,4 +1,4 @@
-import { payLoan } from '#features/loans';
+import { payLoan, reverseLoanPayment } from '#features/loans';
 import type { PaymentPurpose } from '#features/payments';
 import { formatDate } from '#kernel/calendar';
 import { formatRupiah } from '#kernel/money';
@@ -28,4 +28,5 @@ export const loanPurpose: PaymentPurpose = {
     const { key: id, amount } = parts[0]!;
     await payLoan(ctx, tx, loanPlace, { id, key, postedOn, amount, into: 'payment-gateway' });
   },
+  takeBack: (ctx, tx, { key, reason }) => reverseLoanPayment(ctx, tx, loanPlace, { key, reason }),
 };

@@ -246,13 +246,39 @@ describe('a notification that is not right', () => {
     expect((await treasurer.post(act, { note: 'Sekali lagi' })).status).not.toBe(303);
   });
 
-  it('that says money went back changes no book, and tells the treasurer', async () => {
-    const { order } = await open(member, '40000');
+  it('that says all of the money went back reverses the booking once, and tells treasurer and member', async () => {
+    const { page, order } = await open(member, '40000');
     await tell(gateway.wordOf(order, 'settlement'));
-    const before = await journals();
-    expect((await tell(gateway.wordOf(order, 'refund'))).json).toEqual({ outcome: 'returned' });
-    expect(await journals()).toEqual(before);
+    const before = await journals('reversal');
+    const words = await Promise.all(
+      Array.from({ length: 5 }, () => tell(gateway.wordOf(order, 'chargeback'))),
+    );
+    expect(words.map(({ json }) => (json as { outcome: string }).outcome).sort()).toEqual([
+      ...['known', 'known', 'known', 'known', 'taken-back'],
+    ]);
+    const counters = (await journals('reversal')).filter(({ id }) => !before.some((one) => one.id === id));
+    expect(counters).toHaveLength(1);
+    expect(await linesOf(counters[0]!.id)).toMatchObject([
+      { purpose: 'payment-gateway', amount: -40_000 },
+      { amount: 40_000 },
+    ]);
+    for (const late of ['settlement', 'pending', 'refund'])
+      expect((await tell(gateway.wordOf(order, late))).json).toEqual({ outcome: 'known' });
     expect(await waiting('returned')).toHaveLength(1);
+    expect((await member.get(page)).text).toContain('Dikembalikan');
+    expect((await member.get('/me/notifications')).text).toContain('Pembayaran Anda dikembalikan');
+    expect((await checkSubledgerOf()).faults).toEqual([]);
+  });
+
+  it('that says part of the money went back, or money of an order never paid, changes no book', async () => {
+    const { order } = await open(member, '40000');
+    expect((await tell(gateway.wordOf(order, 'refund'))).json).toEqual({ outcome: 'returned' });
+    const { order: paid } = await open(member, '30000');
+    await tell(gateway.wordOf(paid, 'settlement'));
+    const before = await journals('reversal');
+    expect((await tell(gateway.wordOf(paid, 'partial_refund'))).json).toEqual({ outcome: 'returned' });
+    expect(await journals('reversal')).toEqual(before);
+    expect(await waiting('returned')).toHaveLength(3);
   });
 
   it('sent to another cooperative is of no use there', async () => {

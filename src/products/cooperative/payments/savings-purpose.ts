@@ -5,6 +5,7 @@ import {
   heldOf,
   type Passbook,
   readPassbook,
+  reverseDeposit,
   type SavingsType,
 } from '#features/savings';
 import { todayOf } from '#kernel/calendar';
@@ -40,6 +41,7 @@ export const savingsPurpose: PaymentPurpose = {
       parts: parts.map(({ key: typeId, amount }) => ({ typeId, amount })),
     });
   },
+  takeBack: (ctx, tx, { holder, key, reason }) => reverseDeposit(ctx, tx, { holder, key, reason }),
 };
 
 /** Rupiah that a one-time sum still lacks; null for what has no end. */

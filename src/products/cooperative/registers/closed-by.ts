@@ -8,7 +8,7 @@ export function closedBy(...signatures: string[]): Pick<PrintForm, 'signatures' 
 }
 
 /** Names by post, in small letters, from the terms of books 02 and 03 that are open on this day. */
-async function readHolders(tx: Tx, day: PlainDate): Promise<ReadonlyMap<string, string>> {
+export async function readHolders(tx: Tx, day: PlainDate): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ position: string; name: string }>(
     `select lower(position) as position, full_name as name from (
        select position, full_name, elected_on, ended_on, deleted_at, id from cooperative_board_terms

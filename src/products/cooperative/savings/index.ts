@@ -1,10 +1,11 @@
 import { findActByCode } from '#features/loans';
 import { receiptCheckRoutes } from '#features/receipts';
-import { type SavingsPlace, savingsRoutes } from '#features/savings';
+import { printSavingsBookJob, type SavingsPlace, savingsRoutes } from '#features/savings';
 import { findEntriesByCode } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import type { RequestContext, Route } from '#kernel/http';
 import { books } from '../registers/books.ts';
+import { readHolders } from '../registers/closed-by.ts';
 import { savers } from './savers.ts';
 
 const place: SavingsPlace = {
@@ -18,6 +19,7 @@ const place: SavingsPlace = {
   help: 'simpanan',
   trail: books,
   holders: savers,
+  signers: readHolders,
   journalUrl: (ctx, id) => (ctx.can('journal', 'read') ? `/pembukuan/jurnal/${id}` : undefined),
   checkUrl: '/kuitansi',
 };
@@ -39,6 +41,8 @@ export const cooperativeSavingsRoutes: readonly Route[] = [
     },
   }),
 ];
+
+export const savingsJobs = [printSavingsBookJob(place)];
 
 /** A receipt of a loan: what changed hands, the fee kept back left out. */
 async function checkedLoan(ctx: RequestContext, tx: Tx, code: string) {

@@ -266,7 +266,7 @@ describe('a notification that is not right', () => {
       expect((await tell(gateway.wordOf(order, late))).json).toEqual({ outcome: 'known' });
     expect(await waiting('returned')).toHaveLength(1);
     expect((await member.get(page)).text).toContain('Dikembalikan');
-    expect((await member.get('/me/notifications')).text).toContain('Pembayaran Anda dikembalikan');
+    expect((await member.get('/notifications')).text).toContain('Pembayaran Anda dikembalikan');
     expect((await checkSubledgerOf()).faults).toEqual([]);
   });
 

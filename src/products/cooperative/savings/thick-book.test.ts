@@ -30,7 +30,7 @@ it('book 04 of many members is printed by volumes: numbered through, signed on t
   const volumes = Object.entries(unzipSync(result.answer.bytes));
   const members = (
     await sql<{ n: number }>(
-      'select count(*)::int as n from cooperative_members where tenant_id = balai.tenant_id() and deleted_at is null',
+      'select count(*)::int as n from cooperative_members where tenant_id = balai.tenant_id() and left_on is null',
     )
   )[0]!.n;
   expect(volumes.map(([name]) => name)).toEqual(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startAuditSealer } from '#kernel/audit';
 import { startNightlyJobs } from '#kernel/jobs';
-import { startBounceReader } from '#kernel/mail';
+import { readMailSettings, startBounceReader } from '#kernel/mail';
 import { startMetricsServer } from '#web';
 import { provisionDemo, provisionPlatform } from './demo.ts';
 import { listen } from './listen.ts';
@@ -10,6 +10,8 @@ import { readConfig } from './read-config.ts';
 
 const DRAIN_LIMIT_MS = 15_000;
 const environment = readConfig(process.env, path.resolve(import.meta.dirname, '../..'));
+// Half a mail server would let every letter fail in silence: it is told before anything starts.
+readMailSettings(process.env);
 const open = await openApp(environment);
 if (environment.demo !== 'none') await provisionDemo(open, { isFull: environment.demo === 'full' });
 await provisionPlatform(open);

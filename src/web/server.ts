@@ -339,9 +339,12 @@ const unexpected = () =>
     'Ada gangguan di sisi kami dan perubahan terakhir tidak disimpan. Coba lagi; bila terulang, sebutkan nomor di bawah kepada pengelola.',
   );
 
+/** PostgreSQL's own code for "no space left on device". */
+const DISK_FULL = '53100';
+
 /**
- * What a database refuses without a defect of ours: a lost connection or a full pool is told as "try again", and a
- * character that no database keeps (the zero byte, by whichever address or field it came) as something to type anew.
+ * What a database refuses without a defect of ours: a lost connection or a full pool is told as "try again", a full disk
+ * by its name, because waiting does not help, and a character that no database keeps (the zero byte, by whichever address or field it came) as something to type anew.
  */
 function databaseFailure(error: unknown): AppError | undefined {
   const code = (error as { code?: unknown })?.code;
@@ -351,6 +354,13 @@ function databaseFailure(error: unknown): AppError | undefined {
       'unreadable_character',
       422,
       'Ada karakter yang tidak dapat dibaca. Ketik ulang isian atau alamatnya tanpa menempel dari tempat lain.',
+    );
+  }
+  if (code === DISK_FULL) {
+    return new AppError(
+      'storage_full',
+      507,
+      'Tempat penyimpanan sedang penuh, jadi perubahan Anda belum disimpan. Beri tahu pengelola, lalu coba lagi nanti.',
     );
   }
   const isLost =

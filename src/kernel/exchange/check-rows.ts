@@ -51,7 +51,7 @@ export function checkRows<Row extends object>(
   context: ReadContext,
 ): CheckResult<Row> {
   const columns = placeFields(profile.fields, sheet, mapping, context);
-  if (columns.length === 0) throw new SheetError('sheet_columns_missing');
+  if (columns.length === 0) throw new SheetError('sheet_columns_missing', sayWhatWasSought(profile, sheet));
   const byKey = new Map(columns.map((column) => [column.field.key, column]));
   const required = profile.fields.filter((field) => field.required);
   const rows = sheet.rows.map((row) => {
@@ -71,6 +71,16 @@ export function checkRows<Row extends object>(
     totals: addUp(profile, rows, unmapped, duplicates.length, sheet.skipped.length),
     skipped: sheet.skipped,
   };
+}
+
+/** The headings that were read beside those that are needed: a person sees at once that it is the wrong sheet. */
+function sayWhatWasSought(
+  { fields }: { fields: readonly ImportField[] },
+  { headings }: Pick<SheetTable, 'headings'>,
+): string {
+  const read = headings.map(({ text }) => text).filter((text) => text !== '');
+  const sought = fields.filter(({ required }) => required).map(({ label }) => label);
+  return `Judul yang terbaca: ${read.slice(0, 6).join(', ')}. Yang dicari: ${sought.slice(0, 6).join(', ')}.`;
 }
 
 interface PlacedField {

@@ -205,6 +205,14 @@ describe('checking rows', () => {
     return checkRows(profile, table, guessMapping(table.headings, table.rows, FIELDS).mapping, TODAY);
   };
 
+  test('another kind of list is refused by its headings beside those that are sought', async () => {
+    const told = await check('Uraian;Debit;Kredit', 'Kas masuk;1000;0', 'Kas keluar;0;500').catch(
+      (error) => error,
+    );
+    expect(told).toMatchObject({ code: 'sheet_columns_missing' });
+    expect(told.message).toContain('Judul yang terbaca: Uraian, Debit, Kredit. Yang dicari: Nama.');
+  });
+
   test('every problem of every row is listed, with its cell', async () => {
     const { problems, totals, rows } = await check(
       'Nama;Tgl Lahir;Iuran;L/P',

@@ -89,9 +89,15 @@ describe.each(['xlsx', 'csv'] as const)('a member list taken along as %s', (form
   });
 });
 
-it('a list in which one faculty was edited changes one person', async () => {
+it('a list in which one faculty was edited changes one person, whose story says so', async () => {
   const file = (await takeAlong('csv')).toString('utf8');
   const edited = file.replace('Seni Rupa', 'Seni Rupa dan Desain');
   expect(edited).not.toBe(file);
   expect(await bringBack('anggota.csv', Buffer.from(edited))).toMatchObject({ created: 0, updated: 1 });
+  const [event] = await test.asSuperuser<{ member_id: string }>(
+    `select member_id from pooled.member_events where step = 'import_updated'`,
+  );
+  const story = await page.get(`/admin/members/${event!.member_id}`);
+  expect(story.text).toContain('Diperbarui dari lembar yang diimpor');
+  expect(story.text).not.toContain('import_updated');
 });

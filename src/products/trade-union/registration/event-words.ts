@@ -5,7 +5,8 @@ import type { KeptEvent } from './keep-event.ts';
 /** What happened, as the person and the officers read it. */
 const WORDS: Readonly<Record<string, { title: string; icon?: IconName; isRefusal?: true }>> = {
   register: { title: 'Mendaftar' },
-  import: { title: 'Dicatat dari data lama' },
+  imported: { title: 'Dicatat dari data lama' },
+  import_updated: { title: 'Diperbarui dari lembar yang diimpor', icon: 'pen-line' },
   'submit-proof': { title: 'Bukti iuran dikirim', icon: 'upload' },
   'return-proof': { title: 'Bukti iuran dikembalikan', isRefusal: true },
   'confirm-email': { title: 'Surel dikonfirmasi', icon: 'mail-check' },

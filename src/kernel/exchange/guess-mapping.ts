@@ -5,6 +5,7 @@ import {
   headingLikeness,
   isIgnoredHeading,
   isNumberingHeading,
+  isProblemHeading,
   singleHeading,
 } from './heading.ts';
 import { SheetError } from './sheet-error.ts';
@@ -57,11 +58,13 @@ export function guessMapping(
   return { mapping, confidence, unused: unusedColumns(columns, mapping) };
 }
 
-/** Columns that nothing is read from, running numbers apart: what a person should look at before it is left behind. */
+/** Columns that nothing is read from, running numbers and our own remarks apart: what a person should look at first. */
 export function unusedColumns(headings: readonly Heading[], mapping: Mapping): UnusedColumn[] {
   const taken = new Set(Object.values(mapping));
   return headings.flatMap(({ text }, column) =>
-    taken.has(column) || text === '' || isNumberingHeading(text) ? [] : [{ column, heading: text }],
+    taken.has(column) || text === '' || isNumberingHeading(text) || isProblemHeading(text)
+      ? []
+      : [{ column, heading: text }],
   );
 }
 

@@ -94,6 +94,11 @@ export function isNumberingHeading(text: string): boolean {
   return /^(nomor|nomor urut|urut|urutan)$/.test(headingWords(text).join(' ')) || text.trim() === '#';
 }
 
+/** True for what we wrote into a sheet ourselves, beside the rows that were to be repaired. */
+export function isProblemHeading(text: string): boolean {
+  return /^(?:masalah|kolom bermasalah)$/i.test(text.trim());
+}
+
 const IGNORED = new Set([
   'nomor',
   'nomor urut',

@@ -286,6 +286,7 @@ describe('template and corrected sheet', () => {
       today: '2026-11-22',
     });
     expect(repeated.problems).toEqual(result.problems);
+    expect(guessMapping(again.headings, again.rows, fields).unused).toEqual([]);
     const short = await readWorkbook(await writeProblemSheet(sheet, result, { onlyProblems: true }));
     expect(short.sheets[0]?.rows.map(({ number }) => number)).toEqual([1, 3, 4, 5, 6]);
   });

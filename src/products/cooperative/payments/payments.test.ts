@@ -342,6 +342,7 @@ it('the treasurer gives a member’s credit back once, with a receipt, and takes
   const mine = (await member.get(PAY)).text;
   const receipt = /\/saya\/bayar\/titipan\/[0-9a-f-]{36}\/kuitansi\.pdf/.exec(mine)![0];
   expect(mine).toContain('Titipan saya Rp0');
+  expect((await member.get('/notifications')).text).toContain('Titipan Anda dikembalikan');
   expect((await other.get(receipt)).status).toBe(404);
   const text = (await readPdf((await member.get(receipt)).bytes)).pages[0]!.text;
   const code = /[2-9A-Z]{5}-[2-9A-Z]{5}/.exec(text)![0];
@@ -443,6 +444,21 @@ it('the QRIS of the cooperative carries the amount, and a wrong code is not stor
   expect((await member.get(`${PAY}/qris?jumlah=-1`)).status).toBe(422);
 });
 
+it('a cooperative without a gateway is paid by its QRIS alone: no online form is offered, none is taken', async () => {
+  const turn = (on: boolean) =>
+    sql('update payment_gateways set is_active = $1 where tenant_id = balai.tenant_id()', on);
+  await turn(false);
+  const { text } = await member.get(PAY);
+  expect(text).toContain('dibukukan setelah bendahara melihat uangnya');
+  expect(text).toContain('Tampilkan QRIS');
+  expect(text).not.toContain('Lanjut ke pembayaran');
+  const known = gateway.orders.size;
+  const form = { purpose: 'savings', [`amount-${await voluntary()}`]: '20000' };
+  const refused = await member.post(PAY, form);
+  expect([refused.status >= 400, gateway.orders.size]).toEqual([true, known]);
+  await turn(true);
+});
+
 it('an instalment is booked once to the loan of whoever paid it, and nobody pays the loan of another', async () => {
   const [borrower, loanId] = await ctx.transaction(async (tx) => {
     for (const { id } of await savers.all(ctx, tx)) {
@@ -464,4 +480,8 @@ it('an instalment is booked once to the loan of whoever paid it, and nobody pays
   const before = (await journals('loan-payment')).length;
   await Promise.all(Array.from({ length: 10 }, () => tell(gateway.wordOf(order, 'settlement'))));
   expect(await journals('loan-payment')).toHaveLength(before + 1);
+  const booked = (await journals('reversal')).length;
+  expect((await tell(gateway.wordOf(order, 'chargeback'))).json).toEqual({ outcome: 'taken-back' });
+  expect(await journals('reversal')).toHaveLength(booked + 1);
+  expect((await checkSubledgerOf()).faults).toEqual([]);
 });

@@ -37,7 +37,7 @@ export function LoansView(props: {
               </LinkButton>
             )}
             {can('print') && (
-              <LinkButton href={file('pdf')} icon="printer" download>
+              <LinkButton href={file('pdf')} icon="printer" isFile>
                 Cetak buku 05
               </LinkButton>
             )}

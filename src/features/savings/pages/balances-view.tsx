@@ -36,7 +36,7 @@ export function BalancesView(props: {
               </LinkButton>
             )}
             {can('print') && (
-              <LinkButton href={listUrl(`${book}/pdf`, ctx.query, {})} icon="printer" download>
+              <LinkButton href={listUrl(`${book}/pdf`, ctx.query, {})} icon="printer" isFile>
                 Cetak buku 04
               </LinkButton>
             )}

@@ -1,7 +1,7 @@
 import { type PageAnswer, page, type Route, renderPage } from '#kernel/http';
 import { Button, Form, LinkButton } from '#kernel/ui';
 import type { BroadcastPlace } from './broadcast-place.ts';
-import { leaveLetters, leaverOf } from './leave.ts';
+import { hasLeftLetters, leaveLetters, leaverOf } from './leave.ts';
 
 const open = { public: 'whoever holds the signed link of a mail ends mails of its kind, without signing in' };
 
@@ -9,20 +9,26 @@ const open = { public: 'whoever holds the signed link of a mail ends mails of it
 export function leaveRoutes(place: BroadcastPlace): Route[] {
   const path = `${place.addresses.leave}/:token`;
   return [
-    page.get(path, { access: open, summary: 'Ask whether to end letters that are not essential' }, (ctx) => {
-      const token = ctx.params.token ?? '';
-      if (!leaverOf(ctx, token)) return gone();
-      return panel({
-        title: 'Berhenti menerima kabar lewat surel?',
-        lead: 'Pengumuman wajib tetap dikirim. Kabar lainnya dapat dibaca setelah masuk.',
-        act: (
-          // Mail programs are to be answered without a redirect, which the script of our pages would ask for.
-          <Form action={`${place.addresses.leave}/${token}`} isPlain>
-            <Button look="primary">Ya, berhenti</Button>
-          </Form>
-        ),
-      });
-    }),
+    page.get(
+      path,
+      { access: open, summary: 'Ask whether to end letters that are not essential' },
+      async (ctx) => {
+        const token = ctx.params.token ?? '';
+        const personId = leaverOf(ctx, token);
+        if (!personId) return gone();
+        if (await ctx.transaction((tx) => hasLeftLetters(tx, personId))) return left(place);
+        return panel({
+          title: 'Berhenti menerima kabar lewat surel?',
+          lead: 'Pengumuman wajib tetap dikirim. Kabar lainnya dapat dibaca setelah masuk.',
+          act: (
+            // Mail programs are to be answered without a redirect, which the script of our pages would ask for.
+            <Form action={`${place.addresses.leave}/${token}`} isPlain>
+              <Button look="primary">Ya, berhenti</Button>
+            </Form>
+          ),
+        });
+      },
+    ),
     page.post(
       path,
       {
@@ -34,14 +40,18 @@ export function leaveRoutes(place: BroadcastPlace): Route[] {
         const personId = leaverOf(ctx, ctx.params.token ?? '');
         if (!personId) return gone();
         await ctx.transaction((tx) => leaveLetters(ctx, tx, personId, 'link'));
-        return panel({
-          title: 'Anda tidak menerima kabar lagi',
-          lead: 'Kabar yang tidak wajib tidak dikirim lagi ke surel Anda. Setelah masuk, Anda dapat menyalakannya lagi.',
-          act: <LinkButton href={place.addresses.own}>Lihat pengumuman saya</LinkButton>,
-        });
+        return left(place);
       },
     ),
   ];
+}
+
+function left(place: BroadcastPlace): PageAnswer {
+  return panel({
+    title: 'Anda tidak menerima kabar lagi',
+    lead: 'Kabar yang tidak wajib tidak dikirim lagi ke surel Anda. Setelah masuk, Anda dapat menyalakannya lagi.',
+    act: <LinkButton href={place.addresses.own}>Lihat pengumuman saya</LinkButton>,
+  });
 }
 
 function gone(): PageAnswer {

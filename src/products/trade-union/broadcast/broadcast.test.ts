@@ -209,6 +209,8 @@ describe.each(['pooled', 'schema'] as const)('on level %s', (isolation) => {
       const stranger = other.visitor();
       expect((await stranger.get(`/pengumuman/berhenti/${link[1]}`)).status).toBe(200);
       expect((await oneClick(stranger, `/pengumuman/berhenti/${link[1]}`)).status).toBe(200);
+      const again = await stranger.get(`/pengumuman/berhenti/${link[1]}`);
+      expect(again.text).toContain('Anda tidak menerima kabar lagi');
       expect((await stranger.get(`/pengumuman/berhenti/${link[1]!.slice(0, -2)}xx`)).status).toBe(404);
       const after = await write('news');
       expect((await officer.get(`/admin/broadcast/${after}`)).text).toContain('Kirim 1 surel sekarang');

@@ -2,8 +2,6 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { backUpTenant } from '#kernel/backup';
-import type { TenantKeys } from '#kernel/encryption';
-import { openStream } from '#kernel/encryption';
 import { isPassword } from '#kernel/identity';
 import type { WorkContext } from '#kernel/work';
 import { exportJobKind } from '../../src/kernel/register/exchange/export-job.ts';
@@ -14,6 +12,8 @@ import { formValues } from '../support/form-values.ts';
 import type { HttpClient } from '../support/http-client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { digitsOf, findSecrets } from './disguises.ts';
+import { openFiles, openRows } from './open-everything.ts';
+import { MONEY_CANARIES, plantMoney } from './plant-money.ts';
 import { dumpDatabase, type Found, readCluster, readFolder } from './read-everything.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -40,6 +40,7 @@ const SEALED: Record<string, string> = {
   'address of a cooperative member': 'Kampung Kanari Koperasi 9420',
   'address of a guest': 'Lorong Kanari Tamu 9421',
   'text of a scanned letter': 'KANARI-SURAT-9422',
+  ...MONEY_CANARIES,
 };
 /** What nobody opens again, not even with the key: only compared with what somebody brings. */
 const HASHED = {
@@ -77,6 +78,7 @@ beforeAll(async () => {
   await useSecrets(member);
   await importSheets();
   await writeBooks();
+  await plantMoney(test, paper);
   await typeInWrongPlaces();
   await jobsAreDone();
 
@@ -117,7 +119,7 @@ describe('somebody who carries away the database, the disk, a backup and the log
   });
 
   it('finds every one of the canaries with the key, where they belong', async () => {
-    const opened = [...(await openRows()), ...(await openFiles())].join('\n');
+    const opened = [...(await openRows(test, rooms.database)), ...(await openFiles(test))].join('\n');
     const missing = Object.entries({ ...SEALED, 'secret of the second factor': issued.secret! }).filter(
       ([, canary]) => ![canary, ...digitsOf(canary)].some((form) => opened.includes(form)),
     );
@@ -373,60 +375,6 @@ async function jobsAreDone(): Promise<void> {
 }
 
 const textOf = (room: keyof typeof ROOMS) => rooms[room].map(({ text }) => text).join('\n');
-
-/** Everything that the keys of the two organisations open in the dump. */
-async function openRows(): Promise<string[]> {
-  const opened: string[] = [];
-  for (const slug of ['serikat', 'koperasi']) {
-    const keys = await keysOf(slug);
-    for (const { place, text } of rooms.database) {
-      const row = JSON.parse(text) as Record<string, unknown>;
-      if (row.tenant_id !== keys.tenantId) continue;
-      for (const [column, value] of Object.entries(row)) {
-        if (typeof value !== 'string' || !/^s1\.\d/.test(value)) continue;
-        opened.push(openValue(keys, value, { table: place.split('.')[1]!, column, row: String(row.id) }));
-      }
-    }
-  }
-  return opened;
-}
-
-function openValue(
-  keys: TenantKeys,
-  value: string,
-  place: { table: string; column: string; row: string },
-): string {
-  try {
-    return keys.open(value, { table: place.table, column: place.column });
-  } catch {
-    return keys.open(value, place);
-  }
-}
-
-async function openFiles(): Promise<string[]> {
-  const opened: string[] = [];
-  for (const slug of ['serikat', 'koperasi']) {
-    const keys = await keysOf(slug);
-    const { tenant } = await test.system(slug);
-    const rows = await test.asSuperuser<{ id: string; store_key: string }>(
-      `select id, store_key from ${tenant.schema}.files where tenant_id = $1 and is_sealed`,
-      [tenant.id],
-    );
-    for (const { id, store_key } of rows) {
-      const sealed = await test.app.files.get(store_key);
-      const parts: Buffer[] = [];
-      for await (const part of openStream(keys, sealed, { table: 'files', column: 'content', row: id }))
-        parts.push(part);
-      opened.push(Buffer.concat(parts).toString('latin1'));
-    }
-  }
-  return opened;
-}
-
-async function keysOf(slug: string): Promise<TenantKeys> {
-  const ctx = await test.system(slug);
-  return ctx.transaction((tx) => ctx.app.secrets.get(tx, ctx.tenant.id));
-}
 
 async function expectSent(sending: Promise<{ status: number; text: string }>): Promise<void> {
   const answer = await sending;

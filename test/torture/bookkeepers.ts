@@ -36,6 +36,28 @@ export async function depositForever(traffic: Traffic, books: Books, client: Tor
   }
 }
 
+/** Takes in small instalments of loans that run, often of the same one at once. */
+export async function payLoansForever(traffic: Traffic, books: Books, client: TortureClient): Promise<void> {
+  const list = await insist(traffic, () => client.get('/buku/pinjaman'));
+  const loans = [...(list?.text.matchAll(/href="(\/buku\/pinjaman\/[0-9a-f-]{36})"/g) ?? [])];
+  while (!traffic.isOver) {
+    const url = `${loans[Math.floor(Math.random() * loans.length)]![1]}/bayar`;
+    const page = await insist(traffic, () => client.get(url));
+    if (!page) return;
+    // Paid off by now.
+    if (page.status !== 200) continue;
+    const form = formValues(page.text, url);
+    const amount = 101 + Math.floor(Math.random() * 800);
+    const answer = await insist(traffic, () =>
+      client.post(url, { ...form, amount: String(amount), place: 'cash' }),
+    );
+    if (!answer) return;
+    if (answer.status !== 303)
+      throw new Error(`An instalment answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+    books.instalments.set(form.key!, amount);
+  }
+}
+
 /** Writes journals by hand, one after the other. */
 export async function journalForever(traffic: Traffic, books: Books, client: TortureClient): Promise<void> {
   const url = '/pembukuan/jurnal';

@@ -13,6 +13,9 @@ export interface Books {
   /** Savings that were taken in and journals written by hand, by the key of their form, with the rupiah. */
   deposits: Map<string, number>;
   journals: Map<string, number>;
+  /** Instalments that were taken in, by the key of their form, and payments that the gateway told of, by their order. */
+  instalments: Map<string, number>;
+  settled: Map<string, number>;
 }
 
 export function openBooks(): Books {
@@ -24,5 +27,7 @@ export function openBooks(): Books {
     runs: new Map(),
     deposits: new Map(),
     journals: new Map(),
+    instalments: new Map(),
+    settled: new Map(),
   };
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Tx } from '#kernel/database';
 import { checkBooks } from '../../src/features/ledger/check-books.ts';
 import { checkSubledger } from '../../src/features/subledger/check-subledger.ts';
-import { createTenantSecrets, loadKeyring } from '../../src/kernel/encryption/index.ts';
+import { createTenantSecrets, loadKeyring, type TenantSecrets } from '../../src/kernel/encryption/index.ts';
 import type { Books } from './books.ts';
 
 /**
@@ -33,6 +33,8 @@ export async function compareCooperative(
     return [
       ...(await comparePromised(query, 'savings-deposit', books.deposits)),
       ...(await comparePromised(query, 'manual', books.journals)),
+      ...(await comparePromised(query, 'loan-payment', books.instalments)),
+      ...(await comparePromised(query, 'savings-deposit', await keysOfOrders(app, tx, id, books.settled))),
       ...(await checkBooks(tx)).map(({ number, balance }) => `journal ${number} is out by ${balance}`),
       ...members.faults.map(
         ({ kind, account, difference }) => `a ${kind} of ${account} is out by ${difference}`,
@@ -41,6 +43,28 @@ export async function compareCooperative(
   } finally {
     await client.end();
   }
+}
+
+/** Under which key an order of the gateway was posted stands inside its seal. An order that is not paid keeps its own. */
+async function keysOfOrders(
+  { secrets }: { secrets: TenantSecrets },
+  tx: Tx,
+  tenantId: string,
+  settled: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const keys = await secrets.get(tx, tenantId);
+  const rows = await tx.query<{ id: string; order: string; state: string; sealed: string }>(
+    `select id, order_id as "order", state, sealed from payment_charges where tenant_id = balai.tenant_id()`,
+  );
+  const byOrder = new Map(rows.map((row) => [row.order, row]));
+  return new Map(
+    [...settled].map(([order, amount]) => {
+      const row = byOrder.get(order);
+      if (row?.state !== 'paid') return [`of the order ${order}`, amount];
+      const text = keys.open(row.sealed, { table: 'payment_charges', column: 'sealed', row: row.id });
+      return [(JSON.parse(text) as { postingKey: string }).postingKey, amount];
+    }),
+  );
 }
 
 async function comparePromised(

@@ -1,19 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { depositForever, journalForever, signInBrowser } from './bookkeepers.ts';
+import { type PaymentServer, startPaymentServer } from '../support/payment-server.ts';
+import { depositForever, journalForever, payLoansForever, signInBrowser } from './bookkeepers.ts';
 import { type Books, openBooks } from './books.ts';
 import { registerForever } from './candidates.ts';
 import { compare } from './compare.ts';
 import { compareCooperative } from './compare-cooperative.ts';
+import { openGatewayAccount, payOnlineForever } from './payers.ts';
 import { ServerProcess } from './server-process.ts';
 import { TortureClient, Traffic } from './traffic.ts';
 import { billForever, type Officer, signInOfficer, verifyForever } from './treasurers.ts';
 
 export interface TortureReport {
-  kills: { victim: Victim; inFlight: number; downMs: number }[];
+  kills: { victim: Victim; inFlight: number; ofCooperative: number; downMs: number }[];
   answered: number;
   unanswered: number;
-  promised: Record<'registrations' | 'proofs' | 'verified' | 'runs' | 'deposits' | 'journals', number>;
+  promised: Record<
+    'registrations' | 'proofs' | 'verified' | 'runs' | 'deposits' | 'journals' | 'instalments' | 'settled',
+    number
+  >;
   /** Every difference between what was promised and what stands; empty when nothing was lost. */
   faults: string[];
 }
@@ -22,7 +27,9 @@ type Victim = 'server' | 'postgres' | 'both';
 const VICTIMS: readonly Victim[] = ['server', 'postgres', 'both'];
 
 const CANDIDATES = 28;
-const DEPOSITS = 5;
+const DEPOSITS = 10;
+const INSTALMENTS = 8;
+const PAYERS = 4;
 const LEAST_IN_FLIGHT = 20;
 /** Answers between two kills. */
 const LEAST_ANSWERED = 60;
@@ -40,7 +47,8 @@ export async function torture(options: {
   members: number;
   say: (text: string) => void;
 }): Promise<TortureReport> {
-  const server = new ServerProcess();
+  const gateway = await startPaymentServer();
+  const server = new ServerProcess({ BALAI_PAYMENT_URL: gateway.address });
   const traffic = new Traffic();
   const books = openBooks();
   try {
@@ -48,11 +56,11 @@ export async function torture(options: {
     const ownerUrl = await server.balai('db', 'url', '--role', 'owner');
     await addMembers(ownerUrl, options.members);
     options.say(`${options.members} members stand`);
-    const people = await beginTraffic(server, traffic, books);
+    const people = await beginTraffic(server, traffic, books, gateway);
     const kills: TortureReport['kills'] = [];
     for (let turn = 0; turn < options.kills; turn += 1) {
       const victim = VICTIMS[turn % VICTIMS.length]!;
-      const inFlight = await untilBusy(traffic, people);
+      const { inFlight, ofCooperative } = await untilBusy(traffic, people);
       const begin = performance.now();
       await kill(server, victim);
       traffic.isOpen = false;
@@ -60,9 +68,9 @@ export async function torture(options: {
       await server.untilReady();
       traffic.isOpen = true;
       const downMs = Math.round(performance.now() - begin);
-      kills.push({ victim, inFlight, downMs });
+      kills.push({ victim, inFlight, ofCooperative, downMs });
       options.say(
-        `kill ${turn + 1} of ${options.kills}: ${victim} with ${inFlight} requests in flight, back after ${downMs} ms`,
+        `kill ${turn + 1} of ${options.kills}: ${victim} with ${inFlight} requests in flight, ${ofCooperative} of the cooperative; back after ${downMs} ms`,
       );
     }
     await untilBusy(traffic, people);
@@ -87,17 +95,28 @@ export async function torture(options: {
         runs: books.runs.size,
         deposits: books.deposits.size,
         journals: books.journals.size,
+        instalments: books.instalments.size,
+        settled: books.settled.size,
       },
       faults,
     };
   } finally {
     traffic.isOver = true;
     await server.close();
+    await gateway.close();
   }
 }
 
-/** Two treasurers, one of whom also bills, candidates beyond number, and a cooperative whose treasurer never rests. */
-async function beginTraffic(server: ServerProcess, traffic: Traffic, books: Books): Promise<Promise<void>[]> {
+/**
+ * Two treasurers, one of whom also bills, candidates beyond number, and a cooperative whose treasurer never rests while its
+ * members pay online.
+ */
+async function beginTraffic(
+  server: ServerProcess,
+  traffic: Traffic,
+  books: Books,
+  gateway: PaymentServer,
+): Promise<Promise<void>[]> {
   const accounts = JSON.parse(await server.balai('demo', 'accounts')) as (Officer & {
     tenant: string;
     role: string;
@@ -105,14 +124,22 @@ async function beginTraffic(server: ServerProcess, traffic: Traffic, books: Book
   const treasurers = accounts.filter(({ tenant, role }) => tenant === 'serikat' && role === 'treasurer');
   const clients = treasurers.map((_, at) => new TortureClient(traffic, server.port, 16_000_000 + at));
   for (const [at, client] of clients.entries()) await signInOfficer(client, treasurers[at]!);
-  const keeper = new TortureClient(traffic, server.port, 17_000_000, 'koperasi');
-  await signInBrowser(
-    keeper,
-    accounts.find(({ tenant, role }) => tenant === 'koperasi' && role === 'bendahara')!,
+  const [keeper, chair, member] = await Promise.all(
+    ['bendahara', 'ketua', 'anggota'].map(async (wanted, at) => {
+      const client = new TortureClient(traffic, server.port, 17_000_000 + at, 'koperasi');
+      const account = accounts.find(({ tenant, role }) => tenant === 'koperasi' && role === wanted)!;
+      await signInBrowser(client, account);
+      return client;
+    }),
   );
+  await openGatewayAccount(chair!, gateway);
+  const outside = new TortureClient(traffic, server.port, 17_000_010, 'koperasi');
+  const paying = { member: member!, gateway, outside };
   return [
-    ...Array.from({ length: DEPOSITS }, () => depositForever(traffic, books, keeper)),
-    journalForever(traffic, books, keeper),
+    ...Array.from({ length: DEPOSITS }, () => depositForever(traffic, books, keeper!)),
+    ...Array.from({ length: INSTALMENTS }, () => payLoansForever(traffic, books, keeper!)),
+    ...Array.from({ length: PAYERS }, () => payOnlineForever(traffic, books, paying)),
+    journalForever(traffic, books, keeper!),
     ...Array.from({ length: CANDIDATES }, (_, lane) => registerForever(traffic, books, server.port, lane)),
     ...clients.flatMap((client) => [client, client].map((one) => verifyForever(traffic, books, one))),
     billForever(traffic, books, clients[0]!),
@@ -120,19 +147,23 @@ async function beginTraffic(server: ServerProcess, traffic: Traffic, books: Book
 }
 
 /** A random while of real work, and at least so many requests in flight at the end of it. */
-async function untilBusy(traffic: Traffic, people: readonly Promise<void>[]): Promise<number> {
+async function untilBusy(
+  traffic: Traffic,
+  people: readonly Promise<void>[],
+): Promise<{ inFlight: number; ofCooperative: number }> {
   const failed = Promise.race(people.map((one) => one.then(() => wait(2 ** 30, undefined, { ref: false }))));
   const wanted = traffic.answered + LEAST_ANSWERED;
   await Promise.race([failed, wait(400 + Math.random() * 2_000)]);
   const end = Date.now() + LOAD_LIMIT_MS;
-  const isBusy = () => traffic.inFlight >= LEAST_IN_FLIGHT && traffic.answered >= wanted;
+  // Twenty of the cooperative alone: what moves the money of members is what a kill has to meet.
+  const isBusy = () => traffic.inFlightOfCooperative >= LEAST_IN_FLIGHT && traffic.answered >= wanted;
   while (!isBusy() && Date.now() < end) await Promise.race([failed, wait(2)]);
   if (!isBusy()) {
     throw new Error(
-      `Too little went on: ${traffic.inFlight} requests in flight, ${traffic.answered} answered`,
+      `Too little went on: ${traffic.inFlightOfCooperative} of ${traffic.inFlight} requests in flight, ${traffic.answered} answered`,
     );
   }
-  return traffic.inFlight;
+  return { inFlight: traffic.inFlight, ofCooperative: traffic.inFlightOfCooperative };
 }
 
 async function kill(server: ServerProcess, victim: Victim): Promise<void> {

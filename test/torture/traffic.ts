@@ -9,6 +9,8 @@ export class Unanswered extends Error {}
 /** What is under way at this moment, and whether acts may begin. */
 export class Traffic {
   inFlight = 0;
+  /** Of these, what is asked of the cooperative. */
+  inFlightOfCooperative = 0;
   answered = 0;
   unanswered = 0;
   /** Requests that neither failed nor were answered in time: none may. */
@@ -26,10 +28,12 @@ export class Traffic {
 export class TortureClient extends HttpClient {
   readonly #traffic: Traffic;
   readonly #network: string;
+  readonly #share: 0 | 1;
 
   constructor(traffic: Traffic, port: number, network: number, slug = 'serikat') {
     super(port, `${slug}.localhost`);
     this.#traffic = traffic;
+    this.#share = slug === 'koperasi' ? 1 : 0;
     this.#network = `10.${(network >> 16) & 255}.${(network >> 8) & 255}.${network & 255}`;
   }
 
@@ -42,6 +46,7 @@ export class TortureClient extends HttpClient {
     const traffic = this.#traffic;
     await traffic.untilOpen();
     traffic.inFlight += 1;
+    traffic.inFlightOfCooperative += this.#share;
     const late = Symbol('late');
     try {
       const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': this.#network };
@@ -66,6 +71,7 @@ export class TortureClient extends HttpClient {
         : new Unanswered(`${method} ${path}: ${(error as Error).message}`);
     } finally {
       traffic.inFlight -= 1;
+      traffic.inFlightOfCooperative -= this.#share;
     }
   }
 }

@@ -20,6 +20,8 @@ describe('an action in the log', () => {
     ['member.record-death', 'Anggota dicatat meninggal dunia'],
     ['cms.document.archived', 'Dokumen diarsipkan'],
     ['guest-book.created', '11. Buku Tamu dibuat'],
+    ['payment.basis_imported', 'Pembayaran: dasar pembagian diimpor'],
+    ['payment.related-approved', 'Pembayaran disetujui pengawas'],
     ['guest_book.deleted', '11. Buku Tamu dihapus'],
   ])('%s reads "%s"', (action, words) => {
     expect(describeAction(action, nameOf)).toBe(words);

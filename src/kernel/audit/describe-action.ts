@@ -129,6 +129,13 @@ const VERBS: Readonly<Record<string, string>> = {
   settled: 'diselesaikan',
   handled: 'ditangani',
   disbursed: 'dicairkan',
+  assessed: 'dinilai',
+  'related-approved': 'disetujui pengawas',
+  calculated: 'dihitung',
+  planned: 'direncanakan',
+  invited: 'diundang',
+  attended: 'dihadiri',
+  dropped: 'dicoret',
   tied_to_term: 'mengikuti masa jabatan',
   days_changed: 'diubah masa berlakunya',
 };
@@ -168,6 +175,9 @@ const PARTS: Readonly<Record<string, string>> = {
   restructure: 'jadwal ulang',
   'write-off': 'penghapusan buku',
   notice: 'pemberitahuan gerbang pembayaran',
+  basis: 'dasar pembagian',
+  members: 'anggota',
+  attendance: 'kehadiran',
 };
 
 /** What every organisation has, as people call it; a feature or product declares the words for its own (`Things`). */

@@ -20,6 +20,7 @@ export const cooperativeThings: Things = {
   opening: 'Saldo awal',
   application: 'Permohonan anggota',
   surplus: 'SHU',
+  meeting: 'Rapat anggota tahunan',
   exit: 'Pengunduran diri',
   legal_document: 'Dokumen badan hukum',
 };

@@ -2,18 +2,26 @@ import type { LoanPlace } from '#features/loans';
 import { todayOf } from '#kernel/calendar';
 import { savers } from '../savings/index.ts';
 
-/** Who borrows: everybody in book 01; who sits on the board or among the supervisors stands in books 02 and 03. */
+/**
+ * Who borrows: everybody in book 01; who sits on the board or among the supervisors stands in books 02 and 03. A term that
+ * names nobody of book 01 is held to be that of a member with its number or its name: rather a second consent too many.
+ */
 export const borrowers: LoanPlace['people'] = {
   ...savers,
   related: async (ctx, tx) => {
     const rows = await tx.query<{ id: string }>(
-      `select b.member_id as id from cooperative_board_terms b
-        where b.tenant_id = balai.tenant_id() and b.deleted_at is null and b.member_id is not null
-          and b.elected_on <= $1 and (b.ended_on is null or b.ended_on >= $1)
-       union
-       select s.member_id from cooperative_supervisor_terms s
-        where s.tenant_id = balai.tenant_id() and s.deleted_at is null and s.member_id is not null
-          and s.elected_on <= $1 and (s.ended_on is null or s.ended_on >= $1)`,
+      `with terms as (
+         select member_id, membership_number, full_name, elected_on, ended_on, deleted_at from cooperative_board_terms
+          where tenant_id = balai.tenant_id()
+         union all
+         select member_id, membership_number, full_name, elected_on, ended_on, deleted_at
+           from cooperative_supervisor_terms where tenant_id = balai.tenant_id())
+       select m.id from cooperative_members m
+        where m.tenant_id = balai.tenant_id() and m.deleted_at is null and exists (
+          select 1 from terms t
+           where t.deleted_at is null and t.elected_on <= $1 and (t.ended_on is null or t.ended_on >= $1)
+             and (t.member_id = m.id or (t.member_id is null
+               and (t.membership_number = m.member_number or lower(t.full_name) = lower(m.full_name)))))`,
       [todayOf(ctx)],
     );
     return new Set(rows.map(({ id }) => id));

@@ -112,18 +112,22 @@ it('a member applies with papers, officers assess and approve, the treasurer pay
   expect(checked.text).toContain('Rp112.000');
 });
 
-it('what officers borrow is approved by both boards', async () => {
-  const { subject_id: memberId } = (
-    await sql<{ subject_id: string }>(
-      "select subject_id from accounts where tenant_id = balai.tenant_id() and display_name = 'Siti Rahmah'",
-    )
-  )[0]!;
+it.each([
+  ['names the member', "member_id = m.id, full_name = 'Orang lain', membership_number = 'P-9'"],
+  ['has the number of the member', "full_name = 'Orang lain', membership_number = m.member_number"],
+  ['has the name of the member', "full_name = upper(m.full_name), membership_number = 'P-9'"],
+])('what officers borrow is approved by both boards: a term that %s', async (_, said) => {
+  const before = await sql<Record<string, string | null>>(
+    `select id, member_id, full_name, membership_number from cooperative_supervisor_terms
+      where tenant_id = balai.tenant_id() and ended_on is null and deleted_at is null order by id limit 1`,
+  );
+  const { id: term, ...former } = before[0]!;
   await ctx.transaction((tx) =>
     tx.execute(
-      `update cooperative_supervisor_terms set member_id = $1
-        where tenant_id = balai.tenant_id() and id = (select id from cooperative_supervisor_terms
-          where tenant_id = balai.tenant_id() and ended_on is null and deleted_at is null order by id limit 1)`,
-      [memberId],
+      `update cooperative_supervisor_terms t set ${said} from cooperative_members m
+        where t.tenant_id = balai.tenant_id() and m.tenant_id = balai.tenant_id() and t.id = $1
+          and m.full_name = 'Siti Rahmah'`,
+      [term],
     ),
   );
   const id = await apply(member);
@@ -140,8 +144,9 @@ it('what officers borrow is approved by both boards', async () => {
   expect(await stateOf(id)).toBe('approved');
   await ctx.transaction((tx) =>
     tx.execute(
-      'update cooperative_supervisor_terms set member_id = null where tenant_id = balai.tenant_id() and member_id = $1',
-      [memberId],
+      `update cooperative_supervisor_terms set member_id = $2, full_name = $3, membership_number = $4
+        where tenant_id = balai.tenant_id() and id = $1`,
+      [term, former.member_id, former.full_name, former.membership_number],
     ),
   );
 });

@@ -28,7 +28,7 @@ const PASSWORD = 'rapat-perdana-di-balai-9';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** From one page to the next by what stands on it; the only address typed is the link of an invitation. */
-it.each([320, 1440])(
+it.each([320, 768, 1440])(
   'at %i px a new cooperative goes live with nothing but what its pages say',
   async (width) => {
     // Tried a second time, it is another cooperative.

@@ -79,7 +79,7 @@ export async function beginSignUp(
   });
 }
 
-/** The application that a mailed link leads to. @throws AppError 410 when the link holds no more */
+/** The application that a mailed link leads to. @throws AppError 404 when the link holds no more */
 export async function applicationOf(
   ctx: WorkContext,
   tx: Tx,
@@ -90,7 +90,7 @@ export async function applicationOf(
   if (!found)
     throw new AppError(
       'token_gone',
-      410,
+      404,
       'Tautan pendaftaran ini tidak berlaku lagi. Daftarkan sekali lagi.',
     );
   return readApplication(ctx, tx, String(found.data.applicationId), lock);
@@ -103,7 +103,7 @@ export function refuseSent(application: Application): void {
 
 /**
  * Sends the application with its papers; whoever can open the link has the address, so it counts as confirmed.
- * @throws AppError 410; 409 once it was sent; 422 naming each paper that is missing
+ * @throws AppError 404; 409 once it was sent; 422 naming each paper that is missing
  */
 export async function sendSignUp(ctx: WorkContext, tx: Tx, token: string, signUp: SignUp): Promise<void> {
   const application = await applicationOf(ctx, tx, token, 'for update');

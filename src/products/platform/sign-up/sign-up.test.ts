@@ -213,7 +213,7 @@ describe('a cooperative that signs up', () => {
   });
 
   it('cannot be found through a link that was never mailed', async () => {
-    expect((await visitor.get('/pendaftaran-saya/abcdef')).status).toBe(410);
+    expect((await visitor.get('/pendaftaran-saya/abcdef')).status).toBe(404);
     expect((await visitor.get('/pendaftaran')).status).not.toBe(200);
     const member = balai.visitor('koperasi');
     expect((await member.get('/daftar')).status).toBe(404);

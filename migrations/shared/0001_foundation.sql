@@ -27,6 +27,10 @@ create function balai.reached_self(family text) returns uuid[] language sql stab
         from unnest(string_to_array(coalesce(current_setting('balai.reach', true), ''), ';')) as part
         where starts_with(part, family || '@') $$;
 
+-- Whether a code of a tree of areas ("II.01.004") is one of these or lies below one ("II.01", "II").
+create function balai.lies_within(code text, reached text[]) returns boolean language sql immutable parallel safe
+  as $$ select exists (select 1 from unnest(reached) as one where code = one or starts_with(code, one || '.')) $$;
+
 -- Puts a table of the current schema behind the tenant wall. The permissive policy of the serving role is the
 -- tenant equality itself, so that nothing shows where a wall was forgotten.
 create function balai.protect(target regclass, rights text default 'select, insert, update, delete') returns void
@@ -45,12 +49,17 @@ end $$;
 
 -- Puts an inner wall of a family on a table: rows whose `code` column (region, programme, area) or whose `self`
 -- column (the person's own id) the transaction reaches.
-create function balai.wall(target regclass, family text, code name default null, self name default null)
+-- With `is_tree` a code is a path whose parts stand between points, and reaches all that lies below it.
+create function balai.wall(target regclass, family text, code name default null, self name default null,
+    is_tree boolean default false)
   returns void language plpgsql as $$
 declare
   condition text := format('(select balai.reaches_all(%L))', family);
 begin
-  if code is not null then
+  if code is not null and is_tree then
+    condition := condition
+      || format(' or balai.lies_within(%I, (select balai.reached_codes(%L))::text[])', code, family);
+  elsif code is not null then
     condition := condition || format(' or %I = any ((select balai.reached_codes(%L))::text[])', code, family);
   end if;
   if self is not null then
@@ -62,7 +71,7 @@ end $$;
 
 revoke all on all functions in schema balai from public;
 grant execute on function balai.tenant_id(), balai.sees_every(), balai.reaches_all(text),
-  balai.reached_codes(text), balai.reached_self(text) to balai_app, balai_backup, balai_owner;
+  balai.reached_codes(text), balai.reached_self(text), balai.lies_within(text, text[]) to balai_app, balai_backup, balai_owner;
 
 create table shared.tenants (
   id uuid primary key,

@@ -1,9 +1,12 @@
+import { areaWords, populationPersonalData, readAreas } from '#features/population';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { face } from './face.ts';
+import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
 import { homeRoute } from './home/home-page.tsx';
 import { menu } from './menu.ts';
+import { populationHelp, populationJobs, populationRoutes } from './population/index.ts';
 import { sungaiPitung } from './stories/sungai-pitung.ts';
 
 export const village: Product = {
@@ -13,11 +16,24 @@ export const village: Product = {
   menu,
   face,
   guides: villageGuides,
-  routes: [homeRoute],
+  facts: residentFacts,
+  routes: [homeRoute, ...populationRoutes],
   registers: [],
-  jobs: [],
-  // Heads of RT and the BPD have no dashboard in the matrix.
-  home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/user-profile'),
+  jobs: [...populationJobs],
+  // Heads of RT and the BPD have no dashboard in the matrix: the ones land on their people, the others on the village.
+  home: (ctx) => {
+    if (ctx.can('dashboard', 'read')) return '/dashboard';
+    if (ctx.can('own-area', 'read')) return '/wilayah-saya';
+    return ctx.can('area', 'read') ? '/wilayah' : '/user-profile';
+  },
+  scopeOptions: async (_ctx, tx) => {
+    const areas = await readAreas(tx);
+    return areas
+      .filter(({ isActive }) => isActive)
+      .map(({ code }) => ({ value: code, label: areaWords(areas, code) }));
+  },
+  help: populationHelp,
+  personalData: { data: [populationPersonalData] },
   seed: async () => {},
   story: sungaiPitung,
 };

@@ -48,6 +48,7 @@ export const menu: readonly MenuItem[] = [
   ]),
   parent('village', 'Desa', 'map', [
     entry('village.profile', 'Profil Desa', '/profil', 'village-profile'),
+    entry('village.areas', 'Dusun, RW, dan RT', '/wilayah', 'area'),
     entry('village.map', 'Peta Potensi', '/peta-potensi', 'potential-map'),
     entry('village.business', 'UMKM', '/umkm', 'business'),
     entry('village.news', 'Berita', '/berita', 'news'),
@@ -83,7 +84,6 @@ export const menu: readonly MenuItem[] = [
     entry('people.residents', 'Data Penduduk', '/penduduk', 'resident', 'update'),
     entry('people.families', 'Kartu Keluarga', '/keluarga', 'family', 'update'),
     entry('people.events', 'Peristiwa Penduduk', '/peristiwa', 'resident-event', 'create'),
-    entry('people.areas', 'Dusun, RW, dan RT', '/wilayah', 'area', 'update'),
     entry('people.links', 'Konfirmasi Akun', '/konfirmasi-akun', 'resident-link', 'confirm'),
     entry('people.books', 'Buku Administrasi Desa', '/buku-administrasi', 'village-book'),
   ]),

@@ -1,5 +1,7 @@
+import { grantRole } from '#kernel/identity';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import { fillPopulation } from './fill-population.ts';
 
 /** Desa Sungai Pitung: invented people in a real kind of village; also the fixture of the tests. */
 export const sungaiPitung: Story = {
@@ -19,13 +21,32 @@ export const sungaiPitung: Story = {
       role: 'area_head',
       name: 'Mahyudin',
       identifier: 'rt01@desa.example',
-      areas: ['01.01'],
+      areas: ['I.01.001'],
+    },
+    {
+      ...{ key: 'rw_head', role: 'area_head', name: 'Rusdi Anwar', identifier: 'rw01@desa.example' },
+      areas: ['I.01'],
+    },
+    {
+      ...{ key: 'hamlet_head', role: 'area_head', name: 'Hamdani Salim', identifier: 'dusun1@desa.example' },
+      areas: ['I'],
     },
     { key: 'bpd', role: 'bpd', name: 'Rusmini', identifier: 'bpd@desa.example' },
     { key: 'resident', role: 'user', name: 'Siti Rahmah', identifier: 'warga@desa.example' },
     { key: 'neighbour', role: 'user', name: 'Akhmad Riduan', identifier: 'warga2@desa.example' },
   ],
-  fill: async (_ctx, tx) => {
+  fill: async (ctx, tx, accountIds) => {
+    const people = await fillPopulation(ctx, tx);
+    for (const key of ['resident', 'neighbour']) {
+      const { name } = sungaiPitung.accounts.find((one) => one.key === key)!;
+      await tx.execute(
+        'update accounts set subject_id = $2 where tenant_id = balai.tenant_id() and id = $1',
+        [accountIds.get(key), people.get(name)],
+      );
+    }
+    // Signing is given to persons: the head signs, the secretary puts the initials.
+    await grantRole(tx, { accountId: accountIds.get('head')!, role: 'letter_signer' });
+    await grantRole(tx, { accountId: accountIds.get('secretary')!, role: 'letter_secretary' });
     await writeSetting(
       tx,
       organisationProfile,

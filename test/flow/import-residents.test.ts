@@ -36,11 +36,13 @@ it("a village's sheet of 4,000: each problem at its row and no other, then resid
   expect(result.totals.rows).toBe(expected.rows);
   const found: Record<string, number[]> = {};
   for (const { code, row } of result.problems) found[code] = [...(found[code] ?? []), row];
-  expect(found).toEqual(expected.problems);
+  // Made-up births of December 2026: still to come until then, and no longer a problem after.
+  const { birth_date_out_of_range: unborn = [], ...lasting } = found;
+  expect(lasting).toEqual(expected.problems);
   expect(await count('residents')).toBe(0);
 
   const refused = ['nik_length', 'nik_serial_zero', 'birth_date_impossible', 'duplicate_nik'];
-  const lost = new Set(refused.flatMap((code) => expected.problems[code] ?? [])).size;
+  const lost = new Set([...unborn, ...refused.flatMap((code) => expected.problems[code] ?? [])]).size;
   const counts = await commitImport(ctx, residentImportTarget, staged.id);
   const pending = expected.problems.nik_missing!.length;
   expect(counts).toEqual({ created: expected.rows - lost, updated: 0, unchanged: 0, pending });

@@ -7,6 +7,7 @@ export const face: ProductFace = {
     { label: 'Cara mengurus surat', url: '/#surat' },
     { label: 'Kontak', url: '/#kantor' },
   ],
+  publicAct: { label: 'Daftar', url: '/daftar' },
   publicFooter: [
     {
       title: 'Layanan',

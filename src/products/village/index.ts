@@ -1,6 +1,7 @@
 import { areaWords, populationPersonalData, readAreas } from '#features/population';
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
+import { trustRoutes } from './accounts/index.ts';
 import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
@@ -17,7 +18,7 @@ export const village: Product = {
   face,
   guides: villageGuides,
   facts: residentFacts,
-  routes: [homeRoute, ...populationRoutes],
+  routes: [homeRoute, ...trustRoutes, ...populationRoutes],
   registers: [],
   jobs: [...populationJobs],
   // Heads of RT and the BPD have no dashboard in the matrix: the ones land on their people, the others on the village.

@@ -44,6 +44,7 @@ export const menu: readonly MenuItem[] = [
     entry('mine.deliberation', 'Partisipasi Masyarakat', '/partisipasi', 'deliberation', 'join'),
     entry('mine.program', 'Program Pemberdayaan', '/program-pemberdayaan', 'program', 'join'),
     entry('mine.history', 'Riwayat Layanan', '/user-history', 'service-history'),
+    entry('mine.link', 'Hubungkan Akun', '/hubungkan-akun', 'resident-link', 'create'),
     entry('mine.profile', 'Profil', '/user-profile', 'account'),
   ]),
   parent('village', 'Desa', 'map', [

@@ -40,7 +40,7 @@ export async function exportResidents(
       objectLabel: `${rows.length} baris, ${wish.format}`,
     },
     after: { format: wish.format, rows: rows.length, filter: JSON.stringify(wish.list.filters) },
-    reason: wish.reason,
+    ...(wish.reason ? { reason: wish.reason } : {}),
   });
   const today = todayOf(ctx);
   const table = {

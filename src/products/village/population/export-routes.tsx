@@ -10,7 +10,6 @@ import {
   renderPage,
 } from '#kernel/http';
 import { Button, Form, FormActions, Notice, PageHeader, RadioGroup, Sheet, TextField } from '#kernel/ui';
-import { invalid } from '#kernel/work';
 import { exportResidents } from './export-residents.ts';
 
 const URL = '/penduduk/unduh';
@@ -20,11 +19,10 @@ const access = { resource: 'resident', right: 'export' };
 export const exportRoutes: readonly Route[] = [
   page.get(URL, { access, summary: 'What the file of residents is for' }, (ctx) => askPage(ctx)),
   file.get(`${URL}/berkas`, { access, summary: 'The residents of the list as XLSX or CSV' }, (ctx) => {
-    const reason = (ctx.query.get('alasan') ?? '').trim();
-    if (reason.length < 5) throw invalid({ alasan: 'Tulis untuk apa berkas ini, paling sedikit 5 huruf.' });
+    const reason = (ctx.query.get('alasan') ?? '').trim().slice(0, 200);
     const list = readListQuery(ctx.query, RESIDENT_LIST);
     const format = ctx.query.get('format') === 'csv' ? 'csv' : 'xlsx';
-    return ctx.transaction((tx) => exportResidents(ctx, tx, { format, list, reason: reason.slice(0, 200) }));
+    return ctx.transaction((tx) => exportResidents(ctx, tx, { format, list, reason }));
   }),
 ];
 
@@ -60,6 +58,7 @@ function askPage(ctx: RequestContext): PageAnswer {
             <TextField
               name="alasan"
               label="Untuk apa"
+              isOptional
               maxLength={200}
               help="Misalnya: bahan musyawarah, permintaan kecamatan."
             />

@@ -47,6 +47,12 @@ export function FamilyView(props: {
                 Catat kelahiran
               </LinkButton>
             )}
+            {ctx.can('resident-event', 'create') && !family.isClosed && (
+              <>
+                <LinkButton href={`${url}/kedatangan`}>Catat kedatangan</LinkButton>
+                <LinkButton href={`${url}/pecah`}>Pecah KK</LinkButton>
+              </>
+            )}
             {ctx.can('resident', 'create') && !family.isClosed && (
               <LinkButton href={`${url}/anggota`} look="primary" icon="user-plus">
                 Tambah anggota

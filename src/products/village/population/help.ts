@@ -21,4 +21,20 @@ export const populationHelp: readonly HelpTopic[] = [
       },
     ],
   },
+  {
+    key: 'peristiwa',
+    title: 'Peristiwa penduduk',
+    lead: 'Kelahiran, kematian, kepindahan, kedatangan, dan pecah KK dicatat sekali dan tidak pernah dihapus.',
+    needs: { resource: 'resident-event', right: 'create' },
+    parts: [
+      {
+        heading: 'Di mana mencatatnya',
+        text: 'Kematian, kepindahan, dan kembalinya orang dari halaman orangnya. Kelahiran, kedatangan, dan pecah KK dari kartu keluarganya.',
+      },
+      {
+        heading: 'Salah catat',
+        text: 'Buka peristiwanya dan batalkan dengan alasan: orangnya kembali seperti semula, dan kedua catatan tetap terbaca. Hanya peristiwa terakhir yang dapat dibatalkan.',
+      },
+    ],
+  },
 ];

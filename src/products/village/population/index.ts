@@ -2,6 +2,8 @@ import { commitImportJob, importRoutes } from '#features/imports';
 import { residentImportTarget } from '#features/population';
 import type { Route } from '#kernel/http';
 import { areaRoutes } from './area-routes.tsx';
+import { comingRoutes } from './coming-routes.tsx';
+import { eventRoutes } from './event-routes.tsx';
 import { exportRoutes } from './export-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { residentRoutes } from './resident-routes.tsx';
@@ -18,6 +20,8 @@ export const populationRoutes: readonly Route[] = [
   ...importRoutes(targets, COMMIT),
   ...exportRoutes,
   ...residentRoutes,
+  ...eventRoutes,
+  ...comingRoutes,
   ...familyRoutes,
   ...areaRoutes,
 ];

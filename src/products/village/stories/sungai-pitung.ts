@@ -1,4 +1,3 @@
-import { grantRole } from '#kernel/identity';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import { fillPopulation } from './fill-population.ts';
@@ -44,9 +43,6 @@ export const sungaiPitung: Story = {
         [accountIds.get(key), people.get(name)],
       );
     }
-    // Signing is given to persons: the head signs, the secretary puts the initials.
-    await grantRole(tx, { accountId: accountIds.get('head')!, role: 'letter_signer' });
-    await grantRole(tx, { accountId: accountIds.get('secretary')!, role: 'letter_secretary' });
     await writeSetting(
       tx,
       organisationProfile,

@@ -11,6 +11,7 @@ export {
   readAreas,
   updateArea,
 } from './area.ts';
+export { type VillageBook, villageBooks } from './books.ts';
 export { type CheckedResident, checkResident, doubtsOf, nikFault } from './check-resident.ts';
 export * as populationLists from './choices.ts';
 export {
@@ -59,6 +60,7 @@ export {
   rejectClaim,
   type TypedClaim,
 } from './link.ts';
+export { findParties, readVoters } from './party.ts';
 export { populationPersonalData } from './personal-data.ts';
 export { type Resident, readResident } from './read-resident.ts';
 export { recordArrival, recordBirth, recordChange, reverseEvent, splitFamily } from './record-event.ts';

@@ -2,6 +2,7 @@ import { areaWords, populationPersonalData, readAreas } from '#features/populati
 import type { Product } from '#kernel/product';
 import { access } from './access.ts';
 import { trustRoutes } from './accounts/index.ts';
+import { bookRoutes } from './books/index.tsx';
 import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
@@ -18,7 +19,7 @@ export const village: Product = {
   face,
   guides: villageGuides,
   facts: residentFacts,
-  routes: [homeRoute, ...trustRoutes, ...populationRoutes],
+  routes: [homeRoute, ...trustRoutes, ...populationRoutes, ...bookRoutes],
   registers: [],
   jobs: [...populationJobs],
   // Heads of RT and the BPD have no dashboard in the matrix: the ones land on their people, the others on the village.

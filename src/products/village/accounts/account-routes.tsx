@@ -42,7 +42,7 @@ const NO_CLAIM: TypedClaim = { nik: '', kk: '', birthDate: '' };
 /** An account by e-mail, and the way to be known as a resident with it. */
 export const accountRoutes: readonly Route[] = [
   page.get('/daftar', { access: open, summary: 'Form to open an account' }, (ctx) =>
-    ctx.principal.kind === 'account' ? redirectTo(LINK) : registerPage(ctx, NEW),
+    ctx.principal.kind === 'account' ? alreadyIn() : registerPage(ctx, NEW),
   ),
   page.post('/daftar', { access: open, summary: 'Open an account' }, async (ctx) => {
     const typed = textsLike(NEW, await readForm(ctx));
@@ -73,6 +73,20 @@ export const accountRoutes: readonly Route[] = [
     }
   }),
 ];
+
+const alreadyIn = () =>
+  renderPage({
+    ...{ surface: 'public', title: 'Daftar akun', isIndexed: false },
+    body: (
+      <div className="page-width grid justify-items-start gap-4 py-10 lg:py-16">
+        <h1 className="text-3xl">Anda sudah masuk</h1>
+        <p className="text-muted">Untuk mendaftarkan orang lain, keluar dahulu atau pakai peramban lain.</p>
+        <LinkButton href="/" look="primary">
+          Ke beranda
+        </LinkButton>
+      </div>
+    ),
+  });
 
 function registerPage(_ctx: RequestContext, typed: TypedAccount, problem?: AppError): PageAnswer {
   const errors = errorsOf(problem);

@@ -3,10 +3,10 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { BalaiApp } from '#kernel/product';
 import { createServer, letSenderFinish } from '#web';
 
-/** Serves the app over HTTP; resolves when it listens. */
+/** Serves the app over HTTP; resolves when it listens. @throws when the port is taken */
 export function listen(app: BalaiApp): Promise<{ server: ServerType; port: number }> {
   const handle = createServer(app);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const server = serve(
       {
         fetch: async (request, env) => {
@@ -17,7 +17,11 @@ export function listen(app: BalaiApp): Promise<{ server: ServerType; port: numbe
         port: app.config.port,
         hostname: app.config.host,
       },
-      (address) => resolve({ server, port: address.port }),
+      (address) => {
+        server.off('error', reject);
+        resolve({ server, port: address.port });
+      },
     );
+    server.once('error', reject);
   });
 }

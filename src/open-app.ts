@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import {
   asOwner,
+  type EmbeddedPostgres,
   migrate,
   openDatabase,
   prepareServer,
@@ -33,9 +34,21 @@ export interface OpenApp {
   close(options?: { keepPostgres?: boolean }): Promise<void>;
 }
 
-/** Connects everything a process needs: database brought up to date, keys, files, queue, products. */
+/**
+ * Connects everything a process needs: database brought up to date, keys, files, queue, products.
+ * @throws when one of them refuses; an embedded PostgreSQL that was started for it is stopped again
+ */
 export async function openApp(environment: Environment): Promise<OpenApp> {
   const embedded = environment.databaseUrl ? undefined : await startEmbeddedPostgres(environment.dataFolder);
+  try {
+    return await connect(environment, embedded);
+  } catch (error) {
+    if (!embedded?.wasRunning) await embedded?.stop();
+    throw error;
+  }
+}
+
+async function connect(environment: Environment, embedded: EmbeddedPostgres | undefined): Promise<OpenApp> {
   const adminUrl = environment.databaseUrl ?? embedded!.url;
   const urls = await prepareServer(adminUrl, environment.secretsFolder, environment.databaseName);
   await migrate(urls.owner, environment.migrationsFolder);

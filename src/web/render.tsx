@@ -232,7 +232,8 @@ export function renderFailure(
 }
 
 let assets: PageAssets | undefined;
-function pageAssets(app: App): PageAssets {
+/** The names of style and scripts as the build gave them, read once. */
+export function pageAssets(app: App): PageAssets {
   assets ??= readPageAssets(path.join(app.config.assetsFolder, 'manifest.json'));
   return assets;
 }

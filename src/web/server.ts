@@ -18,8 +18,8 @@ import {
 } from '#kernel/work';
 import { collectRoutes, dropPagelessItems } from './collect-routes.ts';
 import { gateAnswer } from './gate-answer.tsx';
-import { renderAnswer, renderFailure } from './render.tsx';
-import { serveAsset } from './routing/assets.ts';
+import { pageAssets, renderAnswer, renderFailure } from './render.tsx';
+import { openAssets } from './routing/assets.ts';
 import { compress } from './routing/compress.ts';
 import { csrfToken, isCsrfToken, isOwnOrigin } from './routing/csrf.ts';
 import { isOpen, judge, type Verdict } from './routing/guard.ts';
@@ -46,6 +46,9 @@ export interface Connection {
 export function createServer(app: BalaiApp): (request: Request, connection: Connection) => Promise<Response> {
   const routers = new Map<string, Hono<{ Bindings: Arrival }>>();
   for (const product of app.products.values()) routers.set(product.kind, createRouter(app, product));
+  // Pages name the files of the build that is served, so both are read together.
+  const serveAsset = openAssets(app.config.assetsFolder);
+  pageAssets(app);
 
   return async (request, connection) => {
     const started = performance.now();
@@ -53,7 +56,7 @@ export function createServer(app: BalaiApp): (request: Request, connection: Conn
     let tenant: Tenant | undefined;
     let response: Response;
     try {
-      const asset = await serveAsset(app.config.assetsFolder, facts.url.pathname, request.method);
+      const asset = serveAsset(facts.url.pathname, request.method);
       if (asset) return compress(request, asset);
       const health =
         facts.url.pathname.startsWith('/health/') && (await answerHealth(app, facts.url.pathname));

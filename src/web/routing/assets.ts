@@ -17,28 +17,25 @@ interface Asset {
   type: string;
 }
 
-let assets: Map<string, Asset> | undefined;
-
 /**
- * The built files under `/assets/`. Their names carry a hash of the content, so a browser keeps them for ever. All of
- * them fit in memory; nothing outside the build's folder can be named.
+ * The built files under `/assets/`, read at once: a build made while the server runs changes none of them. Their names
+ * carry a hash of the content, so a browser keeps them for ever. All of them fit in memory; nothing outside the build's
+ * folder can be named.
  */
-export async function serveAsset(
-  folder: string,
-  pathname: string,
-  method: string,
-): Promise<Response | undefined> {
-  if (!pathname.startsWith('/assets/') || (method !== 'GET' && method !== 'HEAD')) return undefined;
-  assets ??= readAssets(folder);
-  const asset = assets.get(pathname);
-  if (!asset) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
-  return new Response(new Uint8Array(asset.body), {
-    headers: {
-      'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+export function openAssets(folder: string): (pathname: string, method: string) => Response | undefined {
+  const assets = readAssets(folder);
+  return (pathname, method) => {
+    if (!pathname.startsWith('/assets/') || (method !== 'GET' && method !== 'HEAD')) return undefined;
+    const asset = assets.get(pathname);
+    if (!asset) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+    return new Response(new Uint8Array(asset.body), {
+      headers: {
+        'content-type': asset.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  };
 }
 
 function readAssets(folder: string): Map<string, Asset> {

@@ -1,4 +1,11 @@
-import { AppError, actorOf, type WorkContext } from '#kernel/work';
+import {
+  AppError,
+  actorOf,
+  isAbout,
+  isOneOf,
+  refuseSame as refuseSamePerson,
+  type WorkContext,
+} from '#kernel/work';
 import type { Loan, LoanStep, StepName } from './loan.ts';
 
 /** A step taken now by whoever acts. */
@@ -9,7 +16,7 @@ export function stepNow(ctx: WorkContext, step: StepName, note: string): LoanSte
 
 /** Whether whoever acts is the borrower. */
 export const isOwn = (ctx: Pick<WorkContext, 'principal'>, { holderId }: Pick<Loan, 'holderId'>): boolean =>
-  actorOf(ctx).subjectId === holderId;
+  isAbout(ctx, holderId);
 
 /** Nobody judges a loan of their own. @throws AppError 403 `own_loan` */
 export function refuseOwn(ctx: WorkContext, loan: Pick<Loan, 'holderId'>): void {
@@ -21,21 +28,24 @@ export function refuseOwn(ctx: WorkContext, loan: Pick<Loan, 'holderId'>): void 
 export const APPROVALS = ['approved', 'related-approved'] as const satisfies readonly StepName[];
 
 /** Whether whoever acts took one of these steps. */
-export function isSame(
+export const isSame = (
   ctx: Pick<WorkContext, 'principal'>,
   { steps }: Pick<Loan, 'steps'>,
   names: readonly StepName[],
-): boolean {
-  const { id } = actorOf(ctx);
-  return id !== null && steps.some(({ step, byId }) => byId === id && names.includes(step));
-}
+): boolean => isOneOf(ctx, whoTook(steps, names));
 
 /** Whoever took one of these steps does not take the next. @throws AppError 403 `second_person_needed` */
-export function refuseSame(ctx: WorkContext, loan: Pick<Loan, 'steps'>, names: readonly StepName[]): void {
-  if (isSame(ctx, loan, names))
-    throw new AppError(
-      'second_person_needed',
-      403,
-      'Langkah lain pada pengajuan ini Anda sendiri yang mengerjakan. Pengurus lain yang melanjutkan.',
-    );
+export function refuseSame(
+  ctx: WorkContext,
+  { steps }: Pick<Loan, 'steps'>,
+  names: readonly StepName[],
+): void {
+  refuseSamePerson(
+    ctx,
+    whoTook(steps, names),
+    'Langkah lain pada pengajuan ini Anda sendiri yang mengerjakan. Pengurus lain yang melanjutkan.',
+  );
 }
+
+const whoTook = (steps: readonly LoanStep[], names: readonly StepName[]) =>
+  steps.filter(({ step }) => names.includes(step)).map(({ byId }) => byId);

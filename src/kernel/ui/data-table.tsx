@@ -31,6 +31,8 @@ export interface DataTableProps<Row> {
   isPlain?: boolean;
   /** A few short columns, mostly figures: it stays a table in half the width of a desk. */
   isSlim?: boolean;
+  /** As many columns as a printed form has: the table slides sideways inside its frame, its heads take several lines. */
+  slides?: boolean;
 }
 
 /** `display: grid` on phones takes the roles of a table away, so they are spelled out. */
@@ -123,10 +125,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {totals && <TotalsRow table={props} places={places} />}
     </table>
   );
-  if (isPlain) return <div className="book-frame">{table}</div>;
+  const frame = props.slides ? (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="book-frame book-slide" tabIndex={0} aria-label={caption}>
+      {table}
+    </section>
+  ) : (
+    <div className="book-frame">{table}</div>
+  );
+  if (isPlain) return frame;
   return (
     <div className="sheet book-sheet">
-      <div className="book-frame">{table}</div>
+      {frame}
       {footer}
     </div>
   );

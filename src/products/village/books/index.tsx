@@ -97,6 +97,7 @@ async function bookPage(ctx: RequestContext) {
           <DataTable
             caption={book.title}
             isPlain
+            slides
             rows={rows.slice(0, SHOWN)}
             rowKey={(row) => row.join('|')}
             empty={{

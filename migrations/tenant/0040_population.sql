@@ -109,6 +109,22 @@ create index residents_area on residents (tenant_id, area_code);
 select balai.protect('residents', 'select, insert, update');
 select balai.wall('residents', 'people', 'area_code', 'id', true);
 
+-- What renewed keys may do to rows that are else never changed: seal a value with a later key, and nothing more.
+create function refuse_but_resealing() returns trigger language plpgsql as $$
+declare
+  changed record;
+begin
+  for changed in
+    select n.value as after, o.value as before from jsonb_each_text(to_jsonb(new)) n
+      join jsonb_each_text(to_jsonb(old)) o using (key) where n.value is distinct from o.value
+  loop
+    continue when starts_with(changed.before, 's1.') and starts_with(changed.after, 's1.')
+      and split_part(changed.after, '.', 2)::int > split_part(changed.before, '.', 2)::int;
+    raise exception 'rows of % are never changed', tg_table_name using errcode = 'insufficient_privilege';
+  end loop;
+  return new;
+end $$;
+
 -- What happened to whom; never changed, taken back by a row of its own.
 create table resident_events (
   tenant_id uuid not null default balai.tenant_id(),
@@ -135,6 +151,9 @@ create unique index resident_events_reversed on resident_events (tenant_id, reve
 create index resident_events_person on resident_events (tenant_id, resident_id, recorded_at);
 create index resident_events_day on resident_events (tenant_id, happened_on);
 select balai.protect('resident_events', 'select, insert');
+-- Renewed keys seal it anew; nothing else of it changes.
+grant update (details) on resident_events to balai_app;
+create trigger only_resealed before update on resident_events for each row execute function refuse_but_resealing();
 select balai.wall('resident_events', 'people', 'area_code', 'resident_id', true);
 
 -- Every change of every field: who, when, from what to what. Values are sealed.
@@ -156,6 +175,8 @@ create table resident_changes (
 );
 create index resident_changes_person on resident_changes (tenant_id, resident_id, at);
 select balai.protect('resident_changes', 'select, insert');
+grant update (old_value, new_value, reason) on resident_changes to balai_app;
+create trigger only_resealed before update on resident_changes for each row execute function refuse_but_resealing();
 select balai.wall('resident_changes', 'people', 'area_code', 'resident_id', true);
 
 -- Who says to be which resident. What is asked for is compared only when an officer looks.

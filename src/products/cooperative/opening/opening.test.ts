@@ -288,6 +288,7 @@ describe('over the pages', () => {
     const here = await staged();
     const mapping = formValues((await treasurer!.get(here)).text, `${here}/mapping`);
     for (const [act, fields] of [
+      ['sheet', { headerRow: '1' }],
       ['mapping', { ...mapping, voluntary: '3' }],
       ['corrections', { 'cell:2:principal': '100000' }],
     ] as const) {

@@ -226,6 +226,7 @@ describe('over the pages and calls of the demo cooperative', () => {
     const sheet = await staged();
     const mapping = formValues((await treasurer.get(sheet)).text, `${sheet}/mapping`);
     for (const [act, fields] of [
+      ['sheet', { headerRow: '1' }],
       ['mapping', { ...mapping, business: '3' }],
       ['corrections', { 'cell:2:savings': '1000000' }],
     ] as const) {

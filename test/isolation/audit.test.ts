@@ -72,16 +72,17 @@ describe('the audit log', { timeout: 180_000 }, () => {
   });
 
   it('does not seal past a transaction that is still running', async () => {
-    let finish: () => void = () => {};
+    const written = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
     const slow = ctx.transaction(async (tx) => {
       await recordAudit(ctx, tx, { action: 'slow.one', resource: 'test' });
-      await new Promise<void>((resolve) => {
-        finish = resolve;
-      });
+      written.resolve();
+      await released.promise;
     });
+    await written.promise;
     await write('quick.one');
     const during = await ctx.transaction(sealAudit);
-    finish();
+    released.resolve();
     await slow;
     expect(during.sealed).toBeLessThan(2);
     expect(during.sealed + (await seal(2 - during.sealed))).toBe(2);

@@ -9,6 +9,7 @@ import {
 import {
   Button,
   DateField,
+  Disclosure,
   ErrorSummary,
   Form,
   FormActions,
@@ -56,26 +57,7 @@ export function ResidentForm(props: ResidentFormProps) {
           {props.before}
           {props.areas && <FamilyFields areas={props.areas} typed={typed} errors={errors} />}
           {Object.entries(residentSections).map(([section, title]) => (
-            <FormSection key={section} title={title}>
-              <div className="grid gap-5 sm:grid-cols-2">
-                {typedResidentFields
-                  .filter((field) => field.section === section)
-                  .map((field) => (
-                    <FieldInput key={field.name} field={field} typed={typed} errors={errors} />
-                  ))}
-              </div>
-              {section === 'identity' && (errors.nikNote || typed.nikNote) && (
-                <TextArea
-                  name="nikNote"
-                  label="Alasan NIK berbeda"
-                  rows={2}
-                  value={typed.nikNote ?? ''}
-                  error={errors.nikNote}
-                  maxLength={300}
-                  help="Misalnya: tertulis begitu di KTP dan KK sejak terbit."
-                />
-              )}
-            </FormSection>
+            <Section key={section} section={section} title={title} typed={typed} errors={errors} />
           ))}
           <FormActions>
             <Button look="primary" busyLabel="Menyimpan…">
@@ -86,6 +68,47 @@ export function ResidentForm(props: ResidentFormProps) {
         </Form>
       </div>
     </div>
+  );
+}
+
+type SectionProps = { section: string; title: string } & Pick<ResidentFormProps, 'typed' | 'errors'>;
+
+/** A theme of the form. One that may stay empty is folded, and says how much of it is filled. */
+function Section({ section, title, typed, errors }: SectionProps) {
+  const fields = typedResidentFields.filter((field) => field.section === section);
+  const inputs = (
+    <div className="grid gap-5 sm:grid-cols-2">
+      {fields.map((field) => (
+        <FieldInput key={field.name} field={field} typed={typed} errors={errors} />
+      ))}
+    </div>
+  );
+  if (fields.every(({ isRequired }) => !isRequired)) {
+    const filled = fields.filter(({ name }) => typed[name]).length;
+    return (
+      <Disclosure
+        title={`${title}, ${filled > 0 ? `${filled} dari ${fields.length} terisi` : 'boleh kosong'}`}
+        isOpen={fields.some(({ name }) => errors[name])}
+      >
+        {inputs}
+      </Disclosure>
+    );
+  }
+  return (
+    <FormSection title={title}>
+      {inputs}
+      {section === 'identity' && (errors.nikNote || typed.nikNote) && (
+        <TextArea
+          name="nikNote"
+          label="Alasan NIK berbeda"
+          rows={2}
+          value={typed.nikNote ?? ''}
+          error={errors.nikNote}
+          maxLength={300}
+          help="Misalnya: tertulis begitu di KTP dan KK sejak terbit."
+        />
+      )}
+    </FormSection>
   );
 }
 

@@ -91,7 +91,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
   boss.on('error', () => {});
   const locks = createSessionLocks(appUrl);
   let endWatch = () => {};
-  let isStopping = false;
+  const stopping = new AbortController();
   // Work may be queued before anybody works on it: while demo organisations are made, from the command line.
   let connected: Promise<unknown> | undefined;
   const connect = () => {
@@ -142,7 +142,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
       endWatch = watchForAbandoned(app.database, LANE_NAMES);
     },
     async stop() {
-      isStopping = true;
+      stopping.abort();
       endWatch();
       if (connected) await boss.stop({ graceful: true, timeout: 10_000 });
       await locks.close();
@@ -169,7 +169,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
 
   /**
    * Works on a job under its lock. What is not the job's fault costs it no attempt: when the lock could not be taken or
-   * was lost with the database, the job is given back as soon as the database answers.
+   * was lost with the database, the job is given back as soon as the database answers; when the server stops, at once.
    */
   async function workOn(app: App, job: JobWithMetadata<Payload>): Promise<void> {
     const lock = await locks.hold(lockOf(job.id)).catch(async (error: unknown) => {
@@ -186,9 +186,13 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
         app,
         declarations,
         { ...job.data, entry: job.id, attempt },
-        AbortSignal.any([job.signal, lock.signal]),
+        AbortSignal.any([job.signal, lock.signal, stopping.signal]),
       );
     } catch (error) {
+      if (stopping.signal.aborted) {
+        await giveBack(app.database, job.id, job.retryCount).catch(() => {});
+        throw new Error('Interrupted by a graceful stop');
+      }
       if (!(await lock.isHeld())) await giveBackSurely(app, job);
       throw tellQueue(error, job);
     } finally {
@@ -198,7 +202,7 @@ export function createJobQueue(appUrl: string, declared: readonly JobDeclaration
 
   /** Until the database answers again or the process ends; then whoever looks for abandoned jobs finds it. */
   async function giveBackSurely(app: App, job: JobWithMetadata<Payload>): Promise<void> {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       try {
         return await giveBack(app.database, job.id, job.retryCount);
       } catch {

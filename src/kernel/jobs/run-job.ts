@@ -11,6 +11,7 @@ interface RunRow {
 }
 
 class JobCancelled extends Error {}
+class WorkerStopping extends Error {}
 
 /** An interruption costs a job nothing, but one that takes its process down each time is laid aside in the end. */
 const MOST_ATTEMPTS = 50;
@@ -71,6 +72,16 @@ export async function runJob(
     );
   } catch (error) {
     if (error instanceof JobCancelled) return;
+    if (error instanceof WorkerStopping) {
+      await system.transaction((tx) =>
+        tx.execute(
+          `update job_runs set state = 'queued'
+            where tenant_id = balai.tenant_id() and id = $1 and state = 'running'`,
+          [row.id],
+        ),
+      );
+      throw error;
+    }
     await system.transaction((tx) =>
       tx.execute(
         `update job_runs set state = $2, failure = $3, finished_at = case when $2 = 'failed' then now() end
@@ -108,7 +119,7 @@ function jobRunOf(
     attempt: job.attempt.number,
     done: row.done_count,
     async progress(done, total, note) {
-      if (signal?.aborted) throw new Error('The worker is stopping; the run goes on later');
+      if (signal?.aborted) throw new WorkerStopping('The run goes on later');
       const alive = await ctx.transaction((tx) =>
         tx.execute(
           `update job_runs set done_count = $2, total_count = coalesce($3, total_count), note = coalesce($4, note),

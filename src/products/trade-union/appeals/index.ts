@@ -1,2 +1,2 @@
-export { APPEALABLE, type AppealPlace, readAppealPlace } from './appeal.ts';
+export { APPEALABLE, type AppealPlace, readAppealPlace, submitAppeal } from './appeal.ts';
 export { appealRoutes } from './appeal-routes.tsx';

@@ -13,6 +13,7 @@ import type { Tx } from '#kernel/database';
 import { takeStep } from '#kernel/flow';
 import { formatRupiah } from '#kernel/money';
 import type { WorkContext } from '#kernel/work';
+import { submitAppeal } from '../appeals/index.ts';
 import { membershipFlow } from '../registration/flow.ts';
 import { followRegistrationPayment } from '../registration/follow-payment.ts';
 import { enterCandidate } from '../registration/register-member.ts';
@@ -76,6 +77,12 @@ export async function live(ctx: WorkContext, tx: Tx, life: Life): Promise<string
   }
   if (fate === 'suspended') {
     await takeStep(later, tx, membershipFlow, 'suspend', id, { reason: 'Menunggu hasil sidang etik.' });
+    await submitAppeal(
+      withClock(ctx, new Date(ctx.now.getTime() - 2 * DAY)),
+      tx,
+      id,
+      'Sidang etik sudah selesai dan saya dinyatakan tidak bersalah; salinan keputusannya ada pada koordinator wilayah.',
+    );
   }
   if (fate === 'resigned') {
     await takeStep(withClock(ctx, later.now), tx, membershipFlow, 'resign', id, {

@@ -1,24 +1,48 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addCategory, addDocument, addNews, addOfficer, keepDocumentFile } from '#features/cms';
+import {
+  addCategory,
+  addDocument,
+  addMedia,
+  addNews,
+  addOfficer,
+  keepDocumentFile,
+  preparePicture,
+} from '#features/cms';
 import type { Tx } from '#kernel/database';
-import { drawPdf } from '#kernel/past';
+import { drawLandscape, drawPdf, type Landscape } from '#kernel/past';
 import type { WorkContext } from '#kernel/work';
 
 const DAY = 24 * 3_600_000;
 
-const NEWS = [
+interface Piece {
+  title: string;
+  excerpt: string;
+  daysAgo: number;
+  category: string;
+  cover?: Landscape & { alt: string };
+}
+
+const NEWS: readonly Piece[] = [
   {
     title: 'Rapat kerja menetapkan tiga prioritas tahun ini',
     excerpt: 'Kepastian kontrak, tunjangan yang dibayar tepat waktu, dan pendampingan di setiap wilayah.',
     daysAgo: 6,
     category: 'Organisasi',
+    cover: {
+      alt: 'Gambar rumah-rumah panggung di tepi sungai pada pagi hari',
+      ...{ sky: [120, 176, 216], water: [66, 122, 140], houses: 4 },
+    },
   },
   {
     title: 'Pendampingan tenaga kontrak di tiga kampus selesai',
     excerpt: 'Sembilan belas orang menerima kembali selisih upah setelah dua kali perundingan.',
     daysAgo: 17,
     category: 'Advokasi',
+    cover: {
+      alt: 'Gambar enam rumah panggung di bawah langit jingga',
+      ...{ sky: [236, 176, 120], water: [122, 116, 128], houses: 6 },
+    },
   },
   {
     title: 'Kelas daring: membaca kontrak kerja sebelum menandatangani',
@@ -26,7 +50,7 @@ const NEWS = [
     daysAgo: 33,
     category: 'Pendidikan',
   },
-] as const;
+];
 
 const DOCUMENTS = [
   {
@@ -65,9 +89,17 @@ export async function writeSite(admin: WorkContext, tx: Tx, folder: string): Pro
     const key = `${kind} ${name}`;
     if (!categories.has(key)) categories.set(key, await addCategory(ago(120), tx, { kind, name }));
   }
-  for (const { title, excerpt, daysAgo, category } of NEWS) {
-    await addNews(ago(daysAgo), tx, {
-      ...{ title, slug: '', excerpt, coverId: null, status: 'published', publishedAt: null },
+  for (const [index, { title, excerpt, daysAgo, category, cover }] of NEWS.entries()) {
+    const ctx = ago(daysAgo);
+    let coverId: string | null = null;
+    if (cover) {
+      const file = path.join(folder, `sampul-${index}.png`);
+      await writeFile(file, drawLandscape(cover));
+      const picture = await preparePicture({ path: file, name: `sampul-${index + 1}.png` }, 'file');
+      coverId = (await addMedia(ctx, tx, picture, cover.alt)).id;
+    }
+    await addNews(ctx, tx, {
+      ...{ title, slug: '', excerpt, coverId, status: 'published', publishedAt: null },
       categoryId: categories.get(`news ${category}`) ?? null,
       body: `${excerpt}\n\nPengurus wilayah menyampaikan rinciannya kepada anggota masing-masing. Pertanyaan dapat dikirim lewat [halaman kontak](/contact).`,
     });

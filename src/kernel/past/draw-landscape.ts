@@ -1,4 +1,4 @@
-import { encodePng } from '#kernel/past';
+import { encodePng } from './encode-png.ts';
 
 const WIDTH = 960;
 const HEIGHT = 640;
@@ -12,7 +12,7 @@ export interface Landscape {
   houses: number;
 }
 
-/** A river with houses under a sky, as PNG: a drawing for the gallery of the demo, which shows nobody. */
+/** A river with houses under a sky, as PNG: a drawing for the pages of a demo, which shows nobody. */
 export function drawLandscape({ sky, water, houses }: Landscape): Buffer {
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 3);
   const paint = (x: number, y: number, [red, green, blue]: Colour) => {

@@ -13,6 +13,7 @@ export function deskPage(
     part: DeskPart;
     trail?: readonly { label: string; url: string }[];
     status?: number;
+    header: ReactNode;
     body: ReactNode;
   },
 ): PageAnswer {
@@ -31,6 +32,7 @@ export function deskPage(
     status: given.status ?? 200,
     body: (
       <div className="grid gap-5">
+        {given.header}
         {!given.trail && (
           <Tabs
             label="Data pribadi"

@@ -120,9 +120,11 @@ async function listPage(ctx: RequestContext, place: PrivacyPlace): Promise<PageA
   return deskPage(place, {
     title: 'Permintaan data pribadi',
     part: 'requests',
+    header: (
+      <PageHeader title="Permintaan data pribadi" note="Dijawab paling lambat 3 x 24 jam (UU 27/2022)" />
+    ),
     body: (
       <>
-        <PageHeader title="Permintaan data pribadi" note="Dijawab paling lambat 3 x 24 jam (UU 27/2022)" />
         <ChipRow label="Keadaan">
           <Chip value="Menunggu" url={url(null)} isCurrent={state === 'open'} />
           <Chip value="Dipenuhi" url={url('done')} isCurrent={state === 'done'} />
@@ -226,27 +228,29 @@ async function requestPage(
     part: 'requests',
     trail: [{ label: 'Permintaan data pribadi', url: desk }],
     status: problem?.status ?? 200,
+    header: (
+      <PageHeader
+        title={label}
+        note={request.name}
+        badge={
+          request.state === 'open' ? (
+            <ClockBadge ctx={ctx} dueAt={request.dueAt} />
+          ) : (
+            <Badge tone={state.tone}>{state.label}</Badge>
+          )
+        }
+        actions={
+          recordUrl &&
+          request.state === 'open' && (
+            <LinkButton href={recordUrl} icon="user">
+              Buka datanya
+            </LinkButton>
+          )
+        }
+      />
+    ),
     body: (
       <div className="grid max-w-3xl gap-5">
-        <PageHeader
-          title={label}
-          note={request.name}
-          badge={
-            request.state === 'open' ? (
-              <ClockBadge ctx={ctx} dueAt={request.dueAt} />
-            ) : (
-              <Badge tone={state.tone}>{state.label}</Badge>
-            )
-          }
-          actions={
-            recordUrl &&
-            request.state === 'open' && (
-              <LinkButton href={recordUrl} icon="user">
-                Buka datanya
-              </LinkButton>
-            )
-          }
-        />
         <ErrorSummary errors={errors} />
         <Sheet>
           <DescriptionList

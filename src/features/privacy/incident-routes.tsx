@@ -114,13 +114,15 @@ async function listPage(ctx: RequestContext, place: PrivacyPlace): Promise<PageA
   return deskPage(place, {
     title: 'Insiden data pribadi',
     part: 'incidents',
+    header: (
+      <PageHeader
+        title="Insiden data pribadi"
+        note="Diberitahukan dalam 3 x 24 jam sejak diketahui (Pasal 46 UU 27/2022)"
+        actions={add}
+      />
+    ),
     body: (
       <>
-        <PageHeader
-          title="Insiden data pribadi"
-          note="Diberitahukan dalam 3 x 24 jam sejak diketahui (Pasal 46 UU 27/2022)"
-          actions={add}
-        />
         <DataTable
           caption="Insiden, yang terbaru di atas"
           rows={rows}
@@ -175,9 +177,9 @@ async function newPage(
     part: 'incidents',
     trail: [{ label: 'Insiden data pribadi', url: here }],
     status: problem?.status ?? 200,
+    header: <PageHeader title="Catat insiden" note="Kedua suratnya disusun dari isian ini" />,
     body: (
       <div className="grid max-w-3xl gap-5">
-        <PageHeader title="Catat insiden" note="Kedua suratnya disusun dari isian ini" />
         <ErrorSummary errors={errors} />
         <Sheet>
           <Form action={here} className="grid gap-5">
@@ -252,13 +254,15 @@ async function incidentPage(
     part: 'incidents',
     trail: [{ label: 'Insiden data pribadi', url: here }],
     status: problem?.status ?? 200,
+    header: (
+      <PageHeader
+        title={incident.title}
+        note={`${incident.number}, diketahui ${momentOf(ctx, incident.discoveredAt)}; batas ${momentOf(ctx, incident.dueAt)}`}
+        badge={<StateBadge ctx={ctx} row={incident} />}
+      />
+    ),
     body: (
       <div className="grid max-w-3xl gap-5">
-        <PageHeader
-          title={incident.title}
-          note={`${incident.number}, diketahui ${momentOf(ctx, incident.discoveredAt)}; batas ${momentOf(ctx, incident.dueAt)}`}
-          badge={<StateBadge ctx={ctx} row={incident} />}
-        />
         <ErrorSummary errors={errors} />
         <LetterSheet ctx={ctx} here={here} incident={incident} to="people">
           {incident.peopleToldAt ? (

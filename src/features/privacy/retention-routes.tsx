@@ -102,13 +102,15 @@ async function retentionPage(
     title: 'Masa simpan',
     part: 'retention',
     status: problem?.status ?? 200,
+    header: (
+      <PageHeader
+        title="Masa simpan data"
+        note="Data orang yang sudah keluar, sesudah sekian tahun"
+        badge={<Badge tone={policy.isOn ? 'success' : 'neutral'}>{policy.isOn ? 'Menyala' : 'Mati'}</Badge>}
+      />
+    ),
     body: (
       <>
-        <PageHeader
-          title="Masa simpan data"
-          note="Data orang yang sudah keluar, sesudah sekian tahun"
-          badge={<Badge tone={policy.isOn ? 'success' : 'neutral'}>{policy.isOn ? 'Menyala' : 'Mati'}</Badge>}
-        />
         <ErrorSummary errors={errors} />
         <Notice tone="neutral">
           {reached === undefined

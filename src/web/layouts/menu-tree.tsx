@@ -51,7 +51,7 @@ function Face({ item }: { item: MenuEntry }) {
   return (
     <>
       {item.icon && <Icon name={toIconName(item.icon)} />}
-      <span className="menu-word min-w-0">{item.label}</span>
+      <span className="menu-word min-w-0 wrap-anywhere">{item.label}</span>
     </>
   );
 }

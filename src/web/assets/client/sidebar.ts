@@ -28,6 +28,8 @@ export function foldSidebar(): void {
     showState();
     const list = sidebarList();
     if (list && scrolled > 0) list.scrollTop = scrolled;
+    // A page far down the menu shows where it stands, however it was reached.
+    list?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   });
 }
 

@@ -63,6 +63,7 @@ async function fillStory(
           ...(areas && { areas }),
         });
       }
+      for (const grant of account.grants ?? []) await grantRole(tx, { accountId: id, role: grant });
       if (role?.secondFactor) {
         await tx.execute(
           `update accounts set second_factor_secret = $2, second_factor_at = now()

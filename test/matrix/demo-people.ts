@@ -83,6 +83,7 @@ function houseOf(
 ): House {
   const held = heldForArrears(product);
   const named = namedPersons(product);
+  const granted = grantsBesideRoles(product);
   const accounts = test.accounts
     .filter(({ tenant }) => tenant === slug)
     .map((account) => ({ ...account, isHeld: held.has(account.identifier) }));
@@ -103,7 +104,11 @@ function houseOf(
       account,
       neighbour: accounts.findLast((other) => other !== account && !other.totpSecret) ?? accounts[0]!,
       isVisitor: !account,
-      roles: [...rolesOf(key, role), ...(named.has(account?.identifier) ? [NAMED_PERSON] : [])],
+      roles: [
+        ...rolesOf(key, role),
+        ...(granted.get(account?.identifier) ?? []),
+        ...(named.has(account?.identifier) ? [NAMED_PERSON] : []),
+      ],
       visitorRoles: rolesOf(key, 'visitor'),
       scope: account?.scope ?? [],
       facts: factsOf(key, account, product.facts !== undefined),
@@ -118,7 +123,7 @@ function houseOf(
   });
   const cast = [
     ...Map.groupBy(people, ({ account, scope, facts }) =>
-      JSON.stringify([account?.role, scope.length > 0, facts]),
+      JSON.stringify([account?.role, granted.get(account?.identifier), scope.length > 0, facts]),
     ).values(),
   ];
   const routes = collectRoutes(product);
@@ -145,6 +150,13 @@ function heldForArrears({ kind, story }: Product): ReadonlySet<string> {
 function namedPersons({ kind, story }: Product): ReadonlySet<string | undefined> {
   if (kind !== 'serikat') return new Set();
   return new Set(story!.accounts.filter(({ key }) => key === handlerKey).map(({ identifier }) => identifier));
+}
+
+/** What the story gives to persons beside their role, by the identifier of the account. */
+function grantsBesideRoles({ story }: Product): ReadonlyMap<string | undefined, readonly string[]> {
+  return new Map(
+    story!.accounts.flatMap(({ identifier, grants }) => (grants ? [[identifier, grants] as const] : [])),
+  );
 }
 
 /** A browser over real HTTP; pages that were looked at before are not asked for again. */

@@ -54,8 +54,9 @@ export function readRequiredRights(kind: string): RequiredRights {
       }
     }
   }
-  for (const name of product === 'trade-union' ? rightsOfNamedPersons() : [])
-    ways.set(`${NAMED_PERSON} ${name}`, [{ scope: 'all', gates: [] }]);
+  for (const { grant, rights } of grantsOf(product)) {
+    for (const name of rights) ways.set(`${grant} ${name}`, [{ scope: 'all', gates: [] }]);
+  }
   return {
     product,
     roles,
@@ -64,10 +65,20 @@ export function readRequiredRights(kind: string): RequiredRights {
   };
 }
 
-const rightsOfNamedPersons = () =>
-  readTable('trade-union-permissions.tsv')
-    .filter((line) => Object.values(line).includes('named persons'))
-    .map(({ key }) => key!);
+/** What persons are given beside their role. */
+function grantsOf(product: string): { grant: string; rights: string[] }[] {
+  if (product === 'trade-union') {
+    const named = readTable('trade-union-permissions.tsv').filter((line) =>
+      Object.values(line).includes('named persons'),
+    );
+    return [{ grant: NAMED_PERSON, rights: named.map(({ key }) => key!) }];
+  }
+  if (product !== 'village') return [];
+  return readTable('village-grants.tsv').map(({ grant, rights }) => ({
+    grant: grant!,
+    rights: rights!.split(' '),
+  }));
+}
 
 /** The roles a person acts in: S1 gives the union's officers the member's set besides their own. */
 export function rolesOf(product: string, role: string): string[] {

@@ -108,6 +108,14 @@ describe.each(Object.entries(required))('the table of %s', (product, { rows, cou
   });
 });
 
+it('what persons of the village are given beside their role is what is recorded', () => {
+  const written = tables.village!.personal.map(({ key, label, rights }) => ({
+    ...{ grant: key, label },
+    rights: rights.map(({ resource, right }) => `${resource}.${right}`).join(' '),
+  }));
+  expect(written).toEqual(readTable('village-grants.tsv'));
+});
+
 describe.each(Object.entries(tables))('the rights of %s', (product, table) => {
   const recorded = readTable(`${product}-rights.tsv`);
 

@@ -1,3 +1,3 @@
 // Numbers and codes of papers.
 export { makeCheckCode, readCheckCode } from './check-code.ts';
-export { takeNumber } from './take-number.ts';
+export { takeNumber, takeOfYear } from './take-number.ts';

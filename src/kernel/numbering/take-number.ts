@@ -11,12 +11,22 @@ export async function takeNumber(
   tx: Tx,
   given: { series: string; prefix: string },
 ): Promise<string> {
+  const { year, number } = await takeOfYear(ctx, tx, given.series);
+  return `${given.prefix}-${year}-${String(number).padStart(6, '0')}`;
+}
+
+/** The same as bare figures, for papers that write their numbers in a way of their own. */
+export async function takeOfYear(
+  ctx: WorkContext,
+  tx: Tx,
+  series: string,
+): Promise<{ year: number; number: number }> {
   const year = todayIn(zoneOf(ctx.tenant.timeZone), ctx.now).slice(0, 4);
   const row = await tx.one<{ last_number: number }>(
     `insert into number_series (series, last_number) values ($1, 1)
      on conflict (tenant_id, series) do update set last_number = number_series.last_number + 1
      returning last_number`,
-    [`${given.series} ${year}`],
+    [`${series} ${year}`],
   );
-  return `${given.prefix}-${year}-${String(row!.last_number).padStart(6, '0')}`;
+  return { year: Number(year), number: row!.last_number };
 }

@@ -151,6 +151,8 @@ export interface DemoAccount {
   regions?: readonly string[];
   programmes?: readonly string[];
   areas?: readonly string[];
+  /** Keys of the grants that this person was given beside the role. */
+  grants?: readonly string[];
   subjectId?: string;
 }
 

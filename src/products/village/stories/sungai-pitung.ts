@@ -13,8 +13,15 @@ export const sungaiPitung: Story = {
     timeZone: 'Asia/Makassar',
   },
   accounts: [
-    { key: 'head', role: 'super_admin', name: 'H. Syahrani', identifier: 'kades@desa.example' },
-    { key: 'secretary', role: 'admin', name: 'Noor Aida', identifier: 'sekdes@desa.example' },
+    {
+      ...{ key: 'head', role: 'super_admin', name: 'H. Syahrani', identifier: 'kades@desa.example' },
+      grants: ['letter_signer'],
+    },
+    { key: 'officer', role: 'admin', name: 'Mariana Hasanah', identifier: 'pelayanan@desa.example' },
+    {
+      ...{ key: 'secretary', role: 'admin', name: 'Noor Aida', identifier: 'sekdes@desa.example' },
+      grants: ['letter_secretary'],
+    },
     {
       key: 'area_head',
       role: 'area_head',

@@ -4,6 +4,7 @@ export { type BookCheck, checkBooksJob } from './check-books-job.ts';
 export { findEvents } from './find-events.ts';
 export { type Journal, type JournalKind, readJournal } from './journal.ts';
 export { ledgerRoutes } from './ledger-routes.ts';
+export { lockBooks } from './lock-books.ts';
 export {
   STATEMENT_FORMATS,
   type StatementFormat,

@@ -11,7 +11,7 @@ export interface LedgerPlace {
   /** Topic of the product's help. */
   help: string;
   /** The first notes to the statements: who keeps these books and by which rules. */
-  notes: (ctx: RequestContext, tx: Tx) => Promise<readonly NotesText[]>;
+  notes: (ctx: RequestContext, tx: Tx, span: Span) => Promise<readonly NotesText[]>;
   /** What made a journal, in words, and its page. */
   sourceOf: (source: { kind: string; id: string; journalId: string }) => { label: string; url?: string };
 }

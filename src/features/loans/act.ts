@@ -138,6 +138,14 @@ export const paymentsOf = (acts: readonly Act[], plan: number): Act[] =>
       (act.kind === 'payment' || act.kind === 'settlement') && act.reversedById === null && act.plan === plan,
   );
 
+/** How an act moves what is owed of the principal; a reversal takes back what the act that it reverses did. */
+export function changeOf(act: Act, acts: readonly Act[]): number {
+  const { kind, principal, reversesId } = act;
+  const reversed = acts.find(({ id }) => id === reversesId);
+  if (reversed) return -changeOf(reversed, acts);
+  return kind === 'disbursement' || kind === 'brought-along' ? principal : -principal;
+}
+
 const placeOf = (row: string) => ({ table: 'loan_acts', column: 'sealed', row });
 
 const eventIndexOf = (keys: TenantKeys, event: { kind: string; id: string }) =>

@@ -1,5 +1,7 @@
 // Loans to members: products, applications, pay-out, instalments, what is overdue.
 export { findActByCode } from './act.ts';
+export { postAllowance, previewAllowance } from './allowance/allowance.ts';
+export { describeAllowance } from './allowance/describe-allowance.ts';
 export { applyForLoan } from './apply.ts';
 export { loanThings } from './audited-things.ts';
 export { type BroughtLoan, broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';

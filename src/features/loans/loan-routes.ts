@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/http';
+import { allowanceRoutes } from './allowance/pages/allowance-routes.tsx';
 import { applicationRoutes } from './pages/application-routes.tsx';
 import { bookRoutes } from './pages/book-routes.tsx';
 import { loanFileRoutes } from './pages/file-routes.ts';
@@ -18,5 +19,6 @@ export function loanRoutes(place: LoanPlace): Route[] {
     ...bookRoutes(place),
     ...productRoutes(place),
     ...reliefRoutes(place),
+    ...allowanceRoutes(place),
   ];
 }

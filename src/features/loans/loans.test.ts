@@ -3,20 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkContext } from '#kernel/work';
 import { openTestLedger, type TestLedger } from '../ledger/test-ledger.ts';
 import { checkSubledger, type Holder, postEntries, readBalances } from '../subledger/index.ts';
-import { type Act, readActsOf } from './act.ts';
+import { type Act, changeOf, readActsOf } from './act.ts';
 import { applyForLoan } from './apply.ts';
 import { broughtEntries, keepBroughtLoans, newBroughtLoan } from './bring-loans.ts';
 import { approveLoan, approveRelatedLoan, assessLoan, openDecisions, rejectLoan } from './decide.ts';
 import { readLoan } from './loan.ts';
 import { disburseLoan, payLoan, reverseLoanAct, settleLoan } from './money.ts';
-import type { LoanPlace } from './place.ts';
 import { readLoanPolicy, writeLoanPolicy } from './policy.ts';
-import { changeOf } from './print-cards.ts';
 import { readLoanProducts } from './product.ts';
 import { readLoanCard, readLoanCards } from './read-loan.ts';
 import { approveRelief, proposeRelief, rejectRelief } from './relief.ts';
 import { makeSchedule } from './schedule.ts';
 import { allocate, settlementOf, standingOf } from './standing.ts';
+import { makeTestPlace } from './test-place.ts';
 
 const at = (day: string) => new Date(`${day}T03:00:00Z`);
 
@@ -80,9 +79,7 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
   let treasurer: WorkContext;
   let chair: WorkContext;
   let supervisor: WorkContext;
-  const people = new Map<string, Holder>();
-  const related = new Set<string>();
-  const leaving = new Set<string>();
+  const { place, people, related, leaving, newHolder } = makeTestPlace();
   beforeAll(async () => {
     ledger = await openTestLedger(isolation);
     treasurer = await ledger.officer('Norhayati');
@@ -91,40 +88,6 @@ describe.each(['pooled', 'schema'] as const)('loans on level %s', (isolation) =>
   });
   afterAll(() => ledger?.close());
 
-  const place: LoanPlace = {
-    urls: {
-      ...{ book: '/b', applications: '/a', related: '/r', relief: '/k', products: '/p', simulation: '/s' },
-      ...{ mine: '/m', apply: '/m/a' },
-    },
-    resources: {
-      ...{ loan: 'loan', application: 'loan-application', relief: 'loan-relief', product: 'loan-product' },
-      ...{ simulation: 'loan-simulation', mine: 'member-area' },
-    },
-    told: { assess: ['bendahara'], approve: ['ketua'], related: ['pengawas'] },
-    ...{ help: 'pinjaman', trail: [], checkUrl: '/kuitansi', journalUrl: () => undefined },
-    signers: async () => new Map(),
-    people: {
-      all: async () => [...people.values()],
-      one: async (_, __, id) => people.get(id),
-      related: async () => related,
-      isLeaving: async (_, id) => leaving.has(id),
-      addresses: async () => new Map(),
-      accountsOf: async () => [],
-    },
-  };
-
-  const newHolder = (): Holder => {
-    const id = randomUUID();
-    const holder = {
-      id,
-      number: String(people.size + 1),
-      name: `Anggota ${people.size + 1}`,
-      joinedOn: '2020-01-01',
-      leftOn: null,
-    };
-    people.set(id, holder);
-    return holder;
-  };
   const on = (ctx: WorkContext, day: string): WorkContext => ({ ...ctx, now: at(day) });
 
   async function approved(holder: Holder, amount = 1_200_000, day = '2026-01-10'): Promise<string> {

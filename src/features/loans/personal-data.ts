@@ -24,6 +24,13 @@ export const loansPersonalData: PersonalData = {
       plain: ['sealed'],
       keeps: 'Pembukuan.',
     },
+    {
+      table: 'loan_allowances',
+      holds: 'Penyisihan pinjaman per bulan: sisa pokok per kolektibilitas dan petugasnya, tersegel',
+      people: [],
+      plain: ['month', 'sealed'],
+      keeps: 'Pembukuan: tidak pernah diubah.',
+    },
   ],
   plain: [{ table: 'loan_products', why: 'Produk pinjaman' }],
 };

@@ -28,6 +28,8 @@ export interface LoanPlace {
     /** Applications of officers and their second approval. */
     related: string;
     relief: string;
+    /** What is set aside for loans that may be lost. */
+    allowance: string;
     products: string;
     simulation: string;
     /** A member's own, and the form. */
@@ -39,6 +41,7 @@ export interface LoanPlace {
     loan: string;
     application: string;
     relief: string;
+    allowance: string;
     product: string;
     simulation: string;
     mine: string;

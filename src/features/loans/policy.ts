@@ -54,11 +54,6 @@ export const QUALITY_LABELS: Readonly<Record<Quality, string>> = {
   lost: 'Macet',
 };
 
-/** Per cent of what is owed that counts as lost (research/koperasi.md §2, health worksheet). */
-export const RISK_PERCENT: Readonly<Record<Quality, number>> = {
-  ...{ current: 0, substandard: 50, doubtful: 75, lost: 100 },
-};
-
 export function qualityOf(daysLate: number, { bands }: Pick<LoanPolicy, 'bands'>): Quality {
   if (daysLate >= bands.lost) return 'lost';
   if (daysLate >= bands.doubtful) return 'doubtful';

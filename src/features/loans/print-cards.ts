@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/database';
 import { formatCount } from '#kernel/money';
 import { type RegisterBookData, renderPdf } from '#kernel/print';
 import type { WorkContext } from '#kernel/work';
-import type { Act } from './act.ts';
+import { changeOf } from './act.ts';
 import type { LoanPlace } from './place.ts';
 import { type LoanCard, lastDueOn } from './read-loan.ts';
 
@@ -85,14 +85,6 @@ export function loanPart({
     ],
     rows,
   };
-}
-
-/** How an act moves what is owed of the principal; a reversal takes back what the act that it reverses did. */
-export function changeOf(act: Act, acts: readonly Act[]): number {
-  const { kind, principal, reversesId } = act;
-  const reversed = acts.find(({ id }) => id === reversesId);
-  if (reversed) return -changeOf(reversed, acts);
-  return kind === 'disbursement' || kind === 'brought-along' ? principal : -principal;
 }
 
 const shown = (amount: number) => (amount === 0 ? '' : formatCount(amount));

@@ -90,6 +90,8 @@ export const ownRows: readonly RowDeclaration[] = [
     risk: 'money',
     decisions: [{ right: 'approve', request: { resource: 'loan-relief', right: 'create' } }],
   }),
+  money.row('Penyisihan pinjaman', 'loan-allowance', ['read', 'create', 'update', 'reverse'],
+                                                           ['lihat', '✓', 'lihat', 'lihat', '–', '–'], { risk: 'money' }),
   money.row('Bagan akun', 'account-chart', ['read', 'create', 'update'],
                                                            ['lihat', '✓', 'lihat', 'lihat', '–', '–']),
   money.row('Jurnal dan buku besar', 'journal', ['read', 'create', 'reverse', 'print', 'export'],

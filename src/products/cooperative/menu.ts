@@ -73,6 +73,7 @@ export const menu: readonly MenuItem[] = [
       'approve-related',
     ),
     entry('loans.relief', 'Keringanan dan Penghapusan', '/pinjaman/keringanan', 'loan-relief'),
+    entry('loans.allowance', 'Penyisihan Pinjaman', '/pinjaman/penyisihan', 'loan-allowance'),
     entry('loans.products', 'Produk Pinjaman', '/pinjaman/produk', 'loan-product'),
   ]),
   parent('ledger', 'Pembukuan', 'scale', [

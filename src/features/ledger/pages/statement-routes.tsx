@@ -46,7 +46,7 @@ export function statementRoutes(place: LedgerPlace): Route[] {
     const asked = ctx.query.get('laporan');
     const current = STATEMENTS.find(({ key }) => key === asked)?.key ?? 'neraca';
     const span = readSpan(ctx.query, todayOf(ctx));
-    const notes = current === 'catatan' ? await place.notes(ctx, tx) : [];
+    const notes = current === 'catatan' ? await place.notes(ctx, tx, span) : [];
     return { current, span, statement: await makeStatement(tx, current, span, notes) };
   }
 }

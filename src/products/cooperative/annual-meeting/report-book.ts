@@ -19,7 +19,7 @@ export async function printReportBook(
 ): Promise<Uint8Array> {
   const { registration, address } = await readSetting(tx, organisationProfile);
   const span = { from: `${meeting.year}-01-01`, to: `${meeting.year}-12-31` };
-  const notes = await readNotes(ctx, tx);
+  const notes = await readNotes(ctx, tx, span);
   const statements: Statement[] = [];
   for (const key of STATEMENTS) statements.push(await makeStatement(tx, key, span, notes));
   const decisions = await readDecisions(tx, meeting.id);

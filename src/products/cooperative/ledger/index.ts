@@ -45,6 +45,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'loan-payment': 'Angsuran pinjaman',
   'loan-settlement': 'Pelunasan pinjaman',
   'loan-write-off': 'Penghapusan pinjaman',
+  'loan-allowance': 'Penyisihan pinjaman',
   'year-closing': 'Penutup tahun',
   'year-reopening': 'Pembukaan tahun',
   surplus: 'Pembagian SHU',
@@ -63,6 +64,7 @@ const MEMBER_BOOKS = [
 const PAGES: Readonly<Record<string, string>> = {
   'opening-balance': '/pembukuan/saldo-awal',
   surplus: '/shu',
+  'loan-allowance': '/pinjaman/penyisihan',
   'member-credit-payout': '/pembukuan/pembayaran',
   'online-payment-held': '/pembukuan/pembayaran',
   'online-payout': '/pembukuan/pembayaran',

@@ -1,10 +1,15 @@
-import type { NotesText } from '#features/ledger';
+import type { NotesText, Span } from '#features/ledger';
+import { describeAllowance } from '#features/loans';
 import type { Tx } from '#kernel/database';
 import type { RequestContext } from '#kernel/http';
 import { organisationProfile, readSetting } from '#kernel/settings';
 
 /** The first notes to the statements of a cooperative; the board completes them for its meeting. */
-export async function readNotes(ctx: RequestContext, tx: Tx): Promise<readonly NotesText[]> {
+export async function readNotes(
+  ctx: RequestContext,
+  tx: Tx,
+  span: Pick<Span, 'to'>,
+): Promise<readonly NotesText[]> {
   const { registration, address } = await readSetting(tx, organisationProfile);
   return [
     {
@@ -26,6 +31,7 @@ export async function readNotes(ctx: RequestContext, tx: Tx): Promise<readonly N
       sentences: [
         'Simpanan pokok dan wajib dicatat sebagai ekuitas; simpanan sukarela sebagai kewajiban (UU 25/1992 pasal 41).',
         'Pinjaman anggota dicatat sebesar sisa pokok, dikurangi penyisihan pinjaman tak tertagih.',
+        ...(await describeAllowance(ctx, tx, span.to)),
       ],
     },
   ];

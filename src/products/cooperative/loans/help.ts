@@ -39,6 +39,14 @@ export const loansHelp: readonly HelpTopic[] = [
         text: 'Bendahara mengusulkan jadwal baru atau penghapusan buku, ketua atau sekretaris memutuskan. Pinjaman yang dihapus buku tetap ada dalam daftar.',
       },
       {
+        heading: 'Penyisihan pinjaman',
+        steps: [
+          'Buka Penyisihan Pinjaman sesudah bulan berakhir dan pilih bulannya.',
+          'Periksa sisa pokok tiap kolektibilitas, tarif, dan jumlah yang akan dibukukan.',
+          'Tekan Bukukan. Bulan yang sudah dibukukan tidak dibukukan lagi; bila keliru, balik lalu bukukan ulang selama bulannya belum ditutup.',
+        ],
+      },
+      {
         heading: 'Bila keliru',
         text: 'Bukti tidak diubah atau dihapus. Buka buktinya, tekan Balik bukti ini, lalu catat yang benar.',
       },

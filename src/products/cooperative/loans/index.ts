@@ -17,10 +17,12 @@ export const loanPlace: LoanPlace = {
   urls: {
     ...{ book: '/buku/pinjaman', applications: '/pinjaman/pengajuan', related: '/pinjaman/pihak-terkait' },
     ...{ relief: '/pinjaman/keringanan', products: '/pinjaman/produk', simulation: '/simulasi-pinjaman' },
+    allowance: '/pinjaman/penyisihan',
     ...{ mine: '/saya/pinjaman', apply: '/saya/pinjaman/ajukan' },
   },
   resources: {
     ...{ loan: 'loan', application: 'loan-application', relief: 'loan-relief', product: 'loan-product' },
+    allowance: 'loan-allowance',
     ...{ simulation: 'loan-simulation', mine: 'member-area' },
   },
   told: { assess: ['bendahara'], approve: ['ketua', 'sekretaris'], related: ['pengawas'] },

@@ -1,7 +1,9 @@
-import { readBalances, readPeriods } from '#features/ledger';
+import { readPeriods } from '#features/ledger';
+import { postAllowance, previewAllowance } from '#features/loans';
 import { postInterest } from '#features/savings';
-import { addDays, firstDayOf, lastDayOf, monthsBetween, type PlainMonth } from '#kernel/calendar';
+import { addDays, lastDayOf, monthsBetween, type PlainMonth } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import type { WorkContext } from '#kernel/work';
 import { savers } from '../savings/index.ts';
 import { officersOn } from './cast.ts';
 import { monthlyTold, postTold, type Told, toldMonths } from './journals.ts';
@@ -25,6 +27,7 @@ export async function endMonth(scene: Scene): Promise<void> {
     await postInterest(treasurer, tx, {
       ...{ typeId: kinds.voluntary.id, month, today: scene.today, holders: await savers.all(treasurer, tx) },
     });
+    await setAside(treasurer, tx, month);
     if (scene.ago < OPEN) return;
     await sweepCash(treasurer, tx, month);
     await closeThrough(treasurer, tx, month);
@@ -40,7 +43,6 @@ async function writeByHand(scene: Scene, tx: Tx): Promise<void> {
     ...(isTold ? [] : monthlyTold(month, place)),
     [`${month}-28`, 'Sewa kursi dan pengeras suara', '1.1.01', '4.2.01', 1_050_000 + (place % 4) * 350_000],
     [`${month}-28`, 'Jasa utang bank', '5.1.07', '1.1.02', 500_000],
-    ...(month.endsWith('-12') ? await yearEnd(tx, month) : []),
   ];
   const { treasurer } = officersOn(scene.officers, lastDayOf(month));
   await postTold(
@@ -51,12 +53,9 @@ async function writeByHand(scene: Scene, tx: Tx): Promise<void> {
   );
 }
 
-/** A hundredth of what members owe may be lost. */
-async function yearEnd(tx: Tx, month: PlainMonth): Promise<Told[]> {
-  const balances = await readBalances(tx, { from: firstDayOf(month), to: lastDayOf(month) });
-  const owed = balances.find(({ purpose }) => purpose === 'loan')?.closing ?? 0;
-  const allowance = Math.floor(owed / 100_000) * 1_000;
-  return allowance > 0
-    ? [[`${month}-31`, 'Penyisihan pinjaman tak tertagih', '5.1.02', '1.2.02', allowance]]
-    : [];
+/** A quarter ends by setting aside for loans that may be lost. */
+async function setAside(treasurer: WorkContext, tx: Tx, month: PlainMonth): Promise<void> {
+  if (Number(month.slice(5)) % 3 !== 0) return;
+  const { change } = await previewAllowance(treasurer, tx, { month });
+  await postAllowance(treasurer, tx, { month, change });
 }

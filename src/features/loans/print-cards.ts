@@ -1,6 +1,6 @@
 import { readLetterhead } from '#features/receipts';
-import { signaturesToday, type ThickBook } from '#features/subledger';
-import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
+import { signaturesOn, type ThickBook } from '#features/subledger';
+import { formatDate, formatMoment, type PlainDate, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatCount } from '#kernel/money';
 import { type RegisterBookData, renderPdf } from '#kernel/print';
@@ -17,16 +17,23 @@ export async function printLoanCards(
   tx: Tx,
   place: LoanPlace,
   cards: readonly LoanCard[],
+  /** The day of the paper, whose officers sign it. */
+  day: PlainDate = todayOf(ctx),
 ): Promise<Buffer> {
   const { pdf } = await renderPdf('register-book', {
-    ...(await loanForm(ctx, tx, place)),
+    ...(await loanForm(ctx, tx, place, day)),
     parts: (await withAddresses(ctx, tx, place, cards)).map(loanPart),
   });
   return pdf;
 }
 
 /** The form of book 05 without its cards. */
-export async function loanForm(ctx: WorkContext, tx: Tx, place: LoanPlace): Promise<ThickBook['book']> {
+export async function loanForm(
+  ctx: WorkContext,
+  tx: Tx,
+  place: LoanPlace,
+  day: PlainDate = todayOf(ctx),
+): Promise<ThickBook['book']> {
   const money = (label: string) => ({ label, align: 'right' as const, width: 1.1 });
   return {
     letterhead: await readLetterhead(ctx, tx),
@@ -38,10 +45,14 @@ export async function loanForm(ctx: WorkContext, tx: Tx, place: LoanPlace): Prom
       money('BUNGA'),
       money('JUMLAH'),
     ],
-    signatures: await signaturesToday(ctx, tx, place.signers),
+    signatures: await signaturesOn(tx, place.signers, day),
     note: `Dicetak ${formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone), 'long')}`,
   };
 }
+
+/** The day of the card of one loan: that of its last act once it has ended, while it runs the day it is printed. */
+export const paperDayOf = (ctx: WorkContext, { loan, acts }: LoanCard): PlainDate =>
+  (loan.state === 'active' ? undefined : acts.at(-1)?.postedOn) ?? todayOf(ctx);
 
 /** With where each borrower lives, for the head of the card. */
 export async function withAddresses(

@@ -1,4 +1,5 @@
 import { readLetterhead, receiptOf } from '#features/receipts';
+import { treasurerOn } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { renderPdf } from '#kernel/print';
@@ -44,6 +45,7 @@ export async function printLoanReceipt(
       ],
       ...{ postedOn: act.postedOn, journalNumber: act.journalNumber, isOut, byName: act.byName },
       isTakenBack: act.reversedById !== null,
+      treasurer: await treasurerOn(tx, place.signers, act.postedOn),
     }),
   );
   return pdf;

@@ -14,15 +14,19 @@ export interface ReceiptFacts {
   purposes: ReceiptData['purposes'];
   postedOn: PlainDate;
   journalNumber: string;
-  /** Paid out: the member signs; else whoever took it in. */
+  /** Paid out: the member signs; else the treasurer. */
   isOut: boolean;
+  /** Who took it down. */
   byName: string;
+  /** Whoever was the treasurer on the day of the receipt: a receipt of years ago keeps its signer. */
+  treasurer: string | undefined;
   isTakenBack: boolean;
 }
 
 /** The receipt of a member's money on paper. */
 export function receiptOf(ctx: WorkContext, letterhead: Letterhead, given: ReceiptFacts): ReceiptData {
-  const { member, isOut, byName, code, checkUrl } = given;
+  const { member, isOut, byName, treasurer, code, checkUrl } = given;
+  const signer = isOut ? member.name : (treasurer ?? byName);
   return {
     ...{ theme: plainTheme, letterhead, number: given.number, amount: given.amount },
     payer: member.number ? `${member.name}, nomor anggota ${member.number}` : member.name,
@@ -33,11 +37,13 @@ export function receiptOf(ctx: WorkContext, letterhead: Letterhead, given: Recei
     facts: [
       ['Tanggal', formatDate(given.postedOn)],
       ['Jurnal', given.journalNumber],
+      ...(isOut && treasurer ? [['Bendahara', treasurer] as const] : []),
+      ...(byName && byName !== (treasurer ?? byName) ? [['Dicatat oleh', byName] as const] : []),
     ],
     signature: {
       place: formatDate(given.postedOn),
       title: isOut ? 'Penerima' : 'Bendahara',
-      ...(isOut ? { name: member.name } : byName ? { name: byName } : {}),
+      ...(signer ? { name: signer } : {}),
     },
     qr: ctx.app.urlOf(ctx.tenant, `${checkUrl}/${code}`),
     check: { address: ctx.app.urlOf(ctx.tenant, checkUrl).replace(/^https?:\/\//, ''), code },

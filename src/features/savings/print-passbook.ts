@@ -1,6 +1,6 @@
 import { readLetterhead } from '#features/receipts';
-import { signaturesToday, type ThickBook } from '#features/subledger';
-import { formatDate, formatMoment, zoneOf } from '#kernel/calendar';
+import { signaturesOn, type ThickBook } from '#features/subledger';
+import { formatDate, formatMoment, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatCount } from '#kernel/money';
 import { type RegisterBookData, renderPdf } from '#kernel/print';
@@ -52,7 +52,7 @@ export async function passbookForm(
       money('JUMLAH'),
       { label: 'KETERANGAN / PARAF PETUGAS', mm: 30 },
     ],
-    signatures: await signaturesToday(ctx, tx, place.signers),
+    signatures: await signaturesOn(tx, place.signers, todayOf(ctx)),
     note: `Dicetak ${formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone), 'long')}`,
   };
 }

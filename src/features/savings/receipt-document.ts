@@ -1,5 +1,6 @@
 import { readLetterhead, receiptOf } from '#features/receipts';
-import type { Holder } from '#features/subledger';
+import { type Holder, treasurerOn } from '#features/subledger';
+import type { PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { formatRupiah } from '#kernel/money';
 import { type ReceiptData, renderPdf } from '#kernel/print';
@@ -23,7 +24,12 @@ export async function printReceipts(
   given: { place: SavingsPlace; acts: readonly ReceiptedAct[] },
 ): Promise<Buffer> {
   const letterhead = await readLetterhead(ctx, tx);
-  const [first, ...others] = given.acts.map((act) => actReceiptOf(ctx, given.place, letterhead, act));
+  const days = [...new Set(given.acts.map(({ entries }) => entries[0]!.postedOn))];
+  const treasurers = new Map<PlainDate, string | undefined>();
+  for (const day of days) treasurers.set(day, await treasurerOn(tx, given.place.signers, day));
+  const [first, ...others] = given.acts.map((act) =>
+    actReceiptOf(ctx, given.place, letterhead, act, treasurers.get(act.entries[0]!.postedOn)),
+  );
   const { pdf } = await renderPdf('receipt', { ...first!, others });
   return pdf;
 }
@@ -33,6 +39,7 @@ function actReceiptOf(
   place: SavingsPlace,
   letterhead: ReceiptData['letterhead'],
   { holder, entries }: ReceiptedAct,
+  treasurer: string | undefined,
 ): ReceiptData {
   const entry = entries[0]!;
   const total = entries.reduce((sum, { amount }) => sum + amount, 0);
@@ -44,6 +51,6 @@ function actReceiptOf(
       amount: formatRupiah(Math.abs(amount)),
     })),
     ...{ postedOn: entry.postedOn, journalNumber: entry.journalNumber, isOut: total < 0 },
-    ...{ byName: entry.postedByName, isTakenBack: entry.reversedById !== null },
+    ...{ byName: entry.postedByName, isTakenBack: entry.reversedById !== null, treasurer },
   });
 }

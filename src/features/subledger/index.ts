@@ -30,8 +30,9 @@ export { type NewEntry, type NewPosting, postEntries } from './post-entries.ts';
 export {
   queueVolumes,
   type Signers,
-  signaturesToday,
+  signaturesOn,
   type ThickBook,
+  treasurerOn,
   volumesJob,
 } from './print-in-volumes.ts';
 export { keyIn, readAmount, readMoneyPlace } from './read-money-form.ts';

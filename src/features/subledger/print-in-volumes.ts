@@ -1,4 +1,4 @@
-import { formatDate, type PlainDate, todayOf } from '#kernel/calendar';
+import { formatDate, type PlainDate } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { keepPrivateFile } from '#kernel/files';
 import { type RequestContext, redirectTo } from '#kernel/http';
@@ -64,12 +64,11 @@ export async function queueVolumes(
   });
 }
 
-/** Who closes a book of money: the chair and, with place and day, the treasurer; whoever holds the post today. */
-export async function signaturesToday(
-  ctx: WorkContext,
-  tx: Tx,
-  signers: Signers,
-): Promise<readonly Signature[]> {
-  const today = todayOf(ctx);
-  return closingSignatures(['Ketua', 'Bendahara'], await signers(tx, today), formatDate(today));
+/** Who closes a paper of money: the chair and, with place and day, the treasurer; whoever held the post on that day. */
+export async function signaturesOn(tx: Tx, signers: Signers, day: PlainDate): Promise<readonly Signature[]> {
+  return closingSignatures(['Ketua', 'Bendahara'], await signers(tx, day), formatDate(day));
 }
+
+/** Who was the treasurer on a day, for receipts of that day. */
+export const treasurerOn = async (tx: Tx, signers: Signers, day: PlainDate): Promise<string | undefined> =>
+  (await signers(tx, day)).get('bendahara');

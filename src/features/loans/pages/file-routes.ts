@@ -12,7 +12,7 @@ import { STATE_LABELS } from '../loan.ts';
 import type { LoanPlace } from '../place.ts';
 import { QUALITY_LABELS } from '../policy.ts';
 import { LOAN_BOOK } from '../print-book-job.ts';
-import { printLoanCards } from '../print-cards.ts';
+import { paperDayOf, printLoanCards } from '../print-cards.ts';
 import { type LoanCard, readLoanCard } from '../read-loan.ts';
 import { LOAN_LIST, overdueOf, readLoanList } from '../read-loan-list.ts';
 import { printLoanReceipt } from '../receipt-document.ts';
@@ -70,7 +70,8 @@ export function loanFileRoutes(place: LoanPlace): Route[] {
   ];
 
   async function sendCard(ctx: RequestContext, tx: Tx, card: LoanCard): Promise<Response> {
-    return pdf(await printLoanCards(ctx, tx, place, [card]), `Kartu pinjaman ${card.loan.number}.pdf`);
+    const printed = await printLoanCards(ctx, tx, place, [card], paperDayOf(ctx, card));
+    return pdf(printed, `Kartu pinjaman ${card.loan.number}.pdf`);
   }
 
   async function sendReceipt(ctx: RequestContext, tx: Tx, card: LoanCard): Promise<Response> {

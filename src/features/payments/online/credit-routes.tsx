@@ -11,6 +11,7 @@ import {
   readMoneyPlace,
   refuseFormer,
   reverseEntries,
+  treasurerOn,
 } from '#features/subledger';
 import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
@@ -170,6 +171,7 @@ export function creditRoutes(place: OnlinePlace): Route[] {
         purposes: [{ label: 'Pengembalian titipan', amount: formatRupiah(amount) }],
         ...{ postedOn: payout.postedOn, journalNumber: payout.journalNumber, isOut: true },
         ...{ byName: payout.postedByName, isTakenBack: payout.reversedById !== null },
+        treasurer: await treasurerOn(tx, place.signers, payout.postedOn),
       }),
     );
     return new Response(new Uint8Array(pdf), {

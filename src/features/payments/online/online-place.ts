@@ -1,4 +1,4 @@
-import type { Holder } from '#features/subledger';
+import type { Holder, Signers } from '#features/subledger';
 import type { Tx } from '#kernel/database';
 import type { WorkContext } from '#kernel/work';
 import type { ChargePart } from './charge.ts';
@@ -66,6 +66,8 @@ export interface OnlinePlace {
   };
   /** Page where anybody checks a receipt. */
   checkUrl: string;
+  /** Who signs receipts. */
+  signers: Signers;
   purposes: readonly PaymentPurpose[];
   /** Roles that are told of money that waits for a decision. */
   tells: readonly string[];

@@ -24,6 +24,7 @@ const place: OnlinePlace = {
   holders: { ...savers, accountsOf: loanPlace.people.accountsOf },
   purposes: [savingsPurpose, loanPurpose],
   tells: ['bendahara'],
+  signers: loanPlace.signers,
   checkUrl: '/kuitansi',
 };
 

@@ -20,6 +20,7 @@ export const face: ProductFace = {
     {
       title: 'Warga',
       links: [
+        { label: 'APBDes', url: '/apbdes' },
         { label: 'Masuk', url: '/login' },
         { label: 'Data warga dijaga', url: '/#janji' },
       ],

@@ -7,7 +7,7 @@ import { exportXlsx } from '#kernel/exchange';
 import { contentDisposition } from '#kernel/files';
 import type { RequestContext } from '#kernel/http';
 import { formatCount } from '#kernel/money';
-import { renderPdf } from '#kernel/print';
+import { renderPdf, type Signature } from '#kernel/print';
 import { organisationProfile, readSetting } from '#kernel/settings';
 import type { WorkContext } from '#kernel/work';
 import type { Statement, StatementRow } from '../statements/index.ts';
@@ -23,14 +23,19 @@ export const STATEMENT_FORMATS = ['pdf', 'xlsx'] as const satisfies readonly Sta
 export async function sendStatement(
   ctx: RequestContext,
   tx: Tx,
-  given: { statement: Statement; format: StatementFormat; resource: string },
+  given: {
+    statement: Statement;
+    format: StatementFormat;
+    resource: string;
+    signatures?: readonly Signature[];
+  },
 ): Promise<Response> {
-  const { statement, format, resource } = given;
+  const { statement, format, resource, signatures } = given;
   await recordAudit(ctx, tx, {
     ...{ action: 'report.exported', resource, objectLabel: `${statement.title}, ${statement.period}` },
     after: { rows: statement.rows.length, format },
   });
-  const { name, mediaType, content } = await statementFile(ctx, tx, statement, format);
+  const { name, mediaType, content } = await statementFile(ctx, tx, statement, format, signatures);
   return new Response(new Uint8Array(content), {
     headers: {
       'content-type': mediaType,
@@ -40,19 +45,22 @@ export async function sendStatement(
   });
 }
 
+const BOARD: readonly Signature[] = [{ title: 'Bendahara' }, { title: 'Ketua' }];
+
 /** A report as a file to be sent or mailed. */
 export async function statementFile(
   ctx: WorkContext,
   tx: Tx,
   statement: Statement,
   format: StatementFormat,
+  signatures: readonly Signature[] = BOARD,
 ): Promise<{ name: string; mediaType: string; content: Buffer }> {
   return {
     name: `${statement.title} ${statement.period}.${format}`,
     mediaType: MEDIA[format],
     content:
       format === 'pdf'
-        ? await printStatement(ctx, tx, statement)
+        ? await printStatement(ctx, tx, statement, signatures)
         : await buffer(Readable.from(xlsxOf(ctx, statement))),
   };
 }
@@ -72,7 +80,12 @@ function xlsxOf(ctx: WorkContext, { title, period, subject, columns, rows }: Sta
   });
 }
 
-async function printStatement(ctx: WorkContext, tx: Tx, statement: Statement): Promise<Buffer> {
+async function printStatement(
+  ctx: WorkContext,
+  tx: Tx,
+  statement: Statement,
+  signatures: readonly Signature[],
+): Promise<Buffer> {
   const profile = await readSetting(tx, organisationProfile);
   const { columns, rows } = statement;
   const { pdf } = await renderPdf('report', {
@@ -94,7 +107,7 @@ async function printStatement(ctx: WorkContext, tx: Tx, statement: Statement): P
       })),
     ],
     rows: rows.map(({ label, cells }) => [label, ...cells.map(cellText)]),
-    signatures: [{ title: 'Bendahara' }, { title: 'Ketua' }],
+    signatures,
     note: `Dicetak ${formatMoment(ctx.now, zoneOf(ctx.tenant.timeZone), 'long')}`,
   });
   return pdf;

@@ -1,5 +1,6 @@
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import { fillBudget } from './fill-budget.ts';
 import { fillPopulation } from './fill-population.ts';
 
 /** Desa Sungai Pitung: invented people in a real kind of village; also the fixture of the tests. */
@@ -50,6 +51,7 @@ export const sungaiPitung: Story = {
         [accountIds.get(key), people.get(name)],
       );
     }
+    await fillBudget(ctx, tx);
     await writeSetting(
       tx,
       organisationProfile,

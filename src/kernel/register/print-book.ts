@@ -3,13 +3,12 @@ import type { Tx } from '#kernel/database';
 import {
   closingSignatures,
   type PrintedDocument,
-  type RegisterBookData,
+  printVolumes,
   renderPdf,
   type TableColumn,
   type TableHeading,
 } from '#kernel/print';
 import { organisationProfile, readSetting } from '#kernel/settings';
-import { AppError } from '#kernel/work';
 import { type Actor, mayOpen } from './actor.ts';
 import { printedColumns } from './define-register.ts';
 import type { Field } from './field.ts';
@@ -20,70 +19,119 @@ import type { BookQuery } from './read/list-query.ts';
 import type { PrintColumn, PrintForm, Register } from './register.ts';
 import { openValue } from './sensitive.ts';
 
-/** More would be a volume of hundreds of pages that nobody asked for; a filter by year makes it two. */
-const MOST_ROWS = 5_000;
+/** More are printed by volumes while nobody waits: about as many pages as thick books of parts have. */
+export const ROWS_AT_ONCE = 1_500;
+/** What a page of a book holds, roughly: a volume is as thick as those of other books. */
+const ROWS_A_PART = 20;
 /** Empty lines that keep room to sign or press a thumb; a row with long texts still grows. */
 const BOX_LINES = { thumbprint: 6, signature: 3 };
 
-export interface PrintedBook extends PrintedDocument {
-  rows: number;
+/** What is printed: the book, the list's filters, columns of the tenant's own, and sealed fields that the reader may open. */
+export interface BookPrint {
+  register: Register;
+  query: BookQuery;
+  extra: readonly Field[];
+  /** Keys; cells of other sealed fields stay empty on paper, as on a blank form. */
+  openKeys: readonly string[];
 }
+
+export const openKeysOf = (actor: Actor, register: Register): string[] =>
+  register.fields.filter((field) => field.sensitive && mayOpen(actor, register, field)).map(({ key }) => key);
 
 /**
  * Prints a book as its form: letterhead, columns in the order of the paper with their numbers, columns that the tenant
  * added behind them, page numbers and closing signatures. Rows stand in the order of their numbers.
  *
- * @throws AppError 422 when there are too many rows for one volume; PrintError
+ * @throws PrintError
  */
 export async function printBook(
   actor: Actor,
   tx: Tx,
-  register: Register,
-  query: BookQuery,
-  extra: readonly Field[],
-): Promise<PrintedBook> {
+  print: BookPrint,
+): Promise<PrintedDocument & { rows: number }> {
+  const { form, portions, totals } = await openBook(actor, tx, print);
+  const rows: string[][] = [];
+  for await (const portion of portions) rows.push(...portion);
+  const printed = await renderPdf('register-book', {
+    ...form,
+    parts: [{ rows, ...totals() }],
+    // An empty book is still a form: some lines to write on.
+    blankRows: rows.length === 0 ? 8 : 0,
+  });
+  return { ...printed, rows: rows.length };
+}
+
+/**
+ * The same book volume by volume in one archive; the sums and signatures close the last.
+ * @param given.total rows of the book
+ * @param given.told called after each volume with how many rows are done
+ */
+export async function printBookInVolumes(
+  actor: Actor,
+  tx: Tx,
+  print: BookPrint,
+  given: { total: number; told: (rows: number) => Promise<void> },
+): Promise<AsyncGenerator<Uint8Array>> {
+  const { form, portions, totals } = await openBook(actor, tx, print);
+  const count = Math.ceil(given.total / ROWS_A_PART);
+  const waiting: string[][] = [];
+  return printVolumes(form, {
+    count,
+    partsOf: async (from, to) => {
+      const wanted = to === count ? Number.POSITIVE_INFINITY : (to - from) * ROWS_A_PART;
+      while (waiting.length < wanted) {
+        const { value, done } = await portions.next();
+        if (done) break;
+        waiting.push(...value);
+      }
+      return [{ rows: waiting.splice(0, wanted), ...(to === count ? totals() : {}) }];
+    },
+    told: (done) => given.told(Math.min(given.total, done * ROWS_A_PART)),
+  });
+}
+
+/** The form of a book, its rows in portions, and what they add up to once they were read. */
+async function openBook(actor: Actor, tx: Tx, { register, query, extra, openKeys }: BookPrint) {
   const form = register.print!;
   const zone = zoneOf(actor.tenant.timeZone);
   const profile = await readSetting(tx, organisationProfile);
-  const opener = await createOpener(actor, tx, register);
+  const opener = await createOpener(actor, tx, register, openKeys);
   const today = todayIn(zone, actor.now);
   const signers = await form.signers?.(tx, today);
   const columns = printedColumns(form);
-  const rows: string[][] = [];
   const sums = new Map<string, number>(
     register.fields.flatMap(({ key, total }) => (total ? [[key, 0]] : [])),
   );
   const byNumber: BookQuery = { ...query, sort: { key: 'number', direction: 'ascending' } };
-  for await (const entries of readEntries(actor, tx, register, byNumber)) {
-    if (rows.length + entries.length > MOST_ROWS) throw tooLong();
-    for (const entry of entries) {
-      for (const [key, sum] of sums) sums.set(key, sum + Number(entry.values[key] ?? 0));
-      rows.push([
+  async function* readPortions(): AsyncGenerator<string[][], void> {
+    for await (const entries of readEntries(actor, tx, register, byNumber)) {
+      for (const entry of entries)
+        for (const [key, sum] of sums) sums.set(key, sum + Number(entry.values[key] ?? 0));
+      yield entries.map((entry) => [
         ...columns.map((column) => cellOf(register, opener(entry), column, zone)),
         ...extra.map((field) => showValue(field, entry.extra[field.key], zone)),
       ]);
     }
   }
-  const data: RegisterBookData = {
-    letterhead: {
-      name: actor.tenant.name,
-      ...(profile.registration ? { legal: profile.registration } : {}),
-      ...(profile.address ? { address: profile.address } : {}),
+  return {
+    form: {
+      letterhead: {
+        name: actor.tenant.name,
+        ...(profile.registration ? { legal: profile.registration } : {}),
+        ...(profile.address ? { address: profile.address } : {}),
+      },
+      title: form.title,
+      orientation: form.orientation ?? ('landscape' as const),
+      columns: [
+        ...headings(form),
+        ...extra.map((field): TableColumn => ({ label: field.label.toUpperCase() })),
+      ],
+      signatures: closingSignatures(form.signatures, signers, formatDate(today)),
+      note: `Dicetak ${formatMoment(actor.now, zone, 'long')}`,
     },
-    title: form.title,
-    orientation: form.orientation ?? 'landscape',
-    columns: [
-      ...headings(form),
-      ...extra.map((field): TableColumn => ({ label: field.label.toUpperCase() })),
-    ],
-    parts: [{ rows, ...totalsOf(register, columns, extra.length, sums, zone) }],
-    // An empty book is still a form: some lines to write on.
-    blankRows: rows.length === 0 ? 8 : 0,
-    signatures: closingSignatures(form.signatures, signers, formatDate(today)),
-    note: `Dicetak ${formatMoment(actor.now, zone, 'long')}`,
+    portions: readPortions(),
+    totals: () => totalsOf(register, columns, extra.length, sums, zone),
   };
-  const printed = await renderPdf('register-book', data);
-  return { ...printed, rows: rows.length };
 }
 
 /** The last line of the book: sums below the columns of figures that are added up. */
@@ -105,12 +153,17 @@ function totalsOf(
   return { totals: [...cells, ...Array.from({ length: others }, () => '')] };
 }
 
-/** Opens what this person may see of an entry; other sealed cells stay empty on paper, as on a blank form. */
-async function createOpener(actor: Actor, tx: Tx, register: Register): Promise<(entry: Entry) => Entry> {
+/** Opens these sealed fields of an entry and empties the others. */
+async function createOpener(
+  actor: Actor,
+  tx: Tx,
+  register: Register,
+  openKeys: readonly string[],
+): Promise<(entry: Entry) => Entry> {
   const fields = register.fields.filter(({ sensitive }) => sensitive);
   if (fields.length === 0) return (entry) => entry;
   const keys = await actor.app.secrets.get(tx, actor.tenant.id);
-  const open = new Set(fields.filter((field) => mayOpen(actor, register, field)).map(({ key }) => key));
+  const open = new Set(openKeys);
   return (entry) => ({
     ...entry,
     values: {
@@ -161,10 +214,3 @@ function printText(field: Field, entry: Entry, zone: Zone): string {
     return formatDate(value, 'weekday');
   return textOf(field, entry, zone);
 }
-
-const tooLong = () =>
-  new AppError(
-    'too_many_rows',
-    422,
-    `Buku ini lebih dari ${MOST_ROWS.toLocaleString('id-ID')} baris. Saring menurut tanggal, lalu cetak per jilid.`,
-  );

@@ -3,6 +3,7 @@ import { keepPrivateFile } from '#kernel/files';
 import { defineJob, type JobDeclaration } from '#kernel/jobs';
 import { createWorkContext, type WorkContext } from '#kernel/work';
 import { readExtraFields } from '../extra-fields.ts';
+import { printBookInVolumes } from '../print-book.ts';
 import { countEntries } from '../read/find-entries.ts';
 import { readBookQuery } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
@@ -16,10 +17,11 @@ const XLSX_ROWS = 1_000_000;
 /** What the job is told: choices and keys only. */
 export interface ExportInput {
   register: string;
-  format: ExportFormat;
+  /** A book is its printed form, by volumes. */
+  format: ExportFormat | 'book';
   /** The list's address, after the question mark. */
   query: string;
-  /** Keys of the columns that the person may take along. */
+  /** Keys of the columns that the person may take along; of a book, of the sealed ones that the person may open. */
   fields: readonly string[];
   /** The inner walls that the person's gate had opened. */
   walls: Walls;
@@ -27,7 +29,7 @@ export interface ExportInput {
 
 export const exportJobKind = (product: string): string => `export-register-${product}`;
 
-/** Writes large lists of a product's books into files. */
+/** Writes large lists of a product's books into files, and thick ones on paper. */
 export function exportJob(product: string, registers: readonly Register[]): JobDeclaration {
   return defineJob({
     kind: exportJobKind(product),
@@ -48,13 +50,26 @@ export function exportJob(product: string, registers: readonly Register[]): JobD
       return actor.transaction(async (tx) => {
         const extra = await readExtraFields(tx, register);
         const query = readBookQuery(register, new URLSearchParams(input.query));
+        const total = await countEntries(actor, tx, register, query);
+        if (input.format === 'book') {
+          const content = await printBookInVolumes(
+            actor,
+            tx,
+            { register, query, extra, openKeys: input.fields },
+            { total, told: (rows) => run.progress(rows, total, 'Mencetak per jilid') },
+          );
+          const { id: fileId } = await keepPrivateFile(ctx, tx, {
+            ...{ resource: register.resource, kind: 'export', name: `${register.title}.zip`, content },
+            ...{ mediaType: 'application/zip', uploadedBy: run.requestedBy },
+          });
+          return { fileId, result: { rows: total } };
+        }
         const plan: ExportPlan = {
           register,
           query,
           fields: register.fields.filter(({ key }) => input.fields.includes(key)),
           extra: extra.filter(({ key }) => input.fields.includes(key)),
         };
-        const total = await countEntries(actor, tx, register, query);
         const format: ExportFormat = total <= XLSX_ROWS ? input.format : 'csv';
         const { id: fileId } = await keepPrivateFile(ctx, tx, {
           resource: register.resource,

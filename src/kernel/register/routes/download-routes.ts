@@ -4,12 +4,13 @@ import { todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { contentDisposition } from '#kernel/files';
 import { file, listUrl, type RequestContext, type Route, type RouteAccess, redirectTo } from '#kernel/http';
+import { formatCount } from '#kernel/money';
 import { mayChange } from '../actor.ts';
 import { type ExportFormat, exportEntries, planExport } from '../exchange/export-entries.ts';
 import { EXPORT_INLINE_ROWS, type ExportInput, exportJobKind, MEDIA } from '../exchange/export-job.ts';
 import { readExtraFields } from '../extra-fields.ts';
 import { visibleFields } from '../pages/list-columns.tsx';
-import { printBook } from '../print-book.ts';
+import { openKeysOf, printBook, ROWS_AT_ONCE } from '../print-book.ts';
 import { countEntries } from '../read/find-entries.ts';
 import { type BookQuery, readBookQuery } from '../read/list-query.ts';
 import type { Register } from '../register.ts';
@@ -32,7 +33,7 @@ export function downloadRoutes(register: Register, access: AccessTable): Route[]
     ...(register.print
       ? when('print', (right) => [
           file.get(`${address}/cetak`, { access: right, summary: `${title}: the printed form` }, (ctx) =>
-            print(ctx, register),
+            print(ctx, register, access.product),
           ),
         ])
       : []),
@@ -63,26 +64,9 @@ async function exportList(
       filter: filterOf(ctx),
     });
     if (total > EXPORT_INLINE_ROWS && canWait(ctx)) {
-      const input: ExportInput = {
-        register: register.key,
-        format,
-        query: listUrl('', ctx.query, {
-          page: null,
-          ...(plan.query.view === 'accepted' ? { 'filter[intake]': null } : {}),
-        }).slice(1),
-        fields: [...plan.fields, ...plan.extra].map(({ key }) => key),
-        walls: ctx.walls,
-      };
-      await ctx.app.jobs.add(ctx, tx, {
-        kind: exportJobKind(product),
-        title: `Unduhan ${register.title}`,
-        input: { ...input },
-        total,
-      });
-      return redirectTo(`${register.page}${ctx.request.url.search}`, {
-        tone: 'info',
-        text: `${total.toLocaleString('id-ID')} baris sedang disiapkan. Berkasnya tersedia di Pekerjaan latar setelah selesai.`,
-      });
+      const fields = [...plan.fields, ...plan.extra].map(({ key }) => key);
+      await queue(ctx, tx, { register, product, total, format, query: plan.query, fields });
+      return later(ctx, register, `${formatCount(total)} baris sedang disiapkan.`);
     }
     const content = await joined(await exportEntries(ctx, tx, plan, format));
     return download(content, MEDIA[format], fileName(ctx, register, format));
@@ -94,19 +78,58 @@ function canWait(ctx: RequestContext): boolean {
   return ctx.reach?.isAll === true || ctx.reach?.isOwn === false;
 }
 
-async function print(ctx: RequestContext, register: Register): Promise<Response> {
+async function print(ctx: RequestContext, register: Register, product: string): Promise<Response> {
   const asked = readBookQuery(register, ctx.query);
   const query: BookQuery = mayChange(ctx, register) ? asked : { ...asked, view: 'accepted' };
   return ctx.transaction(async (tx) => {
-    const book = await printBook(ctx, tx, register, query, await readExtraFields(tx, register));
-    await auditCopy(ctx, tx, register, 'printed', {
-      rows: book.rows,
-      pages: book.pages,
-      filter: filterOf(ctx),
-    });
+    const total = await countEntries(ctx, tx, register, query);
+    const openKeys = openKeysOf(ctx, register);
+    if (total > ROWS_AT_ONCE && canWait(ctx)) {
+      await auditCopy(ctx, tx, register, 'printed', { rows: total, filter: filterOf(ctx) });
+      await queue(ctx, tx, { register, product, total, format: 'book', query, fields: openKeys });
+      return later(ctx, register, `Bukunya tebal, ${formatCount(total)} baris, jadi dicetak per jilid.`);
+    }
+    const extra = await readExtraFields(tx, register);
+    const book = await printBook(ctx, tx, { register, query, extra, openKeys });
+    const { rows, pages } = book;
+    await auditCopy(ctx, tx, register, 'printed', { rows, pages, filter: filterOf(ctx) });
     return download(book.pdf, 'application/pdf', fileName(ctx, register, 'pdf'), 'inline');
   });
 }
+
+/** Leaves a large file to its job, which works behind the walls of whoever asked. */
+async function queue(
+  ctx: RequestContext,
+  tx: Tx,
+  given: Pick<ExportInput, 'format' | 'fields'> & {
+    register: Register;
+    product: string;
+    total: number;
+    query: BookQuery;
+  },
+): Promise<void> {
+  const { register, product, total, format, fields } = given;
+  const input: ExportInput = {
+    ...{ register: register.key, format, fields, walls: ctx.walls },
+    query: listUrl('', ctx.query, {
+      page: null,
+      ...(given.query.view === 'accepted' ? { 'filter[intake]': null } : {}),
+    }).slice(1),
+  };
+  await ctx.app.jobs.add(ctx, tx, {
+    kind: exportJobKind(product),
+    title: `${format === 'book' ? 'Cetak' : 'Unduhan'} ${register.title}`,
+    input: { ...input },
+    total,
+  });
+}
+
+/** The way back to the list, with a word on where the file will be. */
+const later = (ctx: RequestContext, register: Register, why: string): Response =>
+  redirectTo(`${register.page}${ctx.request.url.search}`, {
+    tone: 'info',
+    text: `${why} Berkasnya tersedia di Pekerjaan latar setelah selesai.`,
+  });
 
 async function auditCopy(
   ctx: RequestContext,

@@ -1,4 +1,5 @@
-import { defineRegister, type Register } from '#kernel/register';
+import type { RightName } from '#kernel/access';
+import { defineRegister, type Field, type Register } from '#kernel/register';
 import { orderLinks } from './order-links.tsx';
 
 export interface CataloguePlace {
@@ -7,22 +8,31 @@ export interface CataloguePlace {
   /** Where it is written, and where everybody reads it. */
   page: string;
   publicPage: string;
+  /** What a reader of the published asks for; left out: nothing. Who opens the list behind it may change it. */
+  reader?: RightName;
 }
 
+/** What differs where reading what was published is a right of the matrix. */
+export const readingOf = ({ resource, reader }: CataloguePlace) =>
+  reader && { list: { read: { resource, right: 'update' } }, publish: { right: reader } };
+
 /** Goods and services of an organisation, as a book: price, stock, photo, and an order by WhatsApp. */
-export function defineCatalogue({ resource, page, publicPage }: CataloguePlace): Register {
+export function defineCatalogue(place: CataloguePlace & { ofBusinesses?: true }): Register {
+  const { resource, page, publicPage } = place;
+  const reading = readingOf(place);
   return defineRegister({
     key: 'catalogue',
     resource,
     table: 'catalogue_items',
-    title: 'Katalog',
+    title: place.ofBusinesses ? 'Produk UMKM' : 'Katalog',
     entry: 'barang atau jasa',
     page,
     about: 'Barang dan jasa yang ditawarkan, dengan harga, persediaan, dan foto.',
     nameFrom: ['name'],
     defaultSort: 'name',
-    rightNames: { import: false, print: false, export: false },
+    rightNames: { ...reading?.list, import: false, print: false, export: false },
     fields: [
+      ...(place.ofBusinesses ? [OF_BUSINESS] : []),
       {
         ...{ type: 'text', key: 'name', label: 'Nama', required: true, maxLength: 150 },
         ...{ list: 'shown', search: true, sort: true, publicColumn: true },
@@ -66,9 +76,15 @@ export function defineCatalogue({ resource, page, publicPage }: CataloguePlace):
     publish: {
       page: publicPage,
       lead: 'Barang dan jasa kami. Pesan lewat WhatsApp; pembayaran dan pengambilan disepakati di sana.',
-      isForAll: 'what is offered for sale is for whoever comes',
+      ...(reading?.publish ?? { isForAll: 'what is offered for sale is for whoever comes' }),
       look: 'cards',
-      beside: orderLinks,
+      ...(place.ofBusinesses ? {} : { beside: orderLinks }),
     },
   });
 }
+
+const OF_BUSINESS: Field = {
+  ...{ type: 'reference', key: 'business', column: 'business_id', label: 'UMKM', required: true },
+  ...{ list: 'shown', filter: true, publicColumn: true },
+  to: { table: 'businesses', name: 'name', canBeDeleted: true },
+};

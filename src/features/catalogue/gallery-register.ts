@@ -1,19 +1,21 @@
-import { defineRegister, type Register } from '#kernel/register';
-import type { CataloguePlace } from './catalogue-register.ts';
+import { defineRegister, type Field, type Register } from '#kernel/register';
+import { type CataloguePlace, readingOf } from './catalogue-register.ts';
 
 /** Photos of an organisation's life, as a book: each with its words, published one by one. */
-export function defineGallery({ resource, page, publicPage }: CataloguePlace): Register {
+export function defineGallery(place: CataloguePlace & { hasAlbums?: true }): Register {
+  const { resource, page, publicPage } = place;
+  const reading = readingOf(place);
   return defineRegister({
     key: 'gallery',
     resource,
     table: 'gallery_photos',
-    title: 'Galeri Foto',
-    entry: 'foto',
+    title: place.hasAlbums ? 'Galeri' : 'Galeri Foto',
+    entry: place.hasAlbums ? 'media' : 'foto',
     page,
     about: 'Foto kegiatan dengan keterangannya.',
     nameFrom: ['caption'],
     defaultSort: '-takenOn',
-    rightNames: { import: false, print: false, export: false },
+    rightNames: { ...reading?.list, import: false, print: false, export: false },
     fields: [
       {
         ...{ type: 'text', key: 'caption', label: 'Keterangan', required: true, maxLength: 200 },
@@ -24,6 +26,7 @@ export function defineGallery({ resource, page, publicPage }: CataloguePlace): R
         ...{ type: 'date', key: 'takenOn', label: 'Tanggal', list: 'shown', sort: true, latest: 'today' },
         publicColumn: true,
       },
+      ...(place.hasAlbums ? ALBUM_FIELDS : []),
       {
         ...{ type: 'photo', key: 'photo', column: 'photo_file_id', label: 'Foto', list: 'never' },
         ...{ publicColumn: true, maxBytes: 10 * 1024 * 1024 },
@@ -33,8 +36,21 @@ export function defineGallery({ resource, page, publicPage }: CataloguePlace): R
     publish: {
       page: publicPage,
       lead: 'Kegiatan kami dalam foto.',
-      isForAll: 'photos that were published are for whoever comes',
-      look: 'cards',
+      ...(reading?.publish ?? { isForAll: 'photos that were published are for whoever comes' }),
+      ...(place.hasAlbums ? { isShownByProduct: true } : { look: 'cards' }),
     },
   });
 }
+
+const ALBUM_FIELDS: readonly Field[] = [
+  {
+    ...{ type: 'text', key: 'album', label: 'Album', maxLength: 60, list: 'shown', search: true, sort: true },
+    ...{ filter: true, publicColumn: true },
+    help: 'Tulis album yang sama agar fotonya berkumpul; galeri umum menyaring menurut album.',
+  },
+  {
+    ...{ type: 'text', key: 'videoUrl', label: 'Tautan video', maxLength: 300, isLink: true },
+    publicColumn: true,
+    help: 'Alamat video di situs lain, misalnya https://…. Foto di bawah menjadi gambarnya.',
+  },
+];

@@ -11,7 +11,7 @@ import { officerRoutes } from './officers/officer-routes.tsx';
 import { publicOfficerRoutes } from './officers/public-officers.tsx';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { publicPageRoutes } from './pages/public-page.tsx';
-import type { CmsPlace } from './place.ts';
+import type { CmsPlace, SitePlace } from './place.ts';
 import { sitemapRoutes } from './seo/sitemap-routes.ts';
 import { subscriptionRoutes } from './subscribers/public-routes.tsx';
 import { subscriberRoutes } from './subscribers/subscriber-routes.tsx';
@@ -32,6 +32,21 @@ export function cmsRoutes(place: CmsPlace): Route[] {
     ...publicOfficerRoutes(place),
     ...contactRoutes(place),
     ...subscriptionRoutes(place),
+    ...sitemapRoutes(place),
+  ];
+}
+
+/** A site of pages and news with a front page, pictures and a contact form, without documents, officers and mail. */
+export function siteRoutes(place: SitePlace): Route[] {
+  return [
+    // Their addresses may lie below those of the pages and come before `:id`.
+    ...homeRoutes(place),
+    ...mediaRoutes(place),
+    ...newsRoutes(place),
+    ...pageRoutes(place),
+    ...publicPageRoutes(place),
+    ...publicNewsRoutes(place),
+    ...contactRoutes(place),
     ...sitemapRoutes(place),
   ];
 }

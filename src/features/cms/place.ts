@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RightName } from '#kernel/access';
 import type { Tx } from '#kernel/database';
-import type { RequestContext, Surface } from '#kernel/http';
+import type { RequestContext, RouteAccess, Surface } from '#kernel/http';
 import type { WorkContext } from '#kernel/work';
 import type { SectionKey } from './home/section.ts';
 
@@ -32,9 +32,9 @@ export interface ContactMessage {
 /** Where the content of one product is written and read, by whose rights, and what the product adds. */
 export interface CmsPlace {
   rights: {
-    page: RightName;
+    page: WritingRights;
     document: RightName;
-    news: RightName;
+    news: WritingRights;
     media: RightName;
     home: RightName;
     officer: RightName;
@@ -44,16 +44,30 @@ export interface CmsPlace {
   };
   /** Where it is written: `/admin/cms`. */
   admin: string;
+  /** Lists of the product's own that search engines are told of. */
+  lists?: readonly string[];
   /** The shell around pages that members read. */
   surfaceOf: (ctx: RequestContext) => Surface;
   pages: {
     own: readonly OwnPage[];
     others: string;
+    /** Where they are written, when that is not below `admin`. */
+    console?: string;
     /** What stands below a public text: how to join, whom to ask. */
     closing?: (ctx: RequestContext) => ReactNode;
   };
   documents: { kinds: readonly DocumentKind[]; download: string };
-  news: { page: string; title: string; lead: string };
+  news: {
+    page: string;
+    title: string;
+    lead: string;
+    /** Where it is written, when that is not below `admin`. */
+    console?: string;
+    /** What stands below an article: likes, comments. */
+    below?: (ctx: RequestContext, row: { id: string; slug: string; title: string }) => Promise<ReactNode>;
+    /** What else the console counts of each piece, by its id, beside its readings. */
+    counts?: { labels: readonly string[]; read: (tx: Tx, ids: readonly string[]) => Promise<NewsCounts> };
+  };
   officers: {
     page: string;
     title: string;
@@ -76,7 +90,13 @@ export interface CmsPlace {
     contactCard?: string;
     /** Said on the cloth until the organisation writes its own sentence. */
     words: { title: string; lead: string };
-    picture: ReactNode;
+    picture?: ReactNode;
+    /** A drawing along the lower edge of the cloth instead. */
+    landscape?: ReactNode;
+    /** Where the own pages of whoever has signed in begin, when that is not `/dashboard`. */
+    own?: (ctx: RequestContext) => string;
+    /** What the front page asks for, where a matrix has a row for it. */
+    reader?: RightName;
     /** Figures of the organisation, counted now; only sums. */
     readFigures: (ctx: RequestContext) => Promise<readonly { key: string; label: string; value: string }[]>;
     /** The figures one can choose from, in the builder. */
@@ -94,6 +114,37 @@ export interface CmsPlace {
     inbox: string;
   };
   subscription: { page: string; confirm: string; leave: string };
+}
+
+/** A site of pages and news with a front page; documents, officers, subscribers and pages for members only if it has them. */
+export type SitePlace = Omit<CmsPlace, 'rights' | 'documents' | 'officers' | 'subscription'> &
+  Partial<Pick<CmsPlace, 'documents' | 'officers' | 'subscription'>> & {
+    rights: Pick<CmsPlace['rights'], 'page' | 'news' | 'media' | 'home'> & Partial<CmsPlace['rights']>;
+  };
+
+/** The counts of each piece of news, in the order of their labels. */
+export type NewsCounts = ReadonlyMap<string, readonly number[]>;
+
+/** One right to everything, and reading open to all; or a right for each act, as a matrix with CRUD has them. */
+export type WritingRights = RightName | Readonly<Record<WritingAct, RightName>>;
+export type WritingAct = 'read' | 'create' | 'update' | 'delete' | 'publish';
+
+/** Which right an act in the console asks for. */
+export function rightTo(act: Exclude<WritingAct, 'read'>, rights: WritingRights): RightName {
+  return 'resource' in rights ? rights : rights[act];
+}
+
+/** What a page for readers asks for: nothing where all may read, else the right to what is published. */
+export function readingAccess(rights: WritingRights, open: { public: string }): RouteAccess {
+  return 'resource' in rights ? open : { ...rights.read, publishedOnly: true };
+}
+
+/** Where pages or news are written. */
+export function consoleOf(
+  place: Pick<SitePlace, 'admin' | 'news' | 'pages'>,
+  part: 'news' | 'pages',
+): string {
+  return place[part].console ?? `${place.admin}/${part}`;
 }
 
 /** What a front page with its builder needs; a product without the whole site gives no more than this. */

@@ -5,6 +5,7 @@ import type { InboxPlace } from './inbox-place.ts';
 import { ownInboxRoutes } from './own-routes.tsx';
 
 export { inboxApi } from './api-routes.ts';
+export { contactDesk, deliverTo } from './contact-desk.ts';
 export type { DeskReach } from './desk.ts';
 export { deskInboxRoutes } from './desk-routes.tsx';
 export type { AnsweredTicket, Answerer, InboxPlace } from './inbox-place.ts';

@@ -1,4 +1,5 @@
 // Made-up pasts of demo organisations, told by jobs that hold nobody up.
+export { actAs } from './act-as.ts';
 export { drawLandscape, type Landscape } from './draw-landscape.ts';
 export { drawPdf } from './draw-pdf.ts';
 export { encodePng } from './encode-png.ts';

@@ -89,6 +89,6 @@ function twice(names: readonly string[]): string[] {
 }
 
 function boundsOf(field: Field): string[] {
-  if (field.type === 'date') return field.notBefore ? [field.notBefore] : [];
+  if (field.type === 'date' || field.type === 'dateTime') return field.notBefore ? [field.notBefore] : [];
   return field.type === 'number' && field.notAbove ? [field.notAbove] : [];
 }

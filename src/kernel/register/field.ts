@@ -65,6 +65,8 @@ export interface TextField extends FieldBase {
   /** Exactly this many digits: a NIK has 16. */
   digits?: number;
   suggestions?: readonly string[];
+  /** A whole address of another site, `https://…`. */
+  isLink?: true;
   autoComplete?: string;
   /** A new entry's form begins with the name of whoever writes. */
   initial?: 'me';
@@ -117,6 +119,8 @@ export interface TimeField extends FieldBase {
 /** A moment, typed and shown in the time of the tenant. */
 export interface DateTimeField extends FieldBase {
   type: 'dateTime';
+  /** Key of another moment of the entry that this one does not precede. */
+  notBefore?: string;
 }
 
 export interface ChoiceField extends FieldBase {

@@ -5,7 +5,7 @@ export { importOf } from './exchange/import-of.ts';
 export type { Choice, Field } from './field.ts';
 export { publicName } from './pages/public-page.tsx';
 export type { Entry } from './read/entry.ts';
-export { latestPublishedStatement, publishedFrom } from './read/find-published.ts';
+export { findPublishedEntry, latestPublishedStatement, publishedFrom } from './read/find-published.ts';
 export { searchOf } from './read/search-of.ts';
 export {
   type BeforeChange,

@@ -35,6 +35,8 @@ export interface Register {
   defaultSort: string;
   /** Other pages about the whole book, beside its list. */
   acts?: readonly { label: string; url: string; needs: RightName }[];
+  /** Other pages about one entry, below its own address: `peserta`. */
+  entryActs?: readonly { label: string; path: string; needs: RightName }[];
   print?: PrintForm;
   answer?: AnswerField;
   children?: ChildRows;
@@ -135,6 +137,10 @@ export interface Publication {
   lead: string;
   /** Why no right is asked for: what is published here is for whoever comes, members and visitors alike. */
   isForAll?: string;
+  /** The right of a reader, where who works with the book asks for another one to open its list. */
+  right?: RightName;
+  /** The product brings the two pages itself; files still come from here. */
+  isShownByProduct?: true;
   /** How the list looks: `cards` where the photo says most. */
   look?: 'cards';
   /** What stands below each entry, made once a page: a way to order it. */

@@ -3,18 +3,20 @@ import type { ProductFace } from '#kernel/product';
 export const face: ProductFace = {
   publicMenu: [
     { label: 'Beranda', url: '/' },
-    { label: 'Layanan', url: '/#layanan' },
-    { label: 'Cara mengurus surat', url: '/#surat' },
-    { label: 'Kontak', url: '/#kantor' },
+    { label: 'Profil', url: '/profil' },
+    { label: 'Berita', url: '/berita' },
+    { label: 'Kalender', url: '/kalender-kegiatan' },
+    { label: 'Galeri', url: '/galeri' },
+    { label: 'FAQ', url: '/faq' },
+    { label: 'Kontak', url: '/kontak' },
   ],
   publicAct: { label: 'Daftar', url: '/daftar' },
   publicFooter: [
     {
       title: 'Layanan',
       links: [
-        { label: 'Jenis surat', url: '/#layanan' },
-        { label: 'Cara mengurus surat', url: '/#surat' },
-        { label: 'Yang perlu dibawa', url: '/#berkas' },
+        { label: 'UMKM', url: '/umkm' },
+        { label: 'Tanya jawab', url: '/faq' },
       ],
     },
     {
@@ -22,7 +24,7 @@ export const face: ProductFace = {
       links: [
         { label: 'APBDes', url: '/apbdes' },
         { label: 'Masuk', url: '/login' },
-        { label: 'Data warga dijaga', url: '/#janji' },
+        { label: 'Hubungi kantor desa', url: '/kontak' },
       ],
     },
   ],

@@ -1,18 +1,37 @@
+import { cataloguePersonalData } from '#features/catalogue';
+import { cmsPersonalData } from '#features/cms';
+import { eventsPersonalData } from '#features/events';
+import { inboxPersonalData } from '#features/inbox';
 import { areaWords, populationPersonalData, readAreas } from '#features/population';
+import { reactionsPersonalData } from '#features/reactions';
 import { budgetPersonalData } from '#features/village-budget';
+import type { RequestContext } from '#kernel/http';
 import type { Product } from '#kernel/product';
+import { exportJob } from '#kernel/register';
 import { access } from './access.ts';
 import { trustRoutes } from './accounts/index.ts';
+import { villageThings } from './audited-things.ts';
 import { bookRoutes } from './books/index.tsx';
 import { budgetHelp, budgetRoutes } from './budget/index.ts';
 import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
-import { homeRoute } from './home/home-page.tsx';
 import { villageImportJob, villageImportRoutes } from './imports.ts';
 import { menu } from './menu.ts';
 import { populationHelp, populationRoutes } from './population/index.ts';
+import { seedSite, siteHelp, siteRegisters, siteRoutes } from './site/index.ts';
 import { sungaiPitung } from './stories/sungai-pitung.ts';
+
+/** Heads of RT and the BPD have no dashboard in the matrix: the ones land on their people, the others on the village. */
+const homeOf = (ctx: RequestContext): string => {
+  if (ctx.can('dashboard', 'read')) return '/dashboard';
+  if (ctx.can('own-area', 'read')) return '/wilayah-saya';
+  return ctx.can('area', 'read') ? '/wilayah' : '/user-profile';
+};
+
+// Asked when a page is shown, after all routes are there.
+const hasPage = (url: string): boolean =>
+  village.routes.some(({ method, path }) => method === 'GET' && path === url);
 
 export const village: Product = {
   kind: 'desa',
@@ -23,7 +42,7 @@ export const village: Product = {
   guides: villageGuides,
   facts: residentFacts,
   routes: [
-    homeRoute,
+    ...siteRoutes({ hasPage, homeOf }),
     ...trustRoutes,
     // Before those of one thing (`/penduduk/:id`), for which their addresses would else be taken.
     ...villageImportRoutes,
@@ -31,22 +50,28 @@ export const village: Product = {
     ...bookRoutes,
     ...budgetRoutes,
   ],
-  registers: [],
-  jobs: [villageImportJob],
-  // Heads of RT and the BPD have no dashboard in the matrix: the ones land on their people, the others on the village.
-  home: (ctx) => {
-    if (ctx.can('dashboard', 'read')) return '/dashboard';
-    if (ctx.can('own-area', 'read')) return '/wilayah-saya';
-    return ctx.can('area', 'read') ? '/wilayah' : '/user-profile';
-  },
+  registers: siteRegisters,
+  jobs: [villageImportJob, exportJob(access.product, siteRegisters)],
+  home: homeOf,
   scopeOptions: async (_ctx, tx) => {
     const areas = await readAreas(tx);
     return areas
       .filter(({ isActive }) => isActive)
       .map(({ code }) => ({ value: code, label: areaWords(areas, code) }));
   },
-  help: [...populationHelp, ...budgetHelp],
-  personalData: { data: [populationPersonalData, budgetPersonalData] },
-  seed: async () => {},
+  help: [...populationHelp, ...budgetHelp, ...siteHelp],
+  auditedThings: villageThings,
+  personalData: {
+    data: [
+      populationPersonalData,
+      budgetPersonalData,
+      cmsPersonalData,
+      cataloguePersonalData,
+      eventsPersonalData,
+      inboxPersonalData,
+      reactionsPersonalData,
+    ],
+  },
+  seed: seedSite,
   story: sungaiPitung,
 };

@@ -80,6 +80,10 @@ export const menu: readonly MenuItem[] = [
     entry('content.gallery', 'Manajemen Galeri', '/admin-galeri', 'gallery', 'update'),
     entry('content.pages', 'Manajemen Konten', '/admin-konten', 'page', 'update'),
     entry('content.map', 'Kelola Peta Potensi', '/admin-peta-potensi', 'potential-map', 'update'),
+    entry('content.home', 'Beranda Situs', '/admin-konten/beranda', 'site', 'update'),
+    entry('content.media', 'Pustaka Media', '/admin-konten/media', 'news', 'update'),
+    entry('content.comments', 'Komentar', '/admin-komentar', 'comment', 'moderate'),
+    entry('content.reviews', 'Ulasan UMKM', '/admin-ulasan', 'business-review', 'moderate'),
   ]),
   parent('people', 'Kependudukan', 'users', [
     entry('people.residents', 'Data Penduduk', '/penduduk', 'resident', 'update'),

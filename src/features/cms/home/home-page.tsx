@@ -25,7 +25,7 @@ interface HomePageProps {
 /** The front page: the greeting, then the sections that are on, in the order the organisation gave them. */
 export function HomePage(props: HomePageProps) {
   const { place, profile, sections, ctx } = props;
-  const { words, picture } = place.home;
+  const { words, picture, landscape } = place.home;
   const isGuest = ctx.principal.kind === 'guest';
   const join = sectionOf(sections, 'cta_join');
   const login = sectionOf(sections, 'cta_login');
@@ -34,7 +34,7 @@ export function HomePage(props: HomePageProps) {
       <ClothHero
         title={profile.heroTitle || words.title}
         lead={profile.heroText || words.lead}
-        picture={picture}
+        {...(landscape ? { landscape } : { picture })}
       >
         <div className="flex flex-wrap gap-2">
           {isGuest ? (
@@ -51,7 +51,7 @@ export function HomePage(props: HomePageProps) {
               )}
             </>
           ) : (
-            <LinkButton href="/dashboard" look="turmeric" size="lg">
+            <LinkButton href={place.home.own?.(ctx) ?? '/dashboard'} look="turmeric" size="lg">
               Buka beranda saya
             </LinkButton>
           )}
@@ -100,7 +100,7 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
       {extras.about}
     </Frame>
   ),
-  stats: ({ section, data }) =>
+  stats: ({ section, data, extras }) =>
     data.figures.length > 0 && (
       <section aria-label={section.title}>
         {section.bodyHtml && (
@@ -113,6 +113,7 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
           label={section.title}
           items={data.figures.map(({ label, value }) => ({ label, value }))}
         />
+        {extras.stats && <div className="page-width mt-4">{extras.stats}</div>}
       </section>
     ),
   latest_publications: ({ ctx, place: { documents, news }, section, data }) => (
@@ -218,6 +219,9 @@ const VIEWS: { [Key in SectionKey]?: View<Key> } = {
   gallery: brought,
   open_books: brought,
   office: brought,
+  services: brought,
+  agenda: brought,
+  budget: brought,
   // The footer stands below every public page, so the shell draws it.
 };
 

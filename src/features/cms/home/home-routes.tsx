@@ -35,7 +35,9 @@ export function homeRoutes(place: HomePlace): Route[] {
     return key;
   };
   return [
-    page.get('/', { access: open, summary: 'Public front page' }, async (ctx) => showHome(ctx, place)),
+    page.get('/', { access: place.home.reader ?? open, summary: 'Public front page' }, (ctx) =>
+      showHome(ctx, place),
+    ),
     page.get(at, { access, summary: 'Builder of the front page' }, async (ctx) => {
       const sections = await ctx.transaction((tx) => readSections(tx, keys));
       return consolePage({

@@ -444,6 +444,9 @@ const NOTES: Record<SectionKey, string> = {
   catalogue: 'Barang dan jasa yang paling baru terbit.',
   gallery: 'Foto yang paling baru terbit.',
   open_books: 'Buku yang sebagian isinya diterbitkan untuk umum.',
+  services: 'Yang dapat diurus, dan ke mana orang pergi untuk itu.',
+  agenda: 'Kegiatan terdekat dari kalender.',
+  budget: 'Ringkasan anggaran yang sudah terbit.',
   office: 'Alamat, jam layanan, telepon, dan letaknya di peta.',
   footer: 'Tampil di bawah setiap halaman umum. Yang dikosongkan diambil dari profil organisasi.',
 };

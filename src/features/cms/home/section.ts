@@ -21,6 +21,9 @@ export const SECTION_KEYS = [
   'gallery',
   'open_books',
   'office',
+  'services',
+  'agenda',
+  'budget',
 ] as const;
 
 export type SectionKey = (typeof SECTION_KEYS)[number];
@@ -61,6 +64,9 @@ export const configShapes = {
   gallery: z.object({}),
   open_books: z.object({}),
   office: z.object({}),
+  services: z.object({}),
+  agenda: z.object({}),
+  budget: z.object({}),
 } as const satisfies Record<SectionKey, z.ZodType>;
 
 export type Configs = { [Key in SectionKey]: z.infer<(typeof configShapes)[Key]> };
@@ -136,4 +142,7 @@ export const SECTION_NAMES: Record<SectionKey, string> = {
   gallery: 'Galeri foto',
   open_books: 'Buku yang terbuka',
   office: 'Kantor dan lokasi',
+  services: 'Layanan',
+  agenda: 'Agenda',
+  budget: 'Anggaran terbuka',
 };

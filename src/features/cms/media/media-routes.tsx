@@ -31,7 +31,7 @@ import {
 } from '#kernel/ui';
 import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
-import type { CmsPlace } from '../place.ts';
+import { consoleOf, type SitePlace } from '../place.ts';
 import { momentWords } from '../publication.tsx';
 import { findPublicFile, sendPicture } from '../send-file.ts';
 import { MediaGrid } from './media-grid.tsx';
@@ -42,8 +42,8 @@ import { addMedia, deleteMedia, describeMedia, MEDIA_BYTES, preparePicture } fro
 const open = { public: 'pictures of the public site; an address is found only where one is shown' };
 
 /** The library of pictures, and the pictures themselves. */
-export function mediaRoutes(place: CmsPlace): Route[] {
-  const access = place.rights.media;
+export function mediaRoutes(place: SitePlace): Route[] {
+  const { media: access } = place.rights;
   const at = `${place.admin}/media`;
   const trail = [{ label: 'Pustaka media', url: at }];
 
@@ -151,10 +151,13 @@ export function mediaRoutes(place: CmsPlace): Route[] {
         trail: [...trail, { label: media.name, url: `${at}/${id}` }],
         body:
           uses.length > 0 ? (
-            <Sheet title={`“${media.name}” masih dipakai`}>
-              <p className="mb-3">Ganti dahulu gambarnya di tempat-tempat ini, lalu hapus.</p>
-              <Uses place={place} uses={uses} />
-            </Sheet>
+            <>
+              <PageHeader title={`“${media.name}” masih dipakai`} />
+              <Sheet title="Dipakai di">
+                <p className="mb-3">Ganti dahulu gambarnya di tempat-tempat ini, lalu hapus.</p>
+                <Uses place={place} uses={uses} />
+              </Sheet>
+            </>
           ) : (
             <ConfirmPanel
               title={`Hapus “${media.name}”?`}
@@ -224,7 +227,7 @@ function answerOf(media: Media): z.infer<typeof mediaAnswer> {
 
 function MediaDetail(props: {
   ctx: RequestContext;
-  place: CmsPlace;
+  place: SitePlace;
   media: Media;
   uses: readonly MediaUse[];
   typed: string | undefined;
@@ -293,21 +296,28 @@ function MediaDetail(props: {
   );
 }
 
-const USE_WORDS: Record<MediaUse['kind'], { word: string; path: string }> = {
-  page: { word: 'Halaman', path: 'pages' },
-  news: { word: 'Berita', path: 'news' },
-  officer: { word: 'Pengurus', path: 'officers' },
-  section: { word: 'Halaman muka', path: 'home' },
+const USE_WORDS: Record<MediaUse['kind'], string> = {
+  page: 'Halaman',
+  news: 'Berita',
+  officer: 'Pengurus',
+  section: 'Halaman muka',
 };
 
-function Uses({ place, uses }: { place: CmsPlace; uses: readonly MediaUse[] }) {
+/** Where the thing is written that shows a picture. */
+function addressOfUse(place: SitePlace, kind: MediaUse['kind']): string {
+  if (kind === 'page') return consoleOf(place, 'pages');
+  if (kind === 'news') return consoleOf(place, 'news');
+  return kind === 'section' ? place.home.builder : `${place.admin}/officers`;
+}
+
+function Uses({ place, uses }: { place: SitePlace; uses: readonly MediaUse[] }) {
   if (uses.length === 0) return <p className="text-muted">Belum dipakai di mana pun.</p>;
   return (
     <ul className="grid gap-1">
       {uses.map(({ kind, id, label }) => (
         <li key={`${kind} ${id}`}>
-          {USE_WORDS[kind].word}:{' '}
-          <a className="link" href={`${place.admin}/${USE_WORDS[kind].path}/${id}`}>
+          {USE_WORDS[kind]}:{' '}
+          <a className="link" href={`${addressOfUse(place, kind)}/${id}`}>
             {label || id}
           </a>
         </li>

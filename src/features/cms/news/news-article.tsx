@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/http';
 import { Badge, DateText } from '#kernel/ui';
 import { pictureUrl } from '../media/media-url.ts';
-import type { CmsPlace } from '../place.ts';
+import type { SitePlace } from '../place.ts';
 import { dayWords } from '../publication.tsx';
 import { Writing } from '../writing/writing.tsx';
 import type { NewsRow } from './news-rows.ts';
@@ -9,7 +9,7 @@ import type { NewsRow } from './news-rows.ts';
 /** A piece of news as it is read. */
 export function NewsArticle(props: {
   ctx: RequestContext;
-  place: CmsPlace;
+  place: SitePlace;
   row: Pick<
     NewsRow,
     | 'title'

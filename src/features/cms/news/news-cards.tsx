@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/http';
 import { WovenPicture } from '#kernel/ui';
 import { pictureUrl } from '../media/media-url.ts';
-import type { CmsPlace } from '../place.ts';
+import type { SitePlace } from '../place.ts';
 import { dayWords } from '../publication.tsx';
 import { plainWords } from '../writing/markup.ts';
 import type { NewsRow } from './news-rows.ts';
@@ -9,7 +9,7 @@ import type { NewsRow } from './news-rows.ts';
 /** News as cards with their cover, newest first. */
 export function NewsCards(props: {
   ctx: RequestContext;
-  place: Pick<CmsPlace, 'news'>;
+  place: Pick<SitePlace, 'news'>;
   items: readonly NewsRow[];
   level?: 2 | 4;
 }) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RightName } from '#kernel/access';
 import {
   api,
   check,
@@ -11,15 +12,17 @@ import {
   page,
   type RequestContext,
   type Route,
+  readForm,
   readListQuery,
   readUploadForm,
   redirectTo,
   renderPage,
+  textIn,
   textsLike,
 } from '#kernel/http';
 import { isNarrowed, ListFilters, ListTable } from '#kernel/list';
 import { formatCount } from '#kernel/money';
-import { ConfirmPanel, LinkButton, Notice, PageHeader } from '#kernel/ui';
+import { Button, ConfirmPanel, Form, LinkButton, Notice, PageHeader } from '#kernel/ui';
 import { type AppError, actorOf, invalid, notFound } from '#kernel/work';
 import { categoryRoutes } from '../categories/category-routes.tsx';
 import { type Category, listCategories } from '../categories/category-rows.ts';
@@ -29,14 +32,14 @@ import { keepChosenPicture, readChosenPicture } from '../media/chosen-picture.ts
 import { findMedia, recentMedia } from '../media/media-rows.ts';
 import { mediaListUrl } from '../media/media-url.ts';
 import { MEDIA_BYTES } from '../media/save-media.ts';
-import type { CmsPlace } from '../place.ts';
+import { consoleOf, type NewsCounts, rightTo, type SitePlace } from '../place.ts';
 import { momentValue, momentWords, readMoment, STATUS_OPTIONS, StatusBadge } from '../publication.tsx';
 import { cleanMarkup, renderMarkup, slugOf } from '../writing/markup.ts';
 import { WRITING_EDITOR, writingFault } from '../writing/writing-field.tsx';
 import { NewsArticle } from './news-article.tsx';
 import { NewsForm, type TypedNews } from './news-form.tsx';
 import { findNews, listNews, NEWS_LIST, type NewsRow } from './news-rows.ts';
-import { addNews, changeNews, deleteNews, type NewsInput } from './save-news.ts';
+import { addNews, changeNews, deleteNews, type NewsInput, setNewsStatus } from './save-news.ts';
 
 const EMPTY: TypedNews = {
   ...{ title: '', slug: '', excerpt: '', body: '', categoryId: '', coverId: '', status: 'draft' },
@@ -44,9 +47,12 @@ const EMPTY: TypedNews = {
 };
 
 /** News in the console. */
-export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Route[] {
-  const access = place.rights.news;
-  const at = `${place.admin}/news`;
+export function newsRoutes(place: SitePlace, extra: { actions?: NewsActions } = {}): Route[] {
+  const access = rightTo('update', place.rights.news);
+  const create = { access: rightTo('create', place.rights.news) };
+  const remove = { access: rightTo('delete', place.rights.news) };
+  const publish = rightTo('publish', place.rights.news);
+  const at = consoleOf(place, 'news');
   const trail = [{ label: place.news.title, url: at }];
 
   const form = async (
@@ -80,7 +86,8 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
                           Buka berita
                         </LinkButton>
                       )}
-                      {extra.actions(ctx, row)}
+                      <StatusAct ctx={ctx} right={publish} at={`${at}/${row.id}/status`} row={row} />
+                      {extra.actions?.(ctx, row)}
                       <LinkButton href={`${at}/${row.id}/delete`} look="danger">
                         Hapus
                       </LinkButton>
@@ -112,6 +119,7 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
     const typed = textsLike(EMPTY, sent.typed);
     try {
       const input = checkNews(ctx, typed);
+      refuseToPublish(ctx, input.status, row);
       const chosen = await readChosenPicture(sent, 'coverId');
       const id = await ctx.transaction(async (tx) => {
         const categoryId = idIn(typed.categoryId);
@@ -127,6 +135,15 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
     }
   };
 
+  /** To write is one right, to show what was written another. */
+  const refuseToPublish = (ctx: RequestContext, status: NewsInput['status'], row?: NewsRow) => {
+    const isSeen = status === 'published' || row?.status === 'published';
+    if (isSeen && status !== (row?.status ?? 'draft') && !ctx.can(publish.resource, publish.right))
+      throw invalid({
+        status: 'Menerbitkan atau menarik berita perlu hak menerbitkan. Simpan tanpa mengubah statusnya.',
+      });
+  };
+
   const rowIn = async (ctx: RequestContext): Promise<NewsRow> => {
     const row = await ctx.transaction((tx) => findNews(tx, idOf(ctx)));
     if (!row) throw notFound();
@@ -136,19 +153,28 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
   return [
     page.get(at, { access, summary: 'All news with their state' }, async (ctx) => {
       const list = readListQuery(ctx.query, NEWS_LIST);
-      const { items, total, categories } = await ctx.transaction(async (tx) => ({
-        ...(await listNews(tx, list)),
-        categories: await listCategories(tx, 'news'),
-      }));
+      const { items, total, categories, counts } = await ctx.transaction(async (tx) => {
+        const found = await listNews(tx, list);
+        const ids = found.items.map(({ id }) => id);
+        return {
+          ...found,
+          categories: await listCategories(tx, 'news'),
+          counts: await place.news.counts?.read(tx, ids),
+        };
+      });
       return consolePage({
         title: place.news.title,
         menuUrl: at,
-        body: <NewsList {...{ ctx, at, list, items, total, categories }} title={place.news.title} />,
+        body: <NewsList {...{ ctx, place, at, list, items, total, categories, counts }} />,
       });
     }),
-    page.get(`${at}/new`, { access, summary: 'Write a piece of news' }, (ctx) => form(ctx, { typed: EMPTY })),
-    page.post(`${at}/new`, { access, summary: 'Store a new piece of news', bodyKind: 'multipart' }, (ctx) =>
-      save(ctx),
+    page.get(`${at}/new`, { ...create, summary: 'Write a piece of news' }, (ctx) =>
+      form(ctx, { typed: EMPTY }),
+    ),
+    page.post(
+      `${at}/new`,
+      { ...create, summary: 'Store a new piece of news', bodyKind: 'multipart' },
+      (ctx) => save(ctx),
     ),
     page.post(
       `${at}/preview`,
@@ -204,7 +230,20 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
       { access, summary: 'Store changes of a piece of news', bodyKind: 'multipart' },
       async (ctx) => save(ctx, await rowIn(ctx)),
     ),
-    page.get(`${at}/:id/delete`, { access, summary: 'Ask before deleting news' }, async (ctx) => {
+    page.post(
+      `${at}/:id/status`,
+      { access: publish, summary: 'Publish a piece of news now, or take it back' },
+      async (ctx) => {
+        const status = check(TO_STATUS, textIn(await readForm(ctx), 'to'));
+        const row = await rowIn(ctx);
+        await ctx.transaction((tx) => setNewsStatus(ctx, tx, row.id, status));
+        return redirectTo(`${at}/${row.id}`, {
+          tone: 'success',
+          text: status === 'published' ? 'Berita terbit.' : 'Berita ditarik dari terbit.',
+        });
+      },
+    ),
+    page.get(`${at}/:id/delete`, { ...remove, summary: 'Ask before deleting news' }, async (ctx) => {
       const row = await rowIn(ctx);
       return consolePage({
         title: 'Hapus berita',
@@ -223,7 +262,7 @@ export function newsRoutes(place: CmsPlace, extra: { actions: NewsActions }): Ro
         ),
       });
     }),
-    page.post(`${at}/:id/delete`, { access, summary: 'Delete a piece of news' }, async (ctx) => {
+    page.post(`${at}/:id/delete`, { ...remove, summary: 'Delete a piece of news' }, async (ctx) => {
       await ctx.transaction((tx) => deleteNews(ctx, tx, idOf(ctx)));
       return redirectTo(at, { tone: 'success', text: 'Berita dihapus.' });
     }),
@@ -260,6 +299,8 @@ function answerOf(row: NewsRow): z.infer<typeof newsAnswer> {
     ...{ author: row.authorName, views: row.views },
   };
 }
+
+const TO_STATUS = z.enum(['published', 'draft'], { error: 'Pilih terbitkan atau tarik.' });
 
 const SAVED: Record<NewsInput['status'], string> = {
   draft: 'Berita disimpan sebagai draf.',
@@ -302,20 +343,35 @@ function typedOf(ctx: RequestContext, row: NewsRow): TypedNews {
 const isWaiting = (ctx: RequestContext, row: NewsRow) =>
   row.status === 'published' && row.publishedAt !== null && row.publishedAt > ctx.now;
 
+/** One press shows a piece of news or takes it back, for who may do so. */
+function StatusAct(props: { ctx: RequestContext; right: RightName; at: string; row: NewsRow }) {
+  const { ctx, right, at, row } = props;
+  if (!ctx.can(right.resource, right.right)) return null;
+  const isSeen = row.status === 'published' && !isWaiting(ctx, row);
+  return (
+    <Form action={at} hidden={{ to: isSeen ? 'draft' : 'published' }}>
+      <Button {...(isSeen ? {} : { icon: 'globe' as const })}>
+        {isSeen ? 'Tarik dari terbit' : 'Terbitkan sekarang'}
+      </Button>
+    </Form>
+  );
+}
+
 function NewsList(props: {
   ctx: RequestContext;
+  place: SitePlace;
   at: string;
-  title: string;
   list: ReturnType<typeof readListQuery>;
   items: readonly NewsRow[];
   total: number;
   categories: readonly Category[];
+  counts: NewsCounts | undefined;
 }) {
-  const { ctx, at, list, items, total, categories } = props;
+  const { ctx, place, at, list, items, total, categories } = props;
   return (
     <>
       <PageHeader
-        title={props.title}
+        title={place.news.title}
         note={`${formatCount(total)} berita${isNarrowed(list) ? ' dengan saringan ini' : ''}`}
         actions={
           <>
@@ -388,6 +444,10 @@ function NewsList(props: {
             isNumeric: true,
             cell: (row) => formatCount(row.views),
           },
+          ...(place.news.counts?.labels ?? []).map((label, index) => ({
+            ...{ key: `count-${index}`, label, isNumeric: true },
+            cell: (row: NewsRow) => formatCount(props.counts?.get(row.id)?.[index] ?? 0),
+          })),
           {
             key: 'status',
             label: 'Status',

@@ -76,6 +76,11 @@ export async function findShownNews(tx: Tx, slug: string, now: Date): Promise<Ne
   return rows[0];
 }
 
+/** The published ones of these. */
+export function findShownNewsByIds(tx: Tx, ids: readonly string[], now: Date): Promise<NewsRow[]> {
+  return tx.query<NewsRow>(`select ${COLUMNS} ${FROM} ${PUBLISHED} and n.id = any($2::uuid[])`, [now, ids]);
+}
+
 /** Published news, newest first. */
 export async function listShownNews(
   tx: Tx,

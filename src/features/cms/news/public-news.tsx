@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   file,
   page,
@@ -13,7 +14,7 @@ import { notFound } from '#kernel/work';
 import { CategoryChips } from '../categories/category-chips.tsx';
 import { listCategories } from '../categories/category-rows.ts';
 import { pictureUrl } from '../media/media-url.ts';
-import type { CmsPlace } from '../place.ts';
+import { readingAccess, type SitePlace } from '../place.ts';
 import { renderFeed } from '../seo/feed.ts';
 import { breadcrumbOf, publisherOf } from '../seo/structured.ts';
 import { plainWords } from '../writing/markup.ts';
@@ -26,30 +27,31 @@ const open = { public: 'news that was published is for whoever comes' };
 const FEED_SIZE = 20;
 
 /** The news for everybody: list, article, feed. */
-export function publicNewsRoutes(place: CmsPlace): Route[] {
+export function publicNewsRoutes(place: SitePlace): Route[] {
   const { page: url } = place.news;
+  const access = readingAccess(place.rights.news, open);
   return [
-    page.get(url, { access: open, summary: 'Published news' }, (ctx) => showList(ctx, place)),
-    file.get(feedUrl(place), { access: open, summary: 'RSS feed of the news' }, async (ctx) => {
+    page.get(url, { access, summary: 'Published news' }, (ctx) => showList(ctx, place)),
+    file.get(feedUrl(place), { access, summary: 'RSS feed of the news' }, async (ctx) => {
       const { items } = await ctx.read((tx) =>
         listShownNews(tx, { now: ctx.now, offset: 0, limit: FEED_SIZE }),
       );
       return renderFeed(ctx, place, items);
     }),
-    page.get(`${url}/:slug`, { access: open, summary: 'A published piece of news' }, async (ctx) => {
+    page.get(`${url}/:slug`, { access, summary: 'A published piece of news' }, async (ctx) => {
       const row = await ctx.read((tx) => findShownNews(tx, ctx.params.slug ?? '', ctx.now));
       if (!row) throw notFound();
       await ctx.transaction((tx) => countView(tx, row.id));
-      return articlePage(ctx, place, row);
+      return articlePage(ctx, place, row, await place.news.below?.(ctx, row));
     }),
   ];
 }
 
-export function feedUrl(place: Pick<CmsPlace, 'news'>): string {
+export function feedUrl(place: Pick<SitePlace, 'news'>): string {
   return `${place.news.page}/rss.xml`;
 }
 
-async function showList(ctx: RequestContext, place: CmsPlace) {
+async function showList(ctx: RequestContext, place: SitePlace) {
   const { page: url, title, lead } = place.news;
   const list = readListQuery(ctx.query, { sorts: ['date'], defaultSort: '-date', defaultSize: 12 });
   const category = ctx.query.get('kategori') ?? undefined;
@@ -114,7 +116,7 @@ async function showList(ctx: RequestContext, place: CmsPlace) {
   });
 }
 
-function articlePage(ctx: RequestContext, place: CmsPlace, row: NewsRow) {
+function articlePage(ctx: RequestContext, place: SitePlace, row: NewsRow, below: ReactNode) {
   const url = `${place.news.page}/${row.slug}`;
   return renderPage({
     surface: 'public',
@@ -122,11 +124,16 @@ function articlePage(ctx: RequestContext, place: CmsPlace, row: NewsRow) {
     description: descriptionOf(row),
     canonical: url,
     sharing: sharingOf(ctx, place, row, url),
-    body: <NewsArticle ctx={ctx} place={place} row={row} />,
+    body: (
+      <>
+        <NewsArticle ctx={ctx} place={place} row={row} />
+        {below && <div className="page-width pb-10">{below}</div>}
+      </>
+    ),
   });
 }
 
-function sharingOf(ctx: RequestContext, place: CmsPlace, row: NewsRow, url: string): Sharing {
+function sharingOf(ctx: RequestContext, place: SitePlace, row: NewsRow, url: string): Sharing {
   const image = row.coverId
     ? {
         path: pictureUrl(row.coverId),

@@ -87,6 +87,23 @@ const ACTIONS = {
   archived: 'cms_news.archived',
 } as const;
 
+/** Shows a piece of news from now on, or takes it back; what it says stays. @throws AppError 404 */
+export async function setNewsStatus(
+  ctx: WorkContext,
+  tx: Tx,
+  id: string,
+  status: 'published' | 'draft',
+): Promise<void> {
+  const before = await lockNews(tx, id);
+  const isLater = before.publishedAt !== null && before.publishedAt > ctx.now;
+  const publishedAt =
+    status === 'published' && (isLater || !before.publishedAt) ? ctx.now : before.publishedAt;
+  await changeNews(ctx, tx, {
+    ...before,
+    ...{ id, seen: before.version, status, publishedAt },
+  });
+}
+
 /** Takes a piece of news away. @throws AppError 404 */
 export async function deleteNews(ctx: WorkContext, tx: Tx, id: string): Promise<void> {
   const before = await lockNews(tx, id);

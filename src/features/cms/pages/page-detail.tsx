@@ -13,7 +13,7 @@ import {
 import type { AppError } from '#kernel/work';
 import { Problem } from '../console-page.tsx';
 import { mediaListUrl } from '../media/media-url.ts';
-import type { CmsPlace } from '../place.ts';
+import { consoleOf, type SitePlace } from '../place.ts';
 import { momentWords, StatusBadge } from '../publication.tsx';
 import { addressOf } from './page-address.ts';
 import { PageForm, type TypedPage } from './page-form.tsx';
@@ -23,7 +23,7 @@ import type { StatusChange } from './save-page.ts';
 /** A page in the console: its form, what holds in public, and what it was. */
 export function PageDetail(props: {
   ctx: RequestContext;
-  place: CmsPlace;
+  place: SitePlace;
   row: PageRow | undefined;
   revisions: readonly Revision[];
   documents: readonly Option[];
@@ -31,7 +31,7 @@ export function PageDetail(props: {
   problem: AppError | undefined;
 }) {
   const { ctx, place, row, revisions, typed, problem } = props;
-  const at = `${place.admin}/pages`;
+  const at = consoleOf(place, 'pages');
   return (
     <>
       <PageHeader

@@ -9,7 +9,7 @@ import {
   TitleFields,
   VisibilityField,
 } from '../entry-form.tsx';
-import type { CmsPlace } from '../place.ts';
+import { consoleOf, type SitePlace } from '../place.ts';
 import { addressOf } from './page-address.ts';
 
 /** The form as typed, right or wrong. */
@@ -35,7 +35,7 @@ export const TEMPLATE_OPTIONS: Option[] = [
 /** The fields of a page, with the three things that can be done with them. */
 export function PageForm(props: {
   ctx: RequestContext;
-  place: CmsPlace;
+  place: SitePlace;
   action: string;
   typed: TypedPage;
   problem?: AppError | undefined;
@@ -95,17 +95,19 @@ export function PageForm(props: {
                 value={typed.template}
                 error={errors.template}
               />
-              <VisibilityField value={typed.visibility} errors={errors} />
-              <Select
-                name="documentId"
-                label="Dokumen utama"
-                isOptional
-                placeholder="Tanpa dokumen"
-                options={[...documents]}
-                value={typed.documentId}
-                help="PDF yang ditawarkan untuk diunduh di halaman ini."
-                error={errors.documentId}
-              />
+              {place.rights.readMember && <VisibilityField value={typed.visibility} errors={errors} />}
+              {place.documents && (
+                <Select
+                  name="documentId"
+                  label="Dokumen utama"
+                  isOptional
+                  placeholder="Tanpa dokumen"
+                  options={[...documents]}
+                  value={typed.documentId}
+                  help="PDF yang ditawarkan untuk diunduh di halaman ini."
+                  error={errors.documentId}
+                />
+              )}
             </>
           ),
         },
@@ -119,7 +121,7 @@ export function PageForm(props: {
 }
 
 /** Publish, keep as a draft, or publish later; and what was changed, for the history. */
-function SaveFields(props: { place: CmsPlace; typed: TypedPage; errors: FieldErrors }) {
+function SaveFields(props: { place: SitePlace; typed: TypedPage; errors: FieldErrors }) {
   const { place, typed, errors } = props;
   return (
     <>
@@ -143,8 +145,8 @@ function SaveFields(props: { place: CmsPlace; typed: TypedPage; errors: FieldErr
             </Button>
           </>
         }
-        previewUrl={`${place.admin}/pages/preview`}
-        backUrl={`${place.admin}/pages`}
+        previewUrl={`${consoleOf(place, 'pages')}/preview`}
+        backUrl={consoleOf(place, 'pages')}
       />
       <div className="flex flex-wrap items-end gap-3 border-t border-base-300 pt-5">
         <DateField

@@ -1,7 +1,7 @@
 import type { ListQuery, RequestContext } from '#kernel/http';
 import { isNarrowed, ListFilters } from '#kernel/list';
 import { Badge, DataTable, LinkButton, PageHeader } from '#kernel/ui';
-import type { CmsPlace } from '../place.ts';
+import { consoleOf, type SitePlace } from '../place.ts';
 import { momentWords, STATUS_OPTIONS, StatusBadge, VISIBILITY_OPTIONS } from '../publication.tsx';
 import { addressOf } from './page-address.ts';
 import type { PageRow } from './page-rows.ts';
@@ -9,12 +9,12 @@ import type { PageRow } from './page-rows.ts';
 /** The pages of the site with their state. */
 export function PageList(props: {
   ctx: RequestContext;
-  place: CmsPlace;
+  place: SitePlace;
   list: ListQuery;
   rows: readonly PageRow[];
 }) {
   const { ctx, place, list, rows } = props;
-  const at = `${place.admin}/pages`;
+  const at = consoleOf(place, 'pages');
   return (
     <>
       <PageHeader
@@ -32,7 +32,9 @@ export function PageList(props: {
         search="Cari judul atau alamat"
         filters={[
           { key: 'status', label: 'Status', all: 'Semua status', options: STATUS_OPTIONS },
-          { key: 'visibility', label: 'Dibaca oleh', all: 'Semua', options: VISIBILITY_OPTIONS },
+          ...(place.rights.readMember
+            ? [{ key: 'visibility', label: 'Dibaca oleh', all: 'Semua', options: VISIBILITY_OPTIONS }]
+            : []),
         ]}
       />
       <DataTable

@@ -14,10 +14,10 @@ import {
   textsLike,
 } from '#kernel/http';
 import { ConfirmPanel, type Option } from '#kernel/ui';
-import { type AppError, asAppError, invalid, notFound } from '#kernel/work';
+import { type AppError, asAppError, forbidden, invalid, notFound } from '#kernel/work';
 import { consolePage } from '../console-page.tsx';
 import { documentOptions } from '../documents/document-rows.ts';
-import type { CmsPlace } from '../place.ts';
+import { consoleOf, rightTo, type SitePlace } from '../place.ts';
 import { momentValue, readMoment } from '../publication.tsx';
 import { cleanMarkup, renderMarkup, slugOf } from '../writing/markup.ts';
 import { WRITING_EDITOR, writingFault } from '../writing/writing-field.tsx';
@@ -47,9 +47,12 @@ const EMPTY: TypedPage = {
 };
 
 /** Pages of the site: written, compared, restored, scheduled, shown. */
-export function pageRoutes(place: CmsPlace): Route[] {
-  const access = place.rights.page;
-  const at = `${place.admin}/pages`;
+export function pageRoutes(place: SitePlace): Route[] {
+  const access = rightTo('update', place.rights.page);
+  const create = { access: rightTo('create', place.rights.page) };
+  const remove = { access: rightTo('delete', place.rights.page) };
+  const publish = { access: rightTo('publish', place.rights.page) };
+  const at = consoleOf(place, 'pages');
   const trail = [{ label: 'Halaman', url: at }];
 
   const form = async (
@@ -89,6 +92,7 @@ export function pageRoutes(place: CmsPlace): Route[] {
     const typed = textsLike(EMPTY, sent);
     try {
       const { input, act } = checkPage(ctx, typed, textIn(sent, 'act'));
+      refuseToPublish(ctx, place, act);
       const saved = await ctx.transaction(async (tx) => {
         await checkDocument(tx, input.documentId);
         if (!id) return createPage(ctx, tx, input, act);
@@ -114,8 +118,8 @@ export function pageRoutes(place: CmsPlace): Route[] {
         body: <PageList ctx={ctx} place={place} list={list} rows={rows} />,
       });
     }),
-    page.get(`${at}/new`, { access, summary: 'Write a new page' }, (ctx) => form(ctx, { typed: EMPTY })),
-    page.post(`${at}/new`, { access, summary: 'Store a new page' }, (ctx) => save(ctx)),
+    page.get(`${at}/new`, { ...create, summary: 'Write a new page' }, (ctx) => form(ctx, { typed: EMPTY })),
+    page.post(`${at}/new`, { ...create, summary: 'Store a new page' }, (ctx) => save(ctx)),
     page.post(
       `${at}/preview`,
       { access, summary: 'Show a page as typed, without storing it' },
@@ -182,6 +186,7 @@ export function pageRoutes(place: CmsPlace): Route[] {
       const id = idOf(ctx);
       const sent = await readForm(ctx);
       const act: Act = textIn(sent, 'act') === 'publish' ? { kind: 'publish' } : { kind: 'draft' };
+      refuseToPublish(ctx, place, act);
       await ctx.transaction((tx) =>
         restoreRevision(ctx, tx, { id, number: numberIn(textIn(sent, 'revision')) ?? 0, act }),
       );
@@ -193,7 +198,7 @@ export function pageRoutes(place: CmsPlace): Route[] {
     }),
     page.post(
       `${at}/:id/status`,
-      { access, summary: 'Publish, take back or archive a page' },
+      { ...publish, summary: 'Publish, take back or archive a page' },
       async (ctx) => {
         const id = idOf(ctx);
         const to = check(CHANGES, textIn(await readForm(ctx), 'to'));
@@ -201,7 +206,7 @@ export function pageRoutes(place: CmsPlace): Route[] {
         return redirectTo(`${at}/${id}`, { tone: 'success', text: CHANGED[to] });
       },
     ),
-    page.get(`${at}/:id/delete`, { access, summary: 'Ask before deleting a page' }, async (ctx) => {
+    page.get(`${at}/:id/delete`, { ...remove, summary: 'Ask before deleting a page' }, async (ctx) => {
       const row = await ctx.transaction((tx) => findPage(tx, idOf(ctx), ctx.now));
       if (!row) throw notFound();
       return consolePage({
@@ -224,11 +229,18 @@ export function pageRoutes(place: CmsPlace): Route[] {
         ),
       });
     }),
-    page.post(`${at}/:id/delete`, { access, summary: 'Delete a page' }, async (ctx) => {
+    page.post(`${at}/:id/delete`, { ...remove, summary: 'Delete a page' }, async (ctx) => {
       await ctx.transaction((tx) => deletePage(ctx, tx, idOf(ctx)));
       return redirectTo(at, { tone: 'success', text: 'Halaman dihapus.' });
     }),
   ];
+}
+
+/** To write is one right, to show what was written another. */
+function refuseToPublish(ctx: RequestContext, place: SitePlace, act: Act): void {
+  const { resource, right } = rightTo('publish', place.rights.page);
+  if (act.kind !== 'draft' && !ctx.can(resource, right))
+    throw forbidden('Simpan sebagai draf. Menerbitkannya perlu hak menerbitkan halaman.');
 }
 
 const TEMPLATES = z.enum(['default', 'legal', 'contact'], { error: 'Pilih bentuk halaman.' });

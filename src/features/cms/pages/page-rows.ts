@@ -15,6 +15,8 @@ export interface LivePage {
   revision: number;
   title: string;
   summary: string;
+  /** As it was written. */
+  body: string;
   bodyHtml: string;
   updatedAt: Date;
 }
@@ -23,7 +25,7 @@ export interface LivePage {
 const LIVE = 'case when p.scheduled_for <= $1 then p.scheduled_revision else p.live_revision end';
 
 const LIVE_COLUMNS = `p.id, p.slug, p.template, p.visibility, p.document_id as "documentId", r.number as revision, r.title,
-  r.summary, r.body_html as "bodyHtml", greatest(r.created_at, p.published_at) as "updatedAt"`;
+  r.summary, r.body, r.body_html as "bodyHtml", greatest(r.created_at, p.published_at) as "updatedAt"`;
 
 const LIVE_ROWS = `from cms_pages p join cms_page_revisions r
    on r.tenant_id = p.tenant_id and r.page_id = p.id and r.number = ${LIVE}

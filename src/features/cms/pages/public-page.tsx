@@ -5,7 +5,7 @@ import { Disclosure, LinkButton, Notice } from '#kernel/ui';
 import { forbidden, notFound } from '#kernel/work';
 import { ContactForm, readContactCard } from '../contact/contact-form.tsx';
 import { findShownDocument, type ShownDocument } from '../documents/document-rows.ts';
-import type { CmsPlace } from '../place.ts';
+import { readingAccess, type SitePlace } from '../place.ts';
 import { breadcrumbOf } from '../seo/structured.ts';
 import { headingsOf, plainWords, renderMarkup } from '../writing/markup.ts';
 import { Writing } from '../writing/writing.tsx';
@@ -15,15 +15,16 @@ import { type LivePage, readLivePage } from './page-rows.ts';
 const open = { public: 'what the organisation tells everybody about itself' };
 
 /** The pages of the site at the addresses that the requirement gives, and all others below one. */
-export function publicPageRoutes(place: CmsPlace): Route[] {
+export function publicPageRoutes(place: SitePlace): Route[] {
   const { own, others } = place.pages;
+  const access = readingAccess(place.rights.page, open);
   return [
     ...own
       .filter(({ isShownByProduct }) => !isShownByProduct)
       .map(({ slug, url }) =>
-        page.get(url, { access: open, summary: `Public page ${slug}` }, (ctx) => showPage(ctx, place, slug)),
+        page.get(url, { access, summary: `Public page ${slug}` }, (ctx) => showPage(ctx, place, slug)),
       ),
-    page.get(`${others}/:slug`, { access: open, summary: 'A public page' }, (ctx) => {
+    page.get(`${others}/:slug`, { access, summary: 'A public page' }, (ctx) => {
       const slug = ctx.params.slug ?? '';
       const url = own.find((one) => one.slug === slug)?.url;
       return url
@@ -37,7 +38,7 @@ export function publicPageRoutes(place: CmsPlace): Route[] {
  * Shows a page as it is read now.
  * @throws AppError 404 for a draft, an archived page and for none; 403 for members' pages when signed in as somebody else
  */
-async function showPage(ctx: RequestContext, place: CmsPlace, slug: string): Promise<PageAnswer | Response> {
+async function showPage(ctx: RequestContext, place: SitePlace, slug: string): Promise<PageAnswer | Response> {
   const { live, document } = await ctx.read(async (tx) => {
     const found = await readLivePage(tx, slug, ctx.now);
     return { live: found, document: await documentOf(ctx, tx, found?.documentId ?? null) };
@@ -51,9 +52,11 @@ async function showPage(ctx: RequestContext, place: CmsPlace, slug: string): Pro
 }
 
 /** Who may not read what is for members: visitors are led to sign in, others are refused. */
-export function refuseVisitor(ctx: RequestContext, place: CmsPlace): Response | undefined {
-  const { resource, right } = place.rights.readMember;
-  if (ctx.can(resource, right)) return undefined;
+export function refuseVisitor(
+  ctx: RequestContext,
+  { rights: { readMember } }: Pick<SitePlace, 'rights'>,
+): Response | undefined {
+  if (readMember && ctx.can(readMember.resource, readMember.right)) return undefined;
   if (ctx.principal.kind === 'account') throw forbidden('Halaman ini untuk anggota aktif.');
   const next = encodeURIComponent(ctx.request.url.pathname);
   return new Response(null, { status: 303, headers: { location: `/login?next=${next}` } });
@@ -61,7 +64,7 @@ export function refuseVisitor(ctx: RequestContext, place: CmsPlace): Response | 
 
 async function pageAnswer(
   ctx: RequestContext,
-  place: CmsPlace,
+  place: SitePlace,
   live: LivePage,
   document: ShownDocument | undefined,
 ): Promise<PageAnswer> {
@@ -104,7 +107,7 @@ async function pageAnswer(
 /** A text as the public would see it, before it is. */
 export async function previewPage(
   ctx: RequestContext,
-  place: CmsPlace,
+  place: SitePlace,
   text: Pick<LivePage, 'slug' | 'template' | 'title' | 'summary' | 'bodyHtml' | 'documentId'> & {
     note: string;
   },
@@ -133,7 +136,7 @@ export async function previewPage(
   });
 }
 
-async function contactPart(ctx: RequestContext, place: CmsPlace): Promise<ReactNode> {
+async function contactPart(ctx: RequestContext, place: SitePlace): Promise<ReactNode> {
   return <ContactForm place={place} card={await readContactCard(ctx)} canSend />;
 }
 
@@ -146,7 +149,7 @@ const leadOf = (summary: string) => (summary.includes('\n') ? '' : summary);
 
 function PageText(
   props: Pick<LivePage, 'template' | 'title' | 'summary' | 'bodyHtml'> & {
-    place: CmsPlace;
+    place: SitePlace;
     isPublic: boolean;
     document: ShownDocument | undefined;
     contact?: ReactNode;
@@ -161,7 +164,7 @@ function PageText(
       <div className="max-w-[66ch]">
         <h1 className="text-4xl">{title}</h1>
         {lead && <Writing html={renderMarkup(lead)} className="mt-3 text-lg text-muted" />}
-        {document && (
+        {document && place.documents && (
           <p className="mt-5">
             <LinkButton href={`${place.documents.download}/${document.id}/download`} icon="download" download>
               {`Unduh ${document.title} (${document.sizeWords})`}

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/database';
 import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 import type { Visibility } from '../publication.tsx';
 import { cleanMarkup, renderMarkup } from '../writing/markup.ts';
-import { findRevision, type Template } from './page-rows.ts';
+import { findPage, findRevision, type Template } from './page-rows.ts';
 
 /** A page as it was filled in. */
 export interface PageInput {
@@ -58,6 +58,31 @@ export async function createPage(ctx: WorkContext, tx: Tx, input: PageInput, act
     after: { slug: input.slug, act: act.kind },
   });
   return id;
+}
+
+/**
+ * Publishes new words of a page whose address and kind stay as they are.
+ * @throws AppError 404, 422 without words
+ */
+export async function savePageText(
+  ctx: WorkContext,
+  tx: Tx,
+  slug: string,
+  text: { summary: string; body: string },
+): Promise<void> {
+  if (text.body.trim() === '') throw invalid({ body: 'Tulis isi halaman.' });
+  if (text.summary.length > 2000) throw invalid({ summary: 'Ringkasan paling banyak 2.000 huruf.' });
+  const known = await tx.one<{ id: string }>(
+    'select id from cms_pages where tenant_id = balai.tenant_id() and slug = $1 and deleted_at is null',
+    [slug],
+  );
+  const row = known && (await findPage(tx, known.id, ctx.now));
+  if (!row) throw notFound();
+  const { id, title, template, visibility, documentId, revision } = row;
+  await savePage(ctx, tx, {
+    ...{ id, seen: revision, act: { kind: 'publish' } },
+    input: { slug, title, template, visibility, documentId, note: '', ...text },
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { RequestContext } from '#kernel/http';
 import type { NewsRow } from '../news/news-rows.ts';
-import type { CmsPlace } from '../place.ts';
+import type { SitePlace } from '../place.ts';
 import { plainWords } from '../writing/markup.ts';
 import { escapeXml } from './xml.ts';
 
 /** The news as RSS 2.0, newest first. */
-export function renderFeed(ctx: RequestContext, place: CmsPlace, items: readonly NewsRow[]): Response {
+export function renderFeed(ctx: RequestContext, place: SitePlace, items: readonly NewsRow[]): Response {
   const url = (path: string) => escapeXml(ctx.app.urlOf(ctx.tenant, path));
   const entries = items.map((row) => {
     const link = url(`${place.news.page}/${row.slug}`);

@@ -3,7 +3,7 @@ import { file, type RequestContext, type Route } from '#kernel/http';
 import { listShownNews } from '../news/news-rows.ts';
 import { addressOf } from '../pages/page-address.ts';
 import { listLivePages } from '../pages/page-rows.ts';
-import type { CmsPlace } from '../place.ts';
+import type { SitePlace } from '../place.ts';
 import { escapeXml } from './xml.ts';
 
 const open = { public: 'tells search engines which public pages there are' };
@@ -12,7 +12,7 @@ const open = { public: 'tells search engines which public pages there are' };
 const MOST_NEWS = 5000;
 
 /** What search engines ask for: the map of the site, and where not to look. */
-export function sitemapRoutes(place: CmsPlace): Route[] {
+export function sitemapRoutes(place: SitePlace): Route[] {
   return [
     file.get('/sitemap.xml', { access: open, summary: 'Map of the public site' }, async (ctx) => {
       const entries = await ctx.read((tx) => listEntries(ctx, tx, place));
@@ -30,7 +30,15 @@ export function sitemapRoutes(place: CmsPlace): Route[] {
       });
     }),
     file.get('/robots.txt', { access: open, summary: 'Where search engines may look' }, (ctx) => {
-      const closed = [...new Set([place.admin.split('/')[1], 'api', 'me', 'member', 'system'])];
+      const closed = [
+        ...new Set([
+          ...[place.admin, place.news.console, place.pages.console].map((at) => at?.split('/')[1]),
+          'api',
+          'me',
+          'member',
+          'system',
+        ]),
+      ];
       const body = [
         'User-agent: *',
         ...closed.map((part) => `Disallow: /${part}/`),
@@ -47,7 +55,7 @@ export function sitemapRoutes(place: CmsPlace): Route[] {
 async function listEntries(
   ctx: RequestContext,
   tx: Tx,
-  place: CmsPlace,
+  place: SitePlace,
 ): Promise<{ path: string; at?: Date | null }[]> {
   const [pages, news] = await Promise.all([
     listLivePages(tx, ctx.now),
@@ -58,8 +66,9 @@ async function listEntries(
     .map(({ slug, updatedAt }) => ({ path: addressOf(place, slug), at: updatedAt }));
   const lists = [
     place.news.page,
-    ...place.documents.kinds.map(({ url }) => url),
-    place.officers.page,
+    ...(place.documents?.kinds ?? []).map(({ url }) => url),
+    ...(place.officers ? [place.officers.page] : []),
+    ...(place.lists ?? []),
     place.contact.page,
   ];
   const known = new Set(written.map(({ path }) => path));

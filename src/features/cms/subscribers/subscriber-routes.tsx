@@ -8,7 +8,7 @@ import { Badge, Button, ConfirmPanel, Form, LinkButton, PageHeader } from '#kern
 import { asAppError, notFound } from '#kernel/work';
 import { consolePage, Problem } from '../console-page.tsx';
 import { findNews } from '../news/news-rows.ts';
-import type { CmsPlace } from '../place.ts';
+import { type CmsPlace, rightTo } from '../place.ts';
 import { momentWords } from '../publication.tsx';
 import { requestNewsMail } from './send-news.ts';
 import { deleteSubscriber, hasSubscriber } from './subscriber.ts';
@@ -202,13 +202,11 @@ export function subscriberRoutes(place: CmsPlace): Route[] {
       const id = idOf(ctx);
       try {
         const { count } = await ctx.transaction((tx) => requestNewsMail(ctx, tx, id));
-        return redirectTo(
-          ctx.can(place.rights.news.resource, place.rights.news.right) ? `${news}/${id}` : at,
-          {
-            tone: 'success',
-            text: `Berita sedang dikirim kepada ${formatCount(count)} pelanggan.`,
-          },
-        );
+        const writing = rightTo('update', place.rights.news);
+        return redirectTo(ctx.can(writing.resource, writing.right) ? `${news}/${id}` : at, {
+          tone: 'success',
+          text: `Berita sedang dikirim kepada ${formatCount(count)} pelanggan.`,
+        });
       } catch (error) {
         const told = asAppError(error);
         if (told?.status !== 409) throw error;

@@ -13,6 +13,10 @@ export const text: FieldType<TextField> = {
       .string({ error: complain(missing, 'Isi dengan tulisan.') })
       .overwrite(cleanText)
       .min(1, missing);
+    if (field.isLink)
+      return shape
+        .max(max, `Paling banyak ${max} huruf.`)
+        .regex(/^https:\/\/[^\s"'<>\\]+$/, 'Tulis alamat yang dimulai dengan https://.');
     if (field.digits === undefined) return shape.max(max, `Paling banyak ${max} huruf.`);
     return shape.overwrite(withoutMarks).refine((value) => new RegExp(`^\\d{${max}}$`).test(value), {
       error: ({ input }) => `Tulis ${max} angka; ini baru ${String(input).replace(/\D/g, '').length}.`,

@@ -66,6 +66,13 @@ function DetailBody(props: DetailPageProps) {
                 {`Ubah ${register.entry}`}
               </LinkButton>
             )}
+            {register.entryActs
+              ?.filter(({ needs }) => ctx.can(needs.resource, needs.right))
+              .map(({ label, path }) => (
+                <LinkButton key={path} href={`${place}/${path}`}>
+                  {label}
+                </LinkButton>
+              ))}
             {mayDo(ctx, register, 'delete') && (
               <LinkButton href={`${place}/hapus`} look="danger" icon="trash" isCompact>
                 Hapus

@@ -27,7 +27,7 @@ export function publicRoutes(register: Register, access: AccessTable): Route[] {
   const when = routesFor(register, access);
   const { publish, intake, title } = register;
   return [
-    ...(publish
+    ...(publish && !publish.isShownByProduct
       ? when('read', (right) => [
           page.get(
             publish.page,

@@ -21,5 +21,5 @@ export function routesFor(register: Register, access: AccessTable) {
 export function publicAccess(register: Register, right: RightName): RouteAccess {
   return register.publish?.isForAll
     ? { public: register.publish.isForAll }
-    : { ...right, publishedOnly: true };
+    : { ...(register.publish?.right ?? right), publishedOnly: true };
 }

@@ -37,6 +37,11 @@ export function boundFaults(fields: readonly Field[], values: Values): Record<st
       if (typeof first === 'string' && value < first)
         faults[field.key] = `${field.label} mendahului ${labelOf(field.notBefore)}. Periksa tanggalnya.`;
     }
+    if (field.type === 'dateTime' && field.notBefore && typeof value === 'string') {
+      const first = values[field.notBefore];
+      if (typeof first === 'string' && Date.parse(value) < Date.parse(first))
+        faults[field.key] = `${field.label} mendahului ${labelOf(field.notBefore)}. Periksa waktunya.`;
+    }
     if (field.type === 'number' && field.notAbove && typeof value === 'number') {
       const most = values[field.notAbove];
       if (typeof most === 'number' && value > most)

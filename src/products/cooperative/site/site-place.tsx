@@ -1,5 +1,5 @@
 import type { CmsPlace, HomePlace } from '#features/cms';
-import { openTicket } from '#features/inbox';
+import { deliverTo } from '#features/inbox';
 import type { RequestContext } from '#kernel/http';
 import { formatCount } from '#kernel/money';
 import { HeroPicture } from '#kernel/ui';
@@ -37,12 +37,7 @@ export const cooperativeSite: HomePlace & Pick<CmsPlace, 'contact'> = {
     page: '/kontak',
     right: cooperativeInbox.rights.create,
     inbox: cooperativeInbox.addresses.contact,
-    deliver: async (ctx, tx, { name, email, subject, message }) => {
-      await openTicket(ctx, tx, cooperativeInbox, {
-        ...{ channel: 'contact', subject, body: message },
-        author: { kind: 'visitor', name, address: email },
-      });
-    },
+    deliver: deliverTo(cooperativeInbox),
   },
 };
 

@@ -2,6 +2,7 @@ import { addDays, isPlainDate, todayIn, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import { addIdentifiers } from '#kernel/identity';
 import { readOldNotices } from '#kernel/notifications';
+import { actAs } from '#kernel/past';
 import type { Story } from '#kernel/product';
 import { type Actor, answerEntry, createEntry, publishEntry, type Register } from '#kernel/register';
 import { organisationProfile, writeSetting } from '#kernel/settings';
@@ -24,7 +25,7 @@ import {
   supervisorTerms,
 } from '../registers/index.ts';
 import { readOfficerGrants, readOpenTerms, tieGrant } from '../terms/index.ts';
-import { actAs, officersOf } from './cast.ts';
+import { officersOf } from './cast.ts';
 import { fillCatalogue } from './catalogue.ts';
 import { fillChannels } from './channels.ts';
 import { daysLate, firstMonth, firstSharedYear } from './clock.ts';

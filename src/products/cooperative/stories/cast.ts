@@ -1,8 +1,9 @@
 import { instantOf, lastDayOf, type PlainDate, type PlainMonth, todayOf, zoneOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { actAs } from '#kernel/past';
 import type { DemoAccount } from '#kernel/product';
 import type { Actor } from '#kernel/register';
-import { createWorkContext, type WorkContext } from '#kernel/work';
+import type { WorkContext } from '#kernel/work';
 
 /** Who acts in the story. */
 export interface Officers {
@@ -10,39 +11,6 @@ export interface Officers {
   treasurer: Actor;
   chair: Actor;
   supervisor: Actor;
-}
-
-/** An account of the story at work, so that the log of the demo names people and not the system. */
-export function actAs(
-  ctx: WorkContext,
-  accounts: readonly DemoAccount[],
-  key: string,
-  accountIds: ReadonlyMap<string, string>,
-): Actor {
-  const account = accounts.find((one) => one.key === key)!;
-  const work = createWorkContext({
-    app: ctx.app,
-    tenant: ctx.tenant,
-    walls: 'every',
-    now: ctx.now,
-    principal: {
-      kind: 'account',
-      accountId: accountIds.get(key)!,
-      sessionId: '',
-      sessionKind: 'web',
-      name: account.name,
-      email: account.identifier,
-      subjectId: null,
-      grants: [{ id: key, role: account.role }],
-      facts: {},
-      unreadNotifications: 0,
-    },
-  });
-  return {
-    ...work,
-    reach: { resource: '', right: '', isAll: true, isOwn: false, isPublishedOnly: false },
-    can: () => true,
-  };
 }
 
 export function officersOf(

@@ -1,6 +1,6 @@
 import type { CmsPlace, SectionKey } from '#features/cms';
 import { readDuesRates } from '#features/dues';
-import { openTicket } from '#features/inbox';
+import { deliverTo } from '#features/inbox';
 import { listProvinces } from '#features/regions';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -107,12 +107,7 @@ export const unionSite: CmsPlace = {
   contact: {
     page: '/contact',
     inbox: unionInbox.addresses.contact,
-    deliver: async (ctx, tx, { name, email, subject, message }) => {
-      await openTicket(ctx, tx, unionInbox, {
-        ...{ channel: 'contact', subject, body: message },
-        author: { kind: 'visitor', name, address: email },
-      });
-    },
+    deliver: deliverTo(unionInbox),
   },
   subscription: { page: '/subscribe', confirm: '/subscribe/confirm', leave: '/unsubscribe' },
 };

@@ -1,7 +1,9 @@
+import { actAs } from '#kernel/past';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import { fillBudget } from './fill-budget.ts';
 import { fillPopulation } from './fill-population.ts';
+import { fillSite } from './fill-site.ts';
 
 /** Desa Sungai Pitung: invented people in a real kind of village; also the fixture of the tests. */
 export const sungaiPitung: Story = {
@@ -52,6 +54,8 @@ export const sungaiPitung: Story = {
       );
     }
     await fillBudget(ctx, tx);
+    const as = (key: string) => actAs(ctx, sungaiPitung.accounts, key, accountIds);
+    await fillSite(as('secretary'), tx, { resident: as('resident'), neighbour: as('neighbour') });
     await writeSetting(
       tx,
       organisationProfile,

@@ -1,0 +1,12 @@
+import { cmsThings } from '#features/cms';
+import { inboxThings } from '#features/inbox';
+import type { Things } from '#kernel/audit';
+
+/** What the log of actions calls the things of this product. */
+export const villageThings: Things = {
+  ...cmsThings,
+  ...inboxThings,
+  calendar: 'Kegiatan',
+  'event-registration': 'Pendaftaran kegiatan',
+  comment: 'Komentar dan ulasan',
+};

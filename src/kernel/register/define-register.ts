@@ -39,6 +39,7 @@ function findFaults(register: Register): string[] {
   for (const key of register.nameFrom)
     if (byKey.get(key)?.sensitive) faults.push(`nameFrom shows sensitive field ${key}`);
   missing('identity', register.identity ?? []);
+  missing('unique', (register.unique ?? []).flat());
   missing('a bound', fields.flatMap(boundsOf));
   missing('intake', [...(intake?.fields ?? []), ...(intake?.today ? [intake.today] : [])]);
   const sortKey = register.defaultSort.replace(/^-/, '');
@@ -90,5 +91,6 @@ function twice(names: readonly string[]): string[] {
 
 function boundsOf(field: Field): string[] {
   if (field.type === 'date' || field.type === 'dateTime') return field.notBefore ? [field.notBefore] : [];
+  if (field.type === 'time') return field.after ? [field.after] : [];
   return field.type === 'number' && field.notAbove ? [field.notAbove] : [];
 }

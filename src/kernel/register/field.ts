@@ -64,6 +64,8 @@ export interface TextField extends FieldBase {
   maxLength?: number;
   /** Exactly this many digits: a NIK has 16. */
   digits?: number;
+  /** What the text has to look like, and the sentence for one that does not. */
+  pattern?: { is: RegExp; says: string };
   suggestions?: readonly string[];
   /** A whole address of another site, `https://…`. */
   isLink?: true;
@@ -114,6 +116,8 @@ export interface DateField extends FieldBase {
 
 export interface TimeField extends FieldBase {
   type: 'time';
+  /** Key of another hour of the entry that comes before this one, on the same day. */
+  after?: string;
 }
 
 /** A moment, typed and shown in the time of the tenant. */

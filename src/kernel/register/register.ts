@@ -37,6 +37,13 @@ export interface Register {
   acts?: readonly { label: string; url: string; needs: RightName }[];
   /** Other pages about one entry, below its own address: `peserta`. */
   entryActs?: readonly { label: string; path: string; needs: RightName }[];
+  /** What one presses on an entry's page and is more than changing it: a POST to `<page>/<id>/<path>`, a route of its own. */
+  entrySteps?: readonly {
+    label: string;
+    path: string;
+    needs: RightName;
+    isFor: (values: Readonly<Record<string, unknown>>) => boolean;
+  }[];
   print?: PrintForm;
   answer?: AnswerField;
   children?: ChildRows;
@@ -44,6 +51,8 @@ export interface Register {
   intake?: Intake;
   /** Keys that together tell an entry from all others, for the import; without them equal rows are the same entry. */
   identity?: readonly string[];
+  /** Sets of keys that together tell an entry from all others: a second one with them is refused. Capitals do not matter. */
+  unique?: readonly (readonly string[])[];
   /** Whose an entry is, for rights over one's own: the column and what it holds. */
   owner?: { column: string; holds: 'account' | 'subject' };
   /** The table stands behind an inner wall of the database, which keeps regions, programmes, areas and self apart. */

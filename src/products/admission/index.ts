@@ -1,9 +1,13 @@
 import type { Product } from '#kernel/product';
+import { registerRoutes } from '#kernel/register';
 import { access } from './access.ts';
+import { admissionThings } from './audited-things.ts';
 import { face } from './face.ts';
 import { admissionGuides } from './guides.ts';
 import { homeRoute } from './home/home-page.tsx';
+import { masterRegisters, semesterRoutes } from './master/index.ts';
 import { menu } from './menu.ts';
+import { admissionPersonalData } from './personal-data.ts';
 import { graduateSchool } from './stories/pascasarjana.ts';
 
 export const admission: Product = {
@@ -13,11 +17,17 @@ export const admission: Product = {
   menu,
   face,
   guides: admissionGuides,
-  routes: [homeRoute],
-  registers: [],
+  routes: [
+    homeRoute,
+    ...semesterRoutes,
+    ...masterRegisters.flatMap((register) => registerRoutes(register, access)),
+  ],
+  registers: masterRegisters,
   jobs: [],
   // Who was given no programme yet has no dashboard.
   home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/me/profile'),
   seed: async () => {},
+  auditedThings: admissionThings,
+  personalData: { data: [admissionPersonalData] },
   story: graduateSchool,
 };

@@ -17,7 +17,10 @@ export const text: FieldType<TextField> = {
       return shape
         .max(max, `Paling banyak ${max} huruf.`)
         .regex(/^https:\/\/[^\s"'<>\\]+$/, 'Tulis alamat yang dimulai dengan https://.');
-    if (field.digits === undefined) return shape.max(max, `Paling banyak ${max} huruf.`);
+    if (field.digits === undefined) {
+      const short = shape.max(max, `Paling banyak ${max} huruf.`);
+      return field.pattern ? short.regex(field.pattern.is, field.pattern.says) : short;
+    }
     return shape.overwrite(withoutMarks).refine((value) => new RegExp(`^\\d{${max}}$`).test(value), {
       error: ({ input }) => `Tulis ${max} angka; ini baru ${String(input).replace(/\D/g, '').length}.`,
     });

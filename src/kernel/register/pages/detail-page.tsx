@@ -61,6 +61,13 @@ function DetailBody(props: DetailPageProps) {
         badge={<StateBadge register={register} entry={entry} />}
         actions={
           <>
+            {register.entrySteps
+              ?.filter((act) => ctx.can(act.needs.resource, act.needs.right) && act.isFor(entry.values))
+              .map((act) => (
+                <Form key={act.path} action={`${place}/${act.path}`}>
+                  <Button look="primary">{act.label}</Button>
+                </Form>
+              ))}
             {isEditable && (
               <LinkButton href={`${place}/ubah`} look="primary" icon="pen-line">
                 {`Ubah ${register.entry}`}

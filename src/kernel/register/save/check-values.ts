@@ -42,6 +42,11 @@ export function boundFaults(fields: readonly Field[], values: Values): Record<st
       if (typeof first === 'string' && Date.parse(value) < Date.parse(first))
         faults[field.key] = `${field.label} mendahului ${labelOf(field.notBefore)}. Periksa waktunya.`;
     }
+    if (field.type === 'time' && field.after && typeof value === 'string') {
+      const first = values[field.after];
+      if (typeof first === 'string' && value <= first)
+        faults[field.key] = `${field.label} harus sesudah ${labelOf(field.after)}. Periksa jamnya.`;
+    }
     if (field.type === 'number' && field.notAbove && typeof value === 'number') {
       const most = values[field.notAbove];
       if (typeof most === 'number' && value > most)

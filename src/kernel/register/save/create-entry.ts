@@ -6,6 +6,7 @@ import { actorOf } from '#kernel/work';
 import type { Actor } from '../actor.ts';
 import { type IntakeState, nameOf } from '../read/entry.ts';
 import type { Register } from '../register.ts';
+import { checkUnique } from './check-unique.ts';
 import { checkValues } from './check-values.ts';
 import { writeChildren } from './children.ts';
 import { auditValues, rowValues } from './row-values.ts';
@@ -27,7 +28,7 @@ export interface SavedEntry {
 /**
  * Writes a new entry with the next number of its book.
  *
- * @throws AppError 422 for a day that still lies ahead where it cannot
+ * @throws AppError 422 for a day that still lies ahead where it cannot, or for what another entry says already
  */
 export async function createEntry(
   actor: Actor,
@@ -36,6 +37,7 @@ export async function createEntry(
   fresh: NewEntry,
 ): Promise<SavedEntry> {
   checkValues(actor, register, fresh.values);
+  await checkUnique(tx, register, fresh.values);
   const isHeld = fresh.intake?.state === 'held';
   const keys = await actor.app.secrets.get(tx, actor.tenant.id);
   const id = uuidv7();

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { type Entry, nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
 import type { Register } from '../register.ts';
+import { checkUnique } from './check-unique.ts';
 import { auditValues } from './row-values.ts';
 
 /** Takes an entry out of its book. Its number stays taken, its content stays in the audit log, and it can be put back. */
@@ -34,9 +35,10 @@ export async function deleteEntry(
   return entry;
 }
 
-/** Puts back what was deleted, under its old number. Doing it twice changes nothing. */
+/** Puts back what was deleted, under its old number. Doing it twice changes nothing. @throws AppError 422 when another entry says the same now */
 export async function restoreEntry(actor: Actor, tx: Tx, register: Register, id: string): Promise<Entry> {
   const entry = await findEntry(actor, tx, register, id, { forUpdate: true, withDeleted: true });
+  await checkUnique(tx, register, entry.values, id);
   await register.beforeChange?.(actor, tx, { id, before: null, after: entry.values });
   const restored = await tx.execute(
     `update ${register.table} set deleted_at = null, deleted_by = null, delete_reason = null, version = version + 1

@@ -8,6 +8,7 @@ import { type Entry, MASK, nameOf } from '../read/entry.ts';
 import { findEntry } from '../read/find-entry.ts';
 import type { Register } from '../register.ts';
 import { openValue } from '../sensitive.ts';
+import { checkUnique } from './check-unique.ts';
 import { checkValues } from './check-values.ts';
 import { writeChildren } from './children.ts';
 import { auditValues, rowValues } from './row-values.ts';
@@ -56,6 +57,7 @@ export async function updateEntry(
   const hasNewChildren =
     children !== undefined && JSON.stringify(children) !== JSON.stringify(entry.children);
   if (changed.length === 0 && !extra && !hasNewChildren) return entry;
+  await checkUnique(tx, register, { ...entry.values, ...values }, id);
   await register.beforeChange?.(actor, tx, {
     ...{ id, before: entry.values, after: { ...entry.values, ...values } },
   });

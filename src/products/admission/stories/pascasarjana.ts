@@ -1,5 +1,7 @@
+import { actAs } from '#kernel/past';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import { enterMasterData } from './master-data.ts';
 
 /** The admission office of an invented graduate school; also the fixture of the tests. */
 export const graduateSchool: Story = {
@@ -32,7 +34,7 @@ export const graduateSchool: Story = {
     },
     { key: 'none', role: 'admin_prodi', name: 'Yulia Ramadhani', identifier: 'prodi.kosong@pasca.example' },
   ],
-  fill: async (_ctx, tx) => {
+  fill: async (ctx, tx, accountIds) => {
     await writeSetting(
       tx,
       organisationProfile,
@@ -48,5 +50,6 @@ export const graduateSchool: Story = {
       },
       null,
     );
+    await enterMasterData(actAs(ctx, graduateSchool.accounts, 'super', accountIds), tx);
   },
 };

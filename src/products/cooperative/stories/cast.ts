@@ -1,8 +1,7 @@
-import { instantOf, lastDayOf, type PlainDate, type PlainMonth, todayOf, zoneOf } from '#kernel/calendar';
+import { lastDayOf, type PlainDate, type PlainMonth, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { actAs } from '#kernel/past';
+import { type Actor, actAs, findAccountIds, onDay } from '#kernel/past';
 import type { DemoAccount } from '#kernel/product';
-import type { Actor } from '#kernel/register';
 import type { WorkContext } from '#kernel/work';
 
 /** Who acts in the story. */
@@ -31,19 +30,7 @@ export async function findOfficers(
   tx: Tx,
   accounts: readonly DemoAccount[],
 ): Promise<Officers> {
-  const rows = await tx.query<{ id: string; email: string }>(
-    'select id, email from accounts where tenant_id = balai.tenant_id() and email = any($1)',
-    [accounts.map(({ identifier }) => identifier)],
-  );
-  const byEmail = new Map(rows.map(({ id, email }) => [email, id]));
-  const ids = new Map(accounts.map(({ key, identifier }) => [key, byEmail.get(identifier) ?? '']));
-  return officersOf(ctx, accounts, ids);
-}
-
-/** A context on the morning of a day; a day that has not come is now. */
-export function onDay<Ctx extends WorkContext>(ctx: Ctx, day: PlainDate): Ctx {
-  const then = instantOf(day, zoneOf(ctx.tenant.timeZone), '09.00');
-  return then < ctx.now ? { ...ctx, now: then } : ctx;
+  return officersOf(ctx, accounts, await findAccountIds(tx, accounts));
 }
 
 export function officersOn(officers: Officers, day: PlainDate): Officers {

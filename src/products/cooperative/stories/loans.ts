@@ -12,9 +12,10 @@ import {
 import type { Holder } from '#features/subledger';
 import { addDays, addMonths, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { onDay } from '#kernel/past';
 import { loanPlace } from '../loans/index.ts';
 import { savers } from '../savings/index.ts';
-import { type Officers, officersOn, onDay } from './cast.ts';
+import { type Officers, officersOn } from './cast.ts';
 
 const PURPOSES = [
   'Modal warung sembako',

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addDays } from '#kernel/calendar';
-import { drawLandscape, drawPdf, type Landscape, quietPast } from '#kernel/past';
+import { drawLandscape, drawPdf, type Landscape, onDay, quietPast } from '#kernel/past';
 import { attachFile, createEntry, publishEntry, seeUpload } from '#kernel/register';
 import type { WorkContext } from '#kernel/work';
 import { gallery } from '../catalogue.ts';
@@ -12,7 +12,6 @@ import {
   type LegalKind,
   readLegalDocuments,
 } from '../legal-documents/index.ts';
-import { onDay } from './cast.ts';
 import type { Story } from './scene.ts';
 
 const PHOTOS: readonly (Landscape & { caption: string; daysAgo: number })[] = [

@@ -1,0 +1,9 @@
+import { examSessions } from './exam-sessions.ts';
+import { programmes } from './programmes.ts';
+import { rooms } from './rooms.ts';
+import { semesters } from './semesters.ts';
+
+export { activateSemester, semesterRoutes } from './activate-semester.ts';
+export { examSessions, programmes, rooms, semesters };
+/** What a selection stands on, as books. */
+export const masterRegisters = [rooms, examSessions, semesters, programmes];

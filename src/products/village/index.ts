@@ -2,6 +2,7 @@ import { cataloguePersonalData } from '#features/catalogue';
 import { cmsPersonalData } from '#features/cms';
 import { eventsPersonalData } from '#features/events';
 import { inboxPersonalData } from '#features/inbox';
+import { lettersPersonalData } from '#features/letters';
 import { areaWords, populationPersonalData, readAreas } from '#features/population';
 import { reactionsPersonalData } from '#features/reactions';
 import { budgetPersonalData } from '#features/village-budget';
@@ -17,6 +18,7 @@ import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
 import { villageImportJob, villageImportRoutes } from './imports.ts';
+import { letterHelp, letterRoutes, seedLetters } from './letters/index.ts';
 import { menu } from './menu.ts';
 import { populationHelp, populationRoutes } from './population/index.ts';
 import { seedSite, siteHelp, siteRegisters, siteRoutes } from './site/index.ts';
@@ -49,6 +51,7 @@ export const village: Product = {
     ...populationRoutes,
     ...bookRoutes,
     ...budgetRoutes,
+    ...letterRoutes,
   ],
   registers: siteRegisters,
   jobs: [villageImportJob, exportJob(access.product, siteRegisters)],
@@ -59,12 +62,13 @@ export const village: Product = {
       .filter(({ isActive }) => isActive)
       .map(({ code }) => ({ value: code, label: areaWords(areas, code) }));
   },
-  help: [...populationHelp, ...budgetHelp, ...siteHelp],
+  help: [...populationHelp, ...budgetHelp, letterHelp, ...siteHelp],
   auditedThings: villageThings,
   personalData: {
     data: [
       populationPersonalData,
       budgetPersonalData,
+      lettersPersonalData,
       cmsPersonalData,
       cataloguePersonalData,
       eventsPersonalData,
@@ -72,6 +76,9 @@ export const village: Product = {
       reactionsPersonalData,
     ],
   },
-  seed: seedSite,
+  seed: async (ctx, tx) => {
+    await seedSite(ctx, tx);
+    await seedLetters(ctx, tx);
+  },
   story: sungaiPitung,
 };

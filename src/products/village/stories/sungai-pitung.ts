@@ -2,6 +2,7 @@ import { actAs } from '#kernel/past';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
 import { fillBudget } from './fill-budget.ts';
+import { fillLetters } from './fill-letters.ts';
 import { fillPopulation } from './fill-population.ts';
 import { fillSite } from './fill-site.ts';
 
@@ -56,6 +57,7 @@ export const sungaiPitung: Story = {
     await fillBudget(ctx, tx);
     const as = (key: string) => actAs(ctx, sungaiPitung.accounts, key, accountIds);
     await fillSite(as('secretary'), tx, { resident: as('resident'), neighbour: as('neighbour') });
+    await fillLetters(ctx, tx, accountIds);
     await writeSetting(
       tx,
       organisationProfile,

@@ -13,6 +13,9 @@ export interface StatementFormat {
   balance?: readonly string[];
 }
 
+/** Over the column that says in which money a row is. */
+export const CURRENCY = ['matauang', 'valuta', 'currency', 'ccy', 'curr'];
+
 /** Over the column that holds CR and DB, D and K and the like. */
 const SIGN = [
   ...['dbcr', 'crdb', 'dk', 'kd', 'dc', 'cd', 'tipe', 'type', 'jenis', 'jenistransaksi'],
@@ -66,5 +69,19 @@ export const STATEMENT_FORMATS: readonly StatementFormat[] = [
     amount: ['amount', 'nominal'],
     sign: SIGN,
     balance: ['balance', 'saldo'],
+  },
+  {
+    key: 'other',
+    label: 'Bank atau aplikasi lain',
+    date: ['tanggal', 'tgl', 'tanggaltransaksi', 'tgltransaksi', 'date', 'transactiondate', 'postingdate'],
+    text: [
+      ...['keterangan', 'uraian', 'uraiantransaksi', 'berita', 'beritatransaksi', 'deskripsi', 'rincian'],
+      ...['transaksi', 'description', 'details', 'remarks'],
+    ],
+    credit: [...CREDIT, 'masuk', 'uangmasuk', 'danamasuk', 'pemasukan', 'penerimaan', 'moneyin', 'deposit'],
+    debit: [...DEBIT, 'keluar', 'uangkeluar', 'danakeluar', 'pengeluaran', 'moneyout', 'withdrawal'],
+    amount: ['nominal', 'jumlah', 'nilai', 'mutasi', 'amount'],
+    sign: SIGN,
+    balance: ['saldo', 'saldoakhir', 'balance'],
   },
 ];

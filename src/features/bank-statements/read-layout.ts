@@ -1,4 +1,4 @@
-import { STATEMENT_FORMATS, type StatementFormat } from './formats.ts';
+import { CURRENCY, STATEMENT_FORMATS, type StatementFormat } from './formats.ts';
 import type { StatementLayout } from './statement.ts';
 
 /** How far down the headings may stand: banks print a letterhead above them. */
@@ -52,7 +52,12 @@ function readHeadings(
   if (date === undefined || text.length === 0) return undefined;
   const rank = format.date.indexOf(headings[date]!);
   const balance = at(format.balance);
-  const base = { firstRow: row + 1, date, text, ...(balance === undefined ? {} : { balance }) };
+  const currency = at(CURRENCY);
+  const base = {
+    ...{ firstRow: row + 1, date, text },
+    ...(balance === undefined ? {} : { balance }),
+    ...(currency === undefined ? {} : { currency }),
+  };
   const score = 2 + text.length + (balance === undefined ? 0 : 1) - rank * 0.1;
   const [credit, debit] = [at(format.credit), at(format.debit)];
   if (credit !== undefined) {

@@ -117,6 +117,32 @@ Mutasi Kredit,70266.55
     expect(bni).toMatchObject({ format: 'bni', lines: [{ postedOn: '2026-01-05', amount: 35_127 }] });
   });
 
+  it.each([
+    [
+      'a column of D and K beside the amount',
+      'Tgl;Uraian Transaksi;D/K;Nominal;Saldo\n05/01/2026;RATNA;K;35.127,00;50.000\n06/01/2026;ADM;D;5.000,00;45.000\n',
+    ],
+    [
+      'columns of what came and went',
+      'Tanggal Transaksi;Berita;Masuk;Keluar;Saldo Akhir\n5 Jan 2026;RATNA;35.127;;50.000\n6 Jan 2026;ADM;;5.000;45.000\n',
+    ],
+  ])('a bank that nobody named, with %s', async (_, text) => {
+    const { lines, format, balanceBreaks } = await read(text, { withOutgoing: true });
+    expect(lines.map(({ postedOn, amount }) => [postedOn, amount])).toEqual([
+      ['2026-01-05', 35_127],
+      ['2026-01-06', -5_000],
+    ]);
+    expect([format, balanceBreaks]).toEqual(['other', []]);
+  });
+
+  it('a row in another money is left out, and said so', async () => {
+    const { lines, skipped } = await read(
+      'Tanggal;Keterangan;Mata Uang;Debet;Kredit;Saldo\n05/01/2026;RATNA;IDR;;35.127;50.000\n06/01/2026;WIRE;USD;;100,00;100,00\n',
+    );
+    expect(lines.map(({ amount }) => amount)).toEqual([35_127]);
+    expect(skipped).toEqual([{ row: 3, reason: 'foreign' }]);
+  });
+
   it('a spreadsheet that turned days and months round: the days are still those of the bank', async () => {
     const rows = ['01/05/2026;A;0;1.000 CR;', '01/13/2026;B;0;1.000 CR;', '02/13/2026;C;0;1.000 CR;'];
     const statement = await read(['Tanggal;Keterangan;Cabang;Jumlah;Saldo', ...rows].join('\n'));

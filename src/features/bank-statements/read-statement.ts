@@ -89,6 +89,7 @@ function readLine(
   if (/^(saldo|mutasi|total|opening|closing|ledger|kredit|debet)/i.test(date)) return 'balance';
   if (/^saldo (awal|akhir)/i.test(text)) return 'balance';
   const postedOn = readDay(date, reading);
+  if (!/^(|idr|rp\.?|rupiah)$/i.test(at(layout.currency).trim())) return postedOn ? 'foreign' : 'balance';
   const money = readMoney(at, layout, reading);
   if (typeof money === 'string') return postedOn || money === 'not_whole' ? money : 'balance';
   // Money on a day that is none must not be lost in silence among the lines of balance.

@@ -20,7 +20,9 @@ export type SkipReason =
   /** Nothing tells whether it came in or went out. */
   | 'no_mark'
   /** Dated after tomorrow. */
-  | 'future';
+  | 'future'
+  /** In another money than rupiah. */
+  | 'foreign';
 
 export interface Statement {
   format: string;
@@ -46,6 +48,8 @@ export interface StatementLayout {
   sign?: number;
   /** The balance after each row, to see that none is missing. */
   balance?: number;
+  /** Says in which money the row is; empty is rupiah. */
+  currency?: number;
 }
 
 export type StatementErrorCode = 'unknown_layout' | 'no_lines';

@@ -23,6 +23,8 @@ export function headingWords(text: string): string[] {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/e[\s-]+mail/g, 'email')
+    // That a column has to be filled in is no part of its name; "Simpanan Wajib" is.
+    .replace(/\(\s*\*?wajib( di ?isi)?\s*\)|\bwajib di ?isi\b/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
   return spaced
@@ -112,19 +114,7 @@ const IGNORED = new Set([
   'tanda tangan',
 ]);
 
-const STOP_WORDS = new Set([
-  'dan',
-  'atau',
-  'yang',
-  'dengan',
-  'sesuai',
-  'jika',
-  'ada',
-  'wajib',
-  'diisi',
-  'di',
-  'ke',
-]);
+const STOP_WORDS = new Set(['dan', 'atau', 'yang', 'dengan', 'sesuai', 'jika', 'ada', 'diisi', 'di', 'ke']);
 
 /** Abbreviations and foreign words of headings, in the spelling that synonyms use. */
 const WORDS: Readonly<Record<string, string>> = {

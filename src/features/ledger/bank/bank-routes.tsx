@@ -89,7 +89,7 @@ export function bankRoutes(place: LedgerPlace): Route[] {
       const file = form.files[0];
       if (!file) throw invalid({ file: 'Pilih berkas rekening koran dahulu.' });
       const { account = '', format = '', closing = '' } = typed;
-      const { id, lines, fresh } = await ctx.transaction((tx) =>
+      const { id, lines, fresh, skipped, breaks } = await ctx.transaction((tx) =>
         importBankStatement(ctx, tx, {
           path: file.path,
           name: file.name,
@@ -99,7 +99,18 @@ export function bankRoutes(place: LedgerPlace): Route[] {
         }),
       );
       const known = lines > fresh ? ` ${lines - fresh} baris sudah ada dan dilewati.` : '';
-      return redirectTo(`${url}/${id}`, { tone: 'success', text: `${fresh} baris dibaca.${known}` });
+      const doubts = [
+        ...(skipped.length > 0
+          ? [` Baris ${rowsLabel(skipped)} tidak terbaca sebagai rupiah dan dilewati.`]
+          : []),
+        ...(breaks.length > 0
+          ? [` Saldo tidak menyambung di baris ${rowsLabel(breaks)}: mungkin ada baris yang hilang.`]
+          : []),
+      ];
+      return redirectTo(`${url}/${id}`, {
+        tone: doubts.length > 0 ? 'warning' : 'success',
+        text: `${fresh} baris dibaca.${known}${doubts.join('')}`,
+      });
     } catch (error) {
       return listPage(ctx, typed, told(error));
     }
@@ -158,3 +169,7 @@ async function compare(ctx: RequestContext, tx: Tx) {
   });
   return { statement, lines, suggested, certain: certainMatches(suggested), open, bookBalance: closing };
 }
+
+/** "3, 7, 12 dan seterusnya" */
+const rowsLabel = (rows: readonly number[]) =>
+  `${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ' dan seterusnya' : ''}`;

@@ -1,10 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import {
-  fingerprintLines,
-  readStatement,
-  StatementError,
-  type StatementLine,
-} from '#features/bank-statements';
+import { fingerprintLines, readStatement, type Statement, StatementError } from '#features/bank-statements';
 import { recordAudit } from '#kernel/audit';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
@@ -19,21 +14,22 @@ import { CONTENT } from './bank-statement.ts';
  * Nothing is posted and nothing is matched.
  *
  * @param given.closing what the bank says is there on its last day, as typed
- * @returns the statement, and how many of its lines are new
+ * @returns the statement, how many of its lines are new, and rows of the file that a person should look at: `skipped` could not
+ *   be taken for money in rupiah, at `breaks` the balance does not follow from the row before
  * @throws AppError 422 for a file that cannot be read or holds nothing new, an account that is no bank, a closing balance
  */
 export async function importBankStatement(
   ctx: WorkContext,
   tx: Tx,
   given: { path: string; name: string; accountId: string; format: string; closing: string },
-): Promise<{ id: string; lines: number; fresh: number }> {
+): Promise<{ id: string; lines: number; fresh: number; skipped: number[]; breaks: number[] }> {
   const closing = parseRupiah(given.closing);
   if (closing.kind !== 'amount') throw invalid({ closing: 'Isi saldo akhir menurut bank, rupiah bulat.' });
   const account = /^[0-9a-f-]{36}$/.test(given.accountId)
     ? await readAccount(tx, given.accountId)
     : undefined;
   if (account?.cashFlow !== 'cash') throw invalid({ account: 'Pilih rekening bank dari bagan akun.' });
-  const lines = await readLines(given, todayOf(ctx));
+  const { lines, skipped, balanceBreaks: breaks } = await readLines(given, todayOf(ctx));
   const keys = await ctx.app.secrets.get(tx, ctx.tenant.id);
   const prints = fingerprintLines(account.id, lines).map((text) => keys.blindIndex('ledger bank line', text));
   const known = await tx.query<{ fingerprint: string }>(
@@ -72,15 +68,21 @@ export async function importBankStatement(
     ...{ action: 'bank.imported', resource: 'bank-reconciliation', objectId: id, objectLabel: given.name },
     after: { lines: lines.length, new_lines: fresh.length, closing: closing.amount },
   });
-  return { id, lines: lines.length, fresh: fresh.length };
+  return {
+    ...{ id, lines: lines.length, fresh: fresh.length, breaks },
+    skipped: skipped.flatMap(({ row, reason }) => (QUIET.includes(reason) ? [] : [row])),
+  };
 }
 
-async function readLines(given: { path: string; format: string }, today: string): Promise<StatementLine[]> {
+/** Rows that are no movement of money: nobody misses them. */
+const QUIET: readonly string[] = ['balance', 'pending', 'outgoing'];
+
+async function readLines(given: { path: string; format: string }, today: string): Promise<Statement> {
   try {
     const choice = { today, format: given.format || undefined, withOutgoing: true };
-    const { lines } = await readStatement(given.path, choice);
-    if (lines.length === 0) throw new StatementError('no_lines');
-    return lines;
+    const statement = await readStatement(given.path, choice);
+    if (statement.lines.length === 0) throw new StatementError('no_lines');
+    return statement;
   } catch (error) {
     if (error instanceof StatementError)
       throw invalid({

@@ -118,3 +118,18 @@ it('others read it and change nothing; a member sees nothing', async () => {
   }
   expect((await (await test.signIn('koperasi', 'anggota')).get(URL)).status).toBe(403);
 });
+
+it('rows in another money and a balance that does not follow are named', async () => {
+  const answer = await upload(
+    treasurer,
+    `Tanggal,Keterangan,Mata Uang,Debet,Kredit,Saldo
+11/10/2026,SETORAN,IDR,,50000.00,1073000.00
+12/10/2026,WIRE,USD,,100.00,1073000.00
+13/10/2026,SETORAN LAGI,IDR,,70000.00,9999999.00
+`,
+  );
+  expect(answer.status).toBe(303);
+  const said = decodeURIComponent(String(answer.headers['set-cookie']));
+  expect(said).toContain('2 baris dibaca. Baris 3 tidak terbaca sebagai rupiah dan dilewati.');
+  expect(said).toMatch(/Saldo tidak menyambung di baris (3, )?4/);
+});

@@ -62,7 +62,7 @@ describe('the sheet of members with their balances', () => {
 
   it('of another cooperative, with other headings and other errors, is read too', async () => {
     const csv = [
-      'Kode Anggota;Nama Lengkap;Simp. Pokok;Simp. Wajib;Manasuka;Saldo Pinjaman;Sistem Bunga',
+      'Kode Anggota;Nama Lengkap;Pokok;Wajib;Manasuka;Saldo Pinjaman;Sistem Bunga',
       'A1;Siti;100000;Rp 50.000,-;;1.000.000;datar',
       'A1;Zaini;100.000;12,5;seratus;;',
       ';Rahmah;100000;;;;bulanan',

@@ -15,6 +15,11 @@ export async function approveSurplus(ctx: WorkContext, tx: Tx, year: number): Pr
   if (!surplus) throw notFound();
   if (surplus.state !== 'calculated')
     throw conflict('not_calculated', 'Pembagian SHU belum dihitung, atau sudah disetujui.');
+  if (surplus.isMeetingGone)
+    throw conflict(
+      'meeting_gone',
+      'Notulen rapat yang memutuskan pembagian ini sudah dihapus dari buku 07. Catat keputusannya lagi dengan rapat lain.',
+    );
   const { id: account, name } = actorOf(ctx);
   refuseSame(
     ctx,

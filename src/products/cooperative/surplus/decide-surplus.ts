@@ -15,7 +15,7 @@ export interface Meeting {
 export function readDecidingMeetings(tx: Tx): Promise<Meeting[]> {
   return tx.query<Meeting>(
     `select id, held_on as "heldOn", place from cooperative_member_meetings
-      where tenant_id = balai.tenant_id() and nature in ('annual', 'extraordinary')
+      where tenant_id = balai.tenant_id() and nature in ('annual', 'extraordinary') and deleted_at is null
       order by held_on desc limit 50`,
   );
 }

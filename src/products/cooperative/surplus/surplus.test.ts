@@ -83,6 +83,9 @@ describe.each(['shu-satu', 'shu-dua'])('the surplus of a year (%s)', (slug) => {
     await expect(decide({ ...CUSTOMARY, sosial: '9,99' })).rejects.toMatchObject({
       fields: { form: 'Jumlah persentase 99,99 %. Keputusan rapat harus berjumlah 100 %.' },
     });
+    for (const odd of ['33,333', '100,01', '1e1', 'sepuluh', '101'])
+      await expect(decide({ ...CUSTOMARY, sosial: odd })).rejects.toMatchObject({ status: 422 });
+    await expect(decide({})).rejects.toMatchObject({ status: 422 });
     await expect(decide({ ...CUSTOMARY, sosial: '-10' })).rejects.toMatchObject({
       fields: { sosial: expect.any(String) },
     });
@@ -119,6 +122,39 @@ describe.each(['shu-satu', 'shu-dua'])('the surplus of a year (%s)', (slug) => {
       ['2', 666_667, 666_667],
       ['10', 666_666, 1_333_333],
     ]);
+  });
+
+  it.each([
+    ['thirds', { cadangan: '33,33', modal: '33,33', usaha: '33,34' }],
+    ['all of it to one', { usaha: '100' }],
+    ['parts with a point', { cadangan: '0', modal: '0.01', usaha: '99.99' }],
+    ['uneven parts', { cadangan: '16,67', modal: '16,66', usaha: '0', sosial: '66,67' }],
+  ])('by odd percentages (%s) is shared to the last rupiah', async (_, typed) => {
+    await decide(typed);
+    await importBasis();
+    await calculate();
+    const surplus = (await inside((tx) => readSurplus(tx, YEAR)))!;
+    const shares = await inside((tx) => openSurplus(ctx, tx, surplus.id, 'shares'));
+    expect(Object.values(surplus.pools!).reduce((sum, one) => sum + one)).toBe(10_000_001);
+    const given = shares.reduce((sum, { total }) => sum + total, 0);
+    expect(given).toBe((surplus.pools!.modal ?? 0) + (surplus.pools!.usaha ?? 0));
+  });
+
+  it('by a meeting whose minutes were struck out of book 07 is neither decided nor approved', async () => {
+    const strike = (is: boolean) =>
+      inside((tx) =>
+        tx.execute(
+          `update cooperative_member_meetings set deleted_at = $2 where tenant_id = balai.tenant_id() and id = $1`,
+          [meetingId, is ? ctx.now : null],
+        ),
+      );
+    await decide();
+    await importBasis();
+    await calculate();
+    await strike(true);
+    await expect(approve()).rejects.toMatchObject({ code: 'meeting_gone' });
+    await expect(decide()).rejects.toMatchObject({ fields: { meeting: expect.any(String) } });
+    await strike(false);
   });
 
   it('is approved by another officer, and posted once', async () => {

@@ -8,6 +8,8 @@ export interface Surplus {
   year: number;
   meetingId: string;
   meetingOn: string;
+  /** Its minutes were struck out of book 07 since. */
+  isMeetingGone: boolean;
   /** Hundredths of a per cent by the key of the pool. */
   percents: Readonly<Record<string, number>>;
   decidedByName: string;
@@ -31,7 +33,8 @@ export interface MemberShare extends SurplusShare {
   transactions: number;
 }
 
-const COLUMNS = `s.id, s.year, s.meeting_id as "meetingId", m.held_on as "meetingOn", s.percents,
+const COLUMNS = `s.id, s.year, s.meeting_id as "meetingId", m.held_on as "meetingOn",
+  m.deleted_at is not null as "isMeetingGone", s.percents,
   s.decided_by_name as "decidedByName", s.state, s.basis is not null as "hasBasis", s.amount, s.pools,
   s.calculated_by as "calculatedBy", s.calculated_by_name as "calculatedByName",
   s.approved_by_name as "approvedByName", s.journal_id as "journalId"`;

@@ -46,6 +46,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
   unreadable: 'tidak terbaca',
   no_mark: 'tanpa tanda masuk atau keluar',
   future: 'bertanggal di masa depan',
+  foreign: 'bukan dalam rupiah',
 };
 
 /** One statement: what is nearly certain is confirmed together, the rest one by one. */

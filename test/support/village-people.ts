@@ -9,7 +9,7 @@ export async function openVillage() {
     guest: test.visitor('desa'),
     resident: await test.signIn('desa', 'warga@desa.example'),
     neighbour: await test.signIn('desa', 'warga2@desa.example'),
-    admin: await test.signIn('desa', 'admin'),
+    admin: await test.signIn('desa', 'sekdes@desa.example'),
     head: await test.signIn('desa', 'super_admin'),
     sql: <Row extends object>(text: string, values: unknown[] = []) =>
       ctx.transaction((tx) => tx.query<Row>(text, values)),

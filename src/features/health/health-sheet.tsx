@@ -15,15 +15,23 @@ interface Line {
   needs: [resource: string, right: string];
 }
 
+/** Where a product has its pages of jobs, mail and audit. */
+export interface HealthPages {
+  jobs: string;
+  outbox: string;
+  audit: string;
+}
+
 const DAY = 24 * 3_600_000;
 
 /** Jobs, mail, backup and audit in a line each: what is well, and what wants a look. */
-export function HealthSheet({ ctx, health, zone }: { ctx: RequestContext; health: Health; zone: Zone }) {
+export function HealthSheet(props: { ctx: RequestContext; health: Health; zone: Zone; at: HealthPages }) {
+  const { ctx, health, zone, at } = props;
   const lines = [
-    jobLine(health),
-    mailLine(health),
+    jobLine(health, at.jobs),
+    mailLine(health, at.outbox),
     backupLine(health, ctx.now, zone),
-    auditLine(health, zone),
+    auditLine(health, zone, at.audit),
   ];
   return (
     <Sheet title="Kesehatan sistem" isFlush>
@@ -49,14 +57,14 @@ export function HealthSheet({ ctx, health, zone }: { ctx: RequestContext; health
   );
 }
 
-function jobLine({ jobs }: Health): Line {
+function jobLine({ jobs }: Health, url: string): Line {
   const shared: Pick<Line, 'key' | 'name' | 'url' | 'needs'> = {
-    ...{ key: 'jobs', name: 'Pekerjaan latar', url: '/system/jobs' },
+    ...{ key: 'jobs', name: 'Pekerjaan latar', url },
     needs: ['job', 'read'],
   };
   if (jobs.failed > 0) {
     const text = `${formatCount(jobs.failed)} pekerjaan gagal dalam tujuh hari terakhir. Buka, lalu ulangi.`;
-    return { ...shared, url: '/system/jobs?filter%5Bstate%5D=failed', tone: 'error', word: 'Gagal', text };
+    return { ...shared, url: `${url}?filter%5Bstate%5D=failed`, tone: 'error', word: 'Gagal', text };
   }
   if (jobs.silent > 0) {
     const text = `${formatCount(jobs.silent)} pekerjaan lama tidak memberi kabar.`;
@@ -66,9 +74,9 @@ function jobLine({ jobs }: Health): Line {
   return { ...shared, tone: 'success', word: 'Baik', text };
 }
 
-function mailLine({ mails }: Health): Line {
+function mailLine({ mails }: Health, url: string): Line {
   const shared: Pick<Line, 'key' | 'name' | 'url' | 'needs'> = {
-    ...{ key: 'mails', name: 'Surat keluar', url: '/system/outbox' },
+    ...{ key: 'mails', name: 'Surat keluar', url },
     needs: ['outbox', 'read'],
   };
   if (mails.failed > 0)
@@ -114,9 +122,9 @@ function backupLine({ backedUpAt }: Health, now: Date, zone: Zone): Line {
     : { ...shared, tone: 'success', word: 'Baik', text };
 }
 
-function auditLine({ audit }: Health, zone: Zone): Line {
+function auditLine({ audit }: Health, zone: Zone, url: string): Line {
   const shared: Pick<Line, 'key' | 'name' | 'url' | 'needs'> = {
-    ...{ key: 'audit', name: 'Catatan audit', url: '/system/audit' },
+    ...{ key: 'audit', name: 'Catatan audit', url },
     needs: ['audit', 'read'],
   };
   if (audit.unsealed > 0)

@@ -29,8 +29,16 @@ export const face: ProductFace = {
     },
   ],
   memberMenu: [
-    { label: 'Beranda', icon: 'house', url: '/dashboard', needs: { resource: 'dashboard', right: 'read' } },
-    { label: 'Profil', icon: 'user', url: '/me/profile' },
+    {
+      ...{ label: 'Beranda', icon: 'house', url: '/user-dashboard' },
+      needs: { resource: 'service-history', right: 'read' },
+    },
+    { label: 'Kalender', icon: 'calendar', url: '/kalender-kegiatan' },
+    {
+      ...{ label: 'Riwayat', icon: 'clock', url: '/user-history' },
+      needs: { resource: 'service-history', right: 'read' },
+    },
+    { label: 'Profil', icon: 'user', url: '/user-profile' },
   ],
   signInMessage: 'Urusan desa, jelas sejak dari rumah.',
 };

@@ -10,10 +10,11 @@ import type { RequestContext } from '#kernel/http';
 import type { Product } from '#kernel/product';
 import { exportJob } from '#kernel/register';
 import { access } from './access.ts';
-import { trustRoutes } from './accounts/index.ts';
+import { profileSection, trustRoutes } from './accounts/index.ts';
 import { villageThings } from './audited-things.ts';
 import { bookRoutes } from './books/index.tsx';
 import { budgetHelp, budgetRoutes } from './budget/index.ts';
+import { dashboardRoutes } from './dashboards/index.ts';
 import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
@@ -26,6 +27,9 @@ import { sungaiPitung } from './stories/sungai-pitung.ts';
 
 /** Heads of RT and the BPD have no dashboard in the matrix: the ones land on their people, the others on the village. */
 const homeOf = (ctx: RequestContext): string => {
+  if (ctx.can('superadmin-dashboard', 'read')) return '/superadmin-dashboard';
+  if (ctx.can('admin-dashboard', 'read')) return '/admin-dashboard';
+  if (ctx.can('service-history', 'read')) return '/user-dashboard';
   if (ctx.can('dashboard', 'read')) return '/dashboard';
   if (ctx.can('own-area', 'read')) return '/wilayah-saya';
   return ctx.can('area', 'read') ? '/wilayah' : '/user-profile';
@@ -45,6 +49,7 @@ export const village: Product = {
   facts: residentFacts,
   routes: [
     ...siteRoutes({ hasPage, homeOf }),
+    ...dashboardRoutes,
     ...trustRoutes,
     // Before those of one thing (`/penduduk/:id`), for which their addresses would else be taken.
     ...villageImportRoutes,
@@ -56,6 +61,7 @@ export const village: Product = {
   registers: siteRegisters,
   jobs: [villageImportJob, exportJob(access.product, siteRegisters)],
   home: homeOf,
+  profileSection,
   scopeOptions: async (_ctx, tx) => {
     const areas = await readAreas(tx);
     return areas

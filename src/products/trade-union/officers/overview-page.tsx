@@ -45,7 +45,7 @@ export function OverviewPage({
       />
       <FigureRow items={figuresOf(ctx, overview, list)} />
       <Waiting ctx={ctx} overview={overview} list={list} />
-      {health && <HealthSheet ctx={ctx} health={health} zone={zone} />}
+      {health && <HealthSheet ctx={ctx} health={health} zone={zone} at={HEALTH_PAGES} />}
       {overview.active === 0 ? (
         <EmptyState kind="nothing-yet" title="Belum ada anggota aktif">
           Statistik tampil setelah anggota pertama disetujui.
@@ -196,3 +196,5 @@ function Recent({ overview, zone }: { overview: Overview; zone: Zone }) {
     </Sheet>
   );
 }
+
+const HEALTH_PAGES = { jobs: '/system/jobs', outbox: '/system/outbox', audit: '/system/audit' };

@@ -70,7 +70,8 @@ export function tableColumns(
         ...(field.type === 'date' ? { isNarrow: true } : {}),
         ...(field.type === 'choice' && field.choices.some(({ tone }) => tone)
           ? { onPhone: 'badge' as const }
-          : {}),
+          : // The line below the name is taken by the entry's number: a second figure there would say nothing.
+            { onPhone: 'pair' as const }),
       };
     });
   return [first, ...others, ...stateColumns(register)];

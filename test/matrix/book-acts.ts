@@ -64,6 +64,7 @@ function sampleOf(field: Field): unknown {
   if (field.type === 'choice') return field.choices[0]!.value;
   if (field.type === 'date') return '2026-11-02';
   if (field.type === 'time') return '09:00';
+  if (field.type === 'dateTime') return '2026-11-02T09:00:00Z';
   if (field.type === 'boolean') return true;
   if (['number', 'rupiah', 'percent'].includes(field.type)) return 3;
   return `Contoh ${some}`;

@@ -84,7 +84,8 @@ export function defineCatalogue(place: CataloguePlace & { ofBusinesses?: true })
 }
 
 const OF_BUSINESS: Field = {
-  ...{ type: 'reference', key: 'business', column: 'business_id', label: 'UMKM', required: true },
+  ...{ type: 'reference', key: 'business', column: 'business_id', label: 'UMKM' },
   ...{ list: 'shown', filter: true, publicColumn: true },
   to: { table: 'businesses', name: 'name', canBeDeleted: true },
+  help: 'Kosongkan untuk barang milik desa sendiri.',
 };

@@ -14,8 +14,8 @@ import {
   type Surface,
 } from '#kernel/http';
 import { ConfirmPanel, ErrorSummary, LinkButton, Notice } from '#kernel/ui';
-import { AppError, notFound } from '#kernel/work';
-import type { Flow, Step } from './define-flow.ts';
+import { AppError, notFound, type WorkContext } from '#kernel/work';
+import type { Flow, Step, StepContext } from './define-flow.ts';
 import { inputShape, type StepInput } from './step-field.ts';
 import { StepFields } from './step-form.tsx';
 import { judgeStep, performStep, type StepVerdict } from './take-step.ts';
@@ -30,6 +30,8 @@ export interface FlowRoutesOptions<Row> {
   /** The row is the person's own: no id in the address. */
   ownId?: (ctx: RequestContext) => string | null;
   surface: Surface | ((ctx: RequestContext) => Surface);
+  /** Where the feature derives walls of its own from the right of the route. */
+  behind?: (ctx: RequestContext) => WorkContext;
   trail?: (row: Row) => readonly { label: string; url: string }[];
   menuUrl?: string;
   /** Where one goes after the step, and on "Batal". */
@@ -44,7 +46,7 @@ export function flowRoutes<Row extends { id: string }, State extends string>(
   const steps = flow.steps.filter(({ key }) => options.only?.includes(key) ?? true);
   return steps.flatMap((step) => [
     ...pageRoutes(flow, step, options),
-    ...(options.api ? [apiRoute(flow, step, options.api)] : []),
+    ...(options.api ? [apiRoute(flow, step, options.api, options)] : []),
   ]);
 }
 
@@ -62,7 +64,7 @@ function pageRoutes<Row extends { id: string }, State extends string>(
   };
   return [
     page.get(path, { access, summary: `Ask before: ${step.label}` }, async (ctx) => {
-      const { row, verdict } = await look(ctx, flow, step, idOf(ctx));
+      const { row, verdict } = await look(workOf(ctx, options), flow, step, idOf(ctx));
       return stepPage(ctx, flow, step, row, options, { verdict });
     }),
     page.post(path, { access, summary: step.label }, async (ctx) => {
@@ -70,11 +72,11 @@ function pageRoutes<Row extends { id: string }, State extends string>(
       const typed = textsOf(await readForm(ctx));
       try {
         const input = check(inputShape(step.fields ?? []), typed);
-        const row = await performStep(ctx, flow, step.key, id, input);
+        const row = await performStep(workOf(ctx, options), flow, step.key, id, input);
         return redirectTo(options.backUrl(row, ctx), { tone: 'success', text: step.done(row) });
       } catch (error) {
         if (!(error instanceof AppError) || (error.status !== 409 && error.status !== 422)) throw error;
-        const { row, verdict } = await look(ctx, flow, step, id);
+        const { row, verdict } = await look(workOf(ctx, options), flow, step, id);
         return stepPage(ctx, flow, step, row, options, { verdict, typed, problem: error });
       }
     }),
@@ -85,6 +87,7 @@ function apiRoute<Row extends { id: string }, State extends string>(
   flow: Flow<Row, State>,
   step: Step<Row, State>,
   base: string,
+  options: FlowRoutesOptions<Row>,
 ): Route {
   const body = inputShape(step.fields ?? []);
   return api.post(
@@ -100,16 +103,20 @@ function apiRoute<Row extends { id: string }, State extends string>(
       const id = ctx.params.id ?? '';
       if (!isUuid(id)) throw notFound();
       const input = check(body, await readJson(ctx));
-      const row = await performStep(ctx, flow, step.key, id, input);
+      const row = await performStep(workOf(ctx, options), flow, step.key, id, input);
       const state = flow.stateOf(row);
       return json({ id: row.id, state, stateLabel: flow.states[state].label });
     },
   );
 }
 
+function workOf<Row>(ctx: RequestContext, options: FlowRoutesOptions<Row>): StepContext {
+  return options.behind ? { ...options.behind(ctx), can: ctx.can } : ctx;
+}
+
 /** The row and whether the step is open, without holding it. */
 function look<Row extends { id: string }, State extends string>(
-  ctx: RequestContext,
+  ctx: StepContext,
   flow: Flow<Row, State>,
   step: Step<Row, State>,
   id: string,

@@ -45,6 +45,7 @@ export { Form, type FormProps } from './form.tsx';
 export { FormActions } from './form-actions.tsx';
 export { FormSection, type FormSectionProps } from './form-section.tsx';
 export { type GoodsKind, GoodsPicture } from './goods-picture.tsx';
+export { type Ground, GroundMap, type GroundMark, type GroundShape, PointField } from './ground-map.tsx';
 export { HallPicture } from './hall-picture.tsx';
 export { HandOverLink, type HandOverLinkProps } from './hand-over-link.tsx';
 export { HeroPicture } from './hero-picture.tsx';

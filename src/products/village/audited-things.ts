@@ -1,4 +1,5 @@
 import { cmsThings } from '#features/cms';
+import { complaintThings } from '#features/complaints';
 import { inboxThings } from '#features/inbox';
 import type { Things } from '#kernel/audit';
 
@@ -6,6 +7,7 @@ import type { Things } from '#kernel/audit';
 export const villageThings: Things = {
   ...cmsThings,
   ...inboxThings,
+  ...complaintThings,
   calendar: 'Kegiatan',
   'event-registration': 'Pendaftaran kegiatan',
   comment: 'Komentar dan ulasan',

@@ -33,6 +33,10 @@ export const face: ProductFace = {
       ...{ label: 'Beranda', icon: 'house', url: '/user-dashboard' },
       needs: { resource: 'service-history', right: 'read' },
     },
+    {
+      ...{ label: 'Pengaduan', icon: 'camera', url: '/pengaduan' },
+      needs: { resource: 'complaint', right: 'cancel' },
+    },
     { label: 'Kalender', icon: 'calendar', url: '/kalender-kegiatan' },
     {
       ...{ label: 'Riwayat', icon: 'clock', url: '/user-history' },

@@ -1,5 +1,7 @@
+import { baseMapSection } from '#features/base-map';
 import { cataloguePersonalData } from '#features/catalogue';
 import { cmsPersonalData } from '#features/cms';
+import { complaintsPersonalData } from '#features/complaints';
 import { eventsPersonalData } from '#features/events';
 import { inboxPersonalData } from '#features/inbox';
 import { lettersPersonalData } from '#features/letters';
@@ -14,6 +16,7 @@ import { profileSection, trustRoutes } from './accounts/index.ts';
 import { villageThings } from './audited-things.ts';
 import { bookRoutes } from './books/index.tsx';
 import { budgetHelp, budgetRoutes } from './budget/index.ts';
+import { complaintHelp, villageComplaintJobs, villageComplaintRoutes } from './complaints/index.ts';
 import { dashboardRoutes } from './dashboards/index.ts';
 import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
@@ -57,9 +60,10 @@ export const village: Product = {
     ...bookRoutes,
     ...budgetRoutes,
     ...letterRoutes,
+    ...villageComplaintRoutes,
   ],
   registers: siteRegisters,
-  jobs: [villageImportJob, exportJob(access.product, siteRegisters)],
+  jobs: [villageImportJob, exportJob(access.product, siteRegisters), ...villageComplaintJobs],
   home: homeOf,
   profileSection,
   scopeOptions: async (_ctx, tx) => {
@@ -68,7 +72,8 @@ export const village: Product = {
       .filter(({ isActive }) => isActive)
       .map(({ code }) => ({ value: code, label: areaWords(areas, code) }));
   },
-  help: [...populationHelp, ...budgetHelp, letterHelp, ...siteHelp],
+  help: [...populationHelp, ...budgetHelp, letterHelp, ...siteHelp, ...complaintHelp],
+  settings: [baseMapSection],
   auditedThings: villageThings,
   personalData: {
     data: [
@@ -80,6 +85,7 @@ export const village: Product = {
       eventsPersonalData,
       inboxPersonalData,
       reactionsPersonalData,
+      complaintsPersonalData,
     ],
   },
   seed: async (ctx, tx) => {

@@ -41,6 +41,7 @@ export const menu: readonly MenuItem[] = [
     entry('mine.letters', 'Layanan Surat', '/layanan-surat', 'letter-request', 'cancel'),
     entry('mine.aid', 'Cek Bansos', '/cek-bansos', 'aid'),
     entry('mine.complaints', 'Pengaduan', '/pengaduan', 'complaint', 'cancel'),
+    entry('mine.open-complaints', 'Pengaduan Warga', '/pengaduan/terbuka', 'complaint-public'),
     entry('mine.deliberation', 'Partisipasi Masyarakat', '/partisipasi', 'deliberation', 'join'),
     entry('mine.program', 'Program Pemberdayaan', '/program-pemberdayaan', 'program', 'join'),
     entry('mine.history', 'Riwayat Layanan', '/user-history', 'service-history'),
@@ -61,6 +62,13 @@ export const menu: readonly MenuItem[] = [
   ]),
   parent('area', 'Wilayah Saya', 'map-pinned', [
     entry('area.residents', 'Penduduk Wilayah', '/wilayah-saya', 'own-area'),
+    {
+      ...{ key: 'area.complaints', label: 'Pengaduan Wilayah', url: '/pengaduan/wilayah', logic: 'ALL' },
+      required: [
+        { resource: 'own-area', right: 'read' },
+        { resource: 'complaint', right: 'read' },
+      ],
+    },
   ]),
   parent('deliberation', 'Musyawarah', 'gavel', [
     entry('deliberation.manage', 'Manajemen Partisipasi', '/admin-partisipasi', 'deliberation', 'invite'),

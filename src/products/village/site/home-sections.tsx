@@ -21,12 +21,14 @@ export async function homeSections(
   const [content, card] = await Promise.all([readContent(ctx), readContactCard(ctx)]);
   const map = mapUrl(card);
   const isGuest = ctx.principal.kind === 'guest';
-  const services = SERVICES.filter(({ url }) => hasPage(url));
+  const services = SERVICES.filter(
+    ({ url, needs: [resource, right] }) => hasPage(url) && (isGuest || ctx.can(resource, right)),
+  );
   return {
     services: services.length > 0 && (
       <div className="grid gap-4">
         <ul className="grid grid-cols-2 gap-2 lg:grid-cols-3">
-          {services.map(({ url, ...tile }) => (
+          {services.map(({ url, needs: _, ...tile }) => (
             <li key={url} className="sheet">
               <TileLink {...tile} href={url} />
             </li>
@@ -113,18 +115,56 @@ function More({ url, words }: { url: string; words: string }) {
 }
 
 /** Services behind the sign-in; a visitor who presses one is led there and back. */
-const SERVICES: readonly { url: string; icon: IconName; title: string; note: string }[] = [
-  { url: '/layanan-surat', icon: 'file-text', title: 'Layanan surat', note: 'Ajukan, lacak, unduh' },
-  { url: '/pengaduan', icon: 'megaphone', title: 'Pengaduan', note: 'Dengan foto dan tempatnya' },
-  { url: '/cek-bansos', icon: 'hand-heart', title: 'Cek bansos', note: 'Status dan jadwal Anda' },
-  { url: '/partisipasi', icon: 'gavel', title: 'Partisipasi', note: 'Musyawarah dan pemungutan suara' },
+const SERVICES: readonly {
+  url: string;
+  /** Row and right without which nobody is sent there; a visitor is asked to sign in first. */
+  needs: readonly [resource: string, right: string];
+  icon: IconName;
+  title: string;
+  note: string;
+}[] = [
+  {
+    url: '/layanan-surat',
+    needs: ['letter-request', 'read'],
+    icon: 'file-text',
+    title: 'Layanan surat',
+    note: 'Ajukan, lacak, unduh',
+  },
+  {
+    url: '/pengaduan',
+    needs: ['complaint', 'read'],
+    icon: 'megaphone',
+    title: 'Pengaduan',
+    note: 'Dengan foto dan tempatnya',
+  },
+  {
+    url: '/cek-bansos',
+    needs: ['aid', 'read'],
+    icon: 'hand-heart',
+    title: 'Cek bansos',
+    note: 'Status dan jadwal Anda',
+  },
+  {
+    url: '/partisipasi',
+    needs: ['deliberation', 'read'],
+    icon: 'gavel',
+    title: 'Partisipasi',
+    note: 'Musyawarah dan pemungutan suara',
+  },
   {
     url: '/program-pemberdayaan',
+    needs: ['program', 'read'],
     icon: 'graduation-cap',
     title: 'Program',
     note: 'Pelatihan dan pendampingan',
   },
-  { url: '/apbdes', icon: 'coins', title: 'APBDes', note: 'Ke mana uang desa pergi' },
+  {
+    url: '/apbdes',
+    needs: ['budget', 'read-summary'],
+    icon: 'coins',
+    title: 'APBDes',
+    note: 'Ke mana uang desa pergi',
+  },
 ];
 
 const PROMISES = [

@@ -5,6 +5,8 @@ import { fillBudget } from './fill-budget.ts';
 import { fillLetters } from './fill-letters.ts';
 import { fillPopulation } from './fill-population.ts';
 import { fillSite } from './fill-site.ts';
+import { drawGround } from './ground.ts';
+import { tellComplaints } from './tell-complaints.ts';
 
 /** Desa Sungai Pitung: invented people in a real kind of village; also the fixture of the tests. */
 export const sungaiPitung: Story = {
@@ -73,5 +75,7 @@ export const sungaiPitung: Story = {
       },
       null,
     );
+    await drawGround(tx);
+    await tellComplaints(ctx, tx, sungaiPitung.accounts, accountIds);
   },
 };

@@ -41,8 +41,8 @@ describe('signing in', () => {
     expect(wrong.text).not.toContain('salah-sekali-1');
     const right = await client.post('/login', { identifier, password });
     expect(right.status).toBe(303);
-    expect(right.headers.location).toBe('/dashboard');
-    expect((await client.get('/dashboard')).status).toBe(200);
+    expect(right.headers.location).toBe('/user-dashboard');
+    expect((await client.get('/user-dashboard')).status).toBe(200);
   });
 
   it('knows a member by e-mail, member number and NIK, however they are typed, and an officer by user name', async () => {
@@ -90,9 +90,9 @@ describe('signing in', () => {
     const { identifier, password } = accountOf('desa', 'user');
     for (const [next, place] of [
       ['/me/security', '/me/security'],
-      ['//evil.example', '/dashboard'],
-      ['https://evil.example/', '/dashboard'],
-      ['/\\evil.example', '/dashboard'],
+      ['//evil.example', '/user-dashboard'],
+      ['https://evil.example/', '/user-dashboard'],
+      ['/\\evil.example', '/user-dashboard'],
     ]) {
       const client = test.visitor('desa');
       await client.get('/login');

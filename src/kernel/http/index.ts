@@ -1,7 +1,7 @@
 export { accountOf, type Reach, type RequestContext } from './context.ts';
 export { clearCookie, cookieName, readCookies, writeCookie } from './cookies.ts';
 export { check, fieldErrors, readForm, readJson } from './form.ts';
-export { errorsOf, told } from './form-problem.ts';
+export { errorsOf, told, toldOfUpload } from './form-problem.ts';
 export {
   filteredUrl,
   keptParameters,
@@ -33,4 +33,5 @@ export {
   type Surface,
 } from './route.ts';
 export type { SearchHit, SearchHits, SearchSource } from './search-source.ts';
+export { sendPrivateFile } from './send-private-file.ts';
 export { idIn, idOf, readTyped, textIn, textsLike } from './typed-fields.ts';

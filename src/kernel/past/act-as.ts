@@ -28,7 +28,7 @@ export function actAs(
       sessionKind: 'web',
       name: account.name,
       email: account.identifier,
-      subjectId: null,
+      subjectId: account.subjectId ?? null,
       grants: [{ id: key, role: account.role, ...(account.regions ? { regions: account.regions } : {}) }],
       facts: {},
       unreadNotifications: 0,

@@ -7,12 +7,14 @@ import { inboxPersonalData } from '#features/inbox';
 import { lettersPersonalData } from '#features/letters';
 import { areaWords, populationPersonalData, readAreas } from '#features/population';
 import { reactionsPersonalData } from '#features/reactions';
+import { aidPersonalData } from '#features/social-aid';
 import { budgetPersonalData } from '#features/village-budget';
 import type { RequestContext } from '#kernel/http';
 import type { Product } from '#kernel/product';
 import { exportJob } from '#kernel/register';
 import { access } from './access.ts';
 import { profileSection, trustRoutes } from './accounts/index.ts';
+import { aidHelp, aidRoutes } from './aid/index.ts';
 import { villageThings } from './audited-things.ts';
 import { bookRoutes } from './books/index.tsx';
 import { budgetHelp, budgetRoutes } from './budget/index.ts';
@@ -61,6 +63,7 @@ export const village: Product = {
     ...budgetRoutes,
     ...letterRoutes,
     ...villageComplaintRoutes,
+    ...aidRoutes,
   ],
   registers: siteRegisters,
   jobs: [villageImportJob, exportJob(access.product, siteRegisters), ...villageComplaintJobs],
@@ -72,7 +75,7 @@ export const village: Product = {
       .filter(({ isActive }) => isActive)
       .map(({ code }) => ({ value: code, label: areaWords(areas, code) }));
   },
-  help: [...populationHelp, ...budgetHelp, letterHelp, ...siteHelp, ...complaintHelp],
+  help: [...populationHelp, ...budgetHelp, letterHelp, ...aidHelp, ...siteHelp, ...complaintHelp],
   settings: [baseMapSection],
   auditedThings: villageThings,
   personalData: {
@@ -80,6 +83,7 @@ export const village: Product = {
       populationPersonalData,
       budgetPersonalData,
       lettersPersonalData,
+      aidPersonalData,
       cmsPersonalData,
       cataloguePersonalData,
       eventsPersonalData,

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { keyIn, readMoneyPlace } from '#features/subledger';
 import { todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
-import { contentDisposition, FileError, openPrivateFile } from '#kernel/files';
+import { openPrivateFile } from '#kernel/files';
 import {
   errorsOf,
   file,
@@ -16,10 +15,12 @@ import {
   readListQuery,
   readUploadForm,
   redirectTo,
+  sendPrivateFile,
   textIn,
   told,
+  toldOfUpload,
 } from '#kernel/http';
-import { type AppError, asAppError, notFound } from '#kernel/work';
+import { type AppError, notFound } from '#kernel/work';
 import { approveLoan, approveRelatedLoan, assessLoan, readRelatedRoom, rejectLoan } from '../decide.ts';
 import { DOCUMENT_BYTES, documentOwner, MOST_DOCUMENTS, readDocuments } from '../documents.ts';
 import { type Loan, readLoan, readLoans, UNDECIDED } from '../loan.ts';
@@ -105,7 +106,7 @@ export function applicationRoutes(place: LoanPlace): Route[] {
           });
           return redirectTo(applicationUrl(place, id), { tone: 'success', text: 'Pengajuan dicatat.' });
         } catch (error) {
-          return newPage(ctx, typed, uploadProblem(error));
+          return newPage(ctx, typed, toldOfUpload(error));
         }
       },
     ),
@@ -265,21 +266,5 @@ export async function sendDocument(
 ): Promise<Response> {
   const owner = documentOwner(place.resources.application, loan.id);
   const kept = await openPrivateFile(ctx, tx, idOf(ctx, 'file'), owner);
-  const isPicture = kept.mediaType.startsWith('image/');
-  return new Response(Readable.toWeb(Readable.from(kept.content)) as ReadableStream<Uint8Array>, {
-    headers: {
-      'content-type': kept.mediaType,
-      'content-disposition': contentDisposition(kept.name, isPicture ? 'inline' : 'attachment'),
-      'cache-control': 'private, no-store',
-    },
-  });
-}
-
-/** What the form comes back for, files included. @throws whatever else went wrong */
-export function uploadProblem(error: unknown): AppError {
-  if (error instanceof FileError) {
-    const problem = asAppError(error);
-    if (problem) return problem;
-  }
-  return told(error);
+  return sendPrivateFile(kept);
 }

@@ -11,6 +11,7 @@ import {
   readForm,
   readUploadForm,
   redirectTo,
+  toldOfUpload,
 } from '#kernel/http';
 import { actorOf, notFound } from '#kernel/work';
 import { cancelLoan } from '../decide.ts';
@@ -19,7 +20,7 @@ import { isBooked, type Loan, readLoan, readLoans, WAITING } from '../loan.ts';
 import { type LoanPlace, myLoanUrl } from '../place.ts';
 import { readLoanCard, readLoanCards } from '../read-loan.ts';
 import { EMPTY_APPLICATION, type TypedApplication } from './application-form.tsx';
-import { readFacts, sendDocument, uploadProblem } from './application-routes.tsx';
+import { readFacts, sendDocument } from './application-routes.tsx';
 import { ApplicationView } from './application-view.tsx';
 import { applyPage, notLinked } from './apply-page.tsx';
 import { CardView } from './card-view.tsx';
@@ -52,7 +53,7 @@ export function myLoanRoutes(place: LoanPlace): Route[] {
           const id = await ctx.transaction((tx) => takeOwnApplication(ctx, tx, place, { typed, form }));
           return redirectTo(myLoanUrl(place, id), { tone: 'success', text: 'Pengajuan terkirim.' });
         } catch (error) {
-          return applyPage(ctx, place, typed, uploadProblem(error));
+          return applyPage(ctx, place, typed, toldOfUpload(error));
         }
       },
     ),

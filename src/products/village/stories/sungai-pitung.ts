@@ -1,12 +1,16 @@
 import { actAs } from '#kernel/past';
 import type { Story } from '#kernel/product';
 import { organisationProfile, writeSetting } from '#kernel/settings';
+import { fillAid } from './fill-aid.ts';
 import { fillBudget } from './fill-budget.ts';
 import { fillLetters } from './fill-letters.ts';
 import { fillPopulation } from './fill-population.ts';
 import { fillSite } from './fill-site.ts';
 import { drawGround } from './ground.ts';
 import { tellComplaints } from './tell-complaints.ts';
+
+/** Accounts that are tied to somebody of the register. */
+const VILLAGERS = ['resident', 'neighbour'];
 
 /** Desa Sungai Pitung: invented people in a real kind of village; also the fixture of the tests. */
 export const sungaiPitung: Story = {
@@ -49,15 +53,26 @@ export const sungaiPitung: Story = {
   ],
   fill: async (ctx, tx, accountIds) => {
     const people = await fillPopulation(ctx, tx);
-    for (const key of ['resident', 'neighbour']) {
-      const { name } = sungaiPitung.accounts.find((one) => one.key === key)!;
-      await tx.execute(
-        'update accounts set subject_id = $2 where tenant_id = balai.tenant_id() and id = $1',
-        [accountIds.get(key), people.get(name)],
-      );
-    }
-    await fillBudget(ctx, tx);
-    const as = (key: string) => actAs(ctx, sungaiPitung.accounts, key, accountIds);
+    const cast = sungaiPitung.accounts.map((account) => {
+      const subjectId = VILLAGERS.includes(account.key) ? people.get(account.name) : undefined;
+      return subjectId ? { ...account, subjectId } : account;
+    });
+    for (const { key, subjectId } of cast)
+      if (subjectId)
+        await tx.execute(
+          'update accounts set subject_id = $2 where tenant_id = balai.tenant_id() and id = $1',
+          [accountIds.get(key), subjectId],
+        );
+    const as = (key: string) => actAs(ctx, cast, key, accountIds);
+    await fillBudget(as('secretary'), tx);
+    await fillAid(
+      {
+        secretary: as('secretary'),
+        neighbour: as('neighbour'),
+        residentId: people.get('Siti Rahmah')!,
+      },
+      tx,
+    );
     await fillSite(as('secretary'), tx, { resident: as('resident'), neighbour: as('neighbour') });
     await fillLetters(ctx, tx, accountIds);
     await writeSetting(

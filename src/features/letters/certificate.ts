@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
-import { actorOf, type WorkContext } from '#kernel/work';
+import { actorOf, invalid, type WorkContext } from '#kernel/work';
 import { makeCertificate } from './pades/certificate.ts';
 
 /** The certificate that signs the letters, as pages show it. */
@@ -24,7 +24,8 @@ export function readCertificates(tx: Tx): Promise<ShownCertificate[]> {
 }
 
 /** Makes the village a certificate of its own; from now on it signs. Its key never leaves the database in clear. */
-export async function renewCertificate(ctx: WorkContext, tx: Tx): Promise<string> {
+export async function renewCertificate(ctx: WorkContext, tx: Tx, isSure: boolean): Promise<string> {
+  if (!isSure) throw invalid({ yakin: 'Tekan tombolnya di halaman ini untuk membuat sertifikat baru.' });
   const until = new Date(ctx.now);
   until.setFullYear(until.getFullYear() + YEARS);
   const made = makeCertificate({ name: ctx.tenant.name, from: ctx.now, until });
@@ -64,7 +65,7 @@ export async function signingKey(
     );
     row = await read();
     if (!row) {
-      await renewCertificate(ctx, tx);
+      await renewCertificate(ctx, tx, true);
       row = await read();
     }
   }

@@ -21,6 +21,7 @@ export {
   readLetter,
   revokeLetter,
 } from './letter.ts';
+export { type LetterReportRow, readLetterReport } from './letter-report.ts';
 export {
   APPLICANT,
   FIELD_KINDS,
@@ -29,6 +30,7 @@ export {
   type LetterField,
   type LetterParty,
   type LetterType,
+  readDefinition,
 } from './letter-type.ts';
 export {
   deleteType,
@@ -40,11 +42,12 @@ export {
 } from './letter-types.ts';
 export { type BookedMail, findMails, MAIL_LIST, recordMail } from './mail-book.ts';
 export {
+  type BookedNumber,
   findNumbers,
-  giveNumber,
   NUMBER_LIST,
   numberingSetting,
-  patternFault,
+  readNumber,
+  saveNumbering,
   voidNumber,
 } from './numbering.ts';
 export { makePaper, openLetterFile } from './paper.ts';
@@ -68,4 +71,4 @@ export {
   stateOf,
 } from './request.ts';
 export { addSignatory, CAPACITIES, endSignatory, readSignatories, type Signatory } from './signatory.ts';
-export { templateFault, variablesOf } from './template.ts';
+export { fillSample, templateFault, variablesOf } from './template.ts';

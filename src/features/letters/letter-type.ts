@@ -59,6 +59,10 @@ export type LetterField = z.output<typeof fieldShape>;
 export type LetterParty = z.output<typeof partyShape>;
 export type LetterDefinition = z.output<typeof definitionShape>;
 
+/** A definition out of a form, or nothing while it is not yet one. */
+export const readDefinition = (given: unknown): LetterDefinition | undefined =>
+  definitionShape.safeParse(given).data;
+
 /** The party that every letter has: whom it is about and who asks for it. */
 export const APPLICANT = 'pemohon';
 

@@ -4,7 +4,7 @@ import { recordAudit } from '#kernel/audit';
 import type { Tx } from '#kernel/database';
 import { type ListQuery, type ListShape, orderBy } from '#kernel/http';
 import { takeOfYear } from '#kernel/numbering';
-import { defineSetting, readSetting } from '#kernel/settings';
+import { changeSetting, defineSetting, readSetting } from '#kernel/settings';
 import { actorOf, conflict, invalid, notFound, type WorkContext } from '#kernel/work';
 
 /** How letters are numbered: each type by itself, all letters together, or together with the mail of the agenda. */
@@ -159,6 +159,29 @@ export async function findNumbers(
     values,
   );
   return { items, total: counted!.total };
+}
+
+/** One number of the book, to strike it; nothing for one that is not there or was struck. */
+export function readNumber(tx: Tx, id: string): Promise<{ id: string; text: string } | undefined> {
+  return tx.one<{ id: string; text: string }>(
+    'select id, text from letter_numbers where tenant_id = balai.tenant_id() and id = $1 and voided_at is null',
+    [id],
+  );
+}
+
+/** Changes how letters are numbered from now on. @throws AppError 422 with a sentence for each wrong field */
+export async function saveNumbering(
+  ctx: WorkContext,
+  tx: Tx,
+  typed: { mode: string; pattern: string; villageCode: string },
+): Promise<void> {
+  const parsed = numberingSetting.shape.safeParse(typed);
+  if (!parsed.success) throw invalid({ mode: 'Pilih cara menomori.' });
+  const fault = patternFault(parsed.data);
+  if (fault) throw invalid({ pattern: fault });
+  if (!/^[A-Za-z0-9.-]{1,12}$/.test(typed.villageCode))
+    throw invalid({ villageCode: 'Isi kode desa: huruf, angka, titik, atau strip.' });
+  await changeSetting(ctx, tx, numberingSetting, { value: parsed.data, label: 'Penomoran surat' });
 }
 
 /**

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#kernel/audit';
 import { isPlainDate, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
+import { idIn } from '#kernel/http';
 import type { Signature } from '#kernel/print';
 import { AppError, actorOf, invalid, notFound, type WorkContext } from '#kernel/work';
 
@@ -81,7 +82,7 @@ export async function addSignatory(
     faults.validUntil = 'Pelimpahan selalu ada akhirnya. Isi tanggalnya.';
   const account = await tx.one(
     `select 1 from accounts where tenant_id = balai.tenant_id() and id = $1 and status = 'active'`,
-    [wish.accountId || null],
+    [idIn(wish.accountId)],
   );
   if (!account) faults.accountId = 'Pilih akunnya.';
   if (Object.keys(faults).length > 0) throw invalid(faults);

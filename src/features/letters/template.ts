@@ -81,11 +81,31 @@ export function fillTemplate(template: string, given: LetterWords): LetterBlock[
   return blocks;
 }
 
+/** A template with the names of its variables in their places: how the letter will look before anybody asked for it. */
+export function fillSample(definition: LetterDefinition): LetterBlock[] {
+  const named = (label: string) =>
+    Object.fromEntries(Object.entries(PERSON_WORDS).map(([word, words]) => [word, `‹${words} ${label}›`]));
+  return fillTemplate(definition.template, {
+    words: Object.fromEntries([...variablesOf(definition)].map(([name, words]) => [name, `‹${words}›`])),
+    people: Object.fromEntries(
+      [{ key: APPLICANT, label: 'pemohon' }, ...definition.parties].map(({ key, label }) => [
+        key,
+        named(label.toLowerCase()),
+      ]),
+    ),
+    tables: Object.fromEntries(
+      definition.fields
+        .filter(({ kind }) => kind === 'table')
+        .map(({ key, options }) => [key, { columns: options, rows: [options.map(() => '…')] }]),
+    ),
+  });
+}
+
 const fillLine = (line: string, { words, people }: LetterWords) =>
   line.replace(HOLE, (_, inside: string) => {
     const name = inside.trim();
     const [person = '', word = ''] = name.split('.');
-    return words[name] ?? people[person]?.[word as PersonWord] ?? '';
+    return people[person]?.[word as PersonWord] ?? words[name] ?? '';
   });
 
 const factsOf = (person: PersonWords) =>

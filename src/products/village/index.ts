@@ -24,7 +24,7 @@ import { face } from './face.ts';
 import { residentFacts } from './facts.ts';
 import { villageGuides } from './guides.ts';
 import { villageImportJob, villageImportRoutes } from './imports.ts';
-import { letterHelp, letterRoutes, seedLetters } from './letters/index.ts';
+import { letterHelps, letterRoutes, seedLetters } from './letters/index.ts';
 import { menu } from './menu.ts';
 import { populationHelp, populationRoutes } from './population/index.ts';
 import { seedSite, siteHelp, siteRegisters, siteRoutes } from './site/index.ts';
@@ -75,7 +75,7 @@ export const village: Product = {
       .filter(({ isActive }) => isActive)
       .map(({ code }) => ({ value: code, label: areaWords(areas, code) }));
   },
-  help: [...populationHelp, ...budgetHelp, letterHelp, ...aidHelp, ...siteHelp, ...complaintHelp],
+  help: [...populationHelp, ...budgetHelp, ...letterHelps, ...aidHelp, ...siteHelp, ...complaintHelp],
   settings: [baseMapSection],
   auditedThings: villageThings,
   personalData: {

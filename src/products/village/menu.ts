@@ -106,6 +106,9 @@ export const menu: readonly MenuItem[] = [
     entry('letters.issued', 'Surat Terbit', '/surat/terbit', 'letter', 'read', 'all'),
     entry('letters.types', 'Jenis Surat', '/surat/jenis', 'letter-type', 'update'),
     entry('letters.numbers', 'Buku Nomor Surat', '/surat/nomor', 'letter-number'),
+    entry('letters.agenda', 'Buku Agenda Surat', '/surat/agenda', 'letter-number'),
+    entry('letters.signatories', 'Penanda Tangan', '/surat/penandatangan', 'letter-type', 'update'),
+    entry('letters.report', 'Laporan Surat', '/surat/laporan', 'report'),
   ]),
   parent('aid', 'Bantuan Sosial', 'hand-heart', [
     entry('aid.programs', 'Program Bantuan', '/bansos/program', 'aid-program'),

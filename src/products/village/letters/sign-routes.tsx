@@ -187,7 +187,7 @@ async function listPage(ctx: RequestContext, stage: Stage, problem?: AppError): 
             </Form>
           )}
         />
-        {items.length > 1 && (
+        {items.length > 0 && (
           <BulkBar formId={formId} action={url} noun="surat">
             <Button look="quiet">{verb} yang dipilih</Button>
           </BulkBar>

@@ -1,7 +1,7 @@
 import type { LetterContent, RequestEvent, RequestState } from '#features/letters';
 import { REQUEST_STATES, stateOf } from '#features/letters';
 import { formatMoment, type Zone } from '#kernel/calendar';
-import { Badge, DataTable, DescriptionList, Letter, Timeline, type TimelineItem } from '#kernel/ui';
+import { Badge, Letter, Timeline, type TimelineItem } from '#kernel/ui';
 
 export function StateBadge({ state }: { state: RequestState }) {
   const { tone, label } = stateOf(state);
@@ -79,21 +79,41 @@ function LetterBlockView({ block }: { block: LetterContent['body'][number] }) {
     case 'paragraph':
       return <p>{String(block.text)}</p>;
     case 'facts':
-      return <DescriptionList items={block.rows.map(([term, detail]) => ({ term, detail }))} />;
+      return (
+        <table>
+          <tbody>
+            {block.rows.map(([term, detail]) => (
+              <tr key={term}>
+                <th scope="row">{term}</th>
+                <td>{detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
     case 'table':
       return (
-        <DataTable
-          caption="Tabel surat"
-          isPlain
-          isSlim
-          rows={block.rows}
-          rowKey={(row) => row.join('|')}
-          empty={{ kind: 'nothing-yet', title: 'Belum berisi' }}
-          columns={block.columns.map(({ label }, index) => ({
-            ...{ key: String(index), label },
-            cell: (row: readonly string[]) => row[index] ?? '',
-          }))}
-        />
+        <table>
+          <thead>
+            <tr>
+              {block.columns.map(({ label }) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row) => (
+              <tr key={row.join('|')}>
+                {row.map((cell, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row never change places
+                  <td key={index}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       );
     default:
       return null;

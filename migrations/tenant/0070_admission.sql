@@ -60,6 +60,16 @@ create table exam_sessions (
   check (ends_at > starts_at)
 );
 
+-- A session that names no semester is one of the active semester.
+create function take_active_semester() returns trigger language plpgsql as $$
+begin
+  new.semester_id := coalesce(new.semester_id,
+    (select id from semesters where tenant_id = new.tenant_id and is_active and deleted_at is null));
+  return new;
+end $$;
+create trigger take_active_semester before insert or update on exam_sessions
+  for each row execute function take_active_semester();
+
 -- The columns of every book.
 do $$
 declare

@@ -20,37 +20,37 @@ describe('the audit log', () => {
     await ctx.transaction(async (tx) => {
       for (let number = 0; number < 60; number += 1) {
         await recordAudit(ctx, tx, {
-          action: 'room.created',
-          resource: 'room',
+          action: 'locker.created',
+          resource: 'locker',
           objectId: `r${number}`,
-          objectLabel: `Ruang ${number}`,
+          objectLabel: `Loker ${number}`,
         });
       }
       await recordAudit(ctx, tx, {
-        action: 'room.deleted',
-        resource: 'room',
+        action: 'locker.deleted',
+        resource: 'locker',
         objectId: 'r7',
-        objectLabel: 'Ruang 7',
-        before: { name: 'Ruang 7', phone: '08123456789' },
+        objectLabel: 'Loker 7',
+        before: { name: 'Loker 7', phone: '08123456789' },
       });
     });
     const bearer = await test.bearer('pasca', 'superadmin');
     const total = async (search: string) =>
       ((await bearer.get(`/api/v1/audit-events?${search}`)).json as { total: number }).total;
-    expect(await total('filter%5Baction%5D=room.created')).toBe(60);
-    expect(await total('filter%5Baction%5D=room')).toBe(61);
+    expect(await total('filter%5Baction%5D=locker.created')).toBe(60);
+    expect(await total('filter%5Baction%5D=locker')).toBe(61);
     expect(await total('filter%5Bobject%5D=r7')).toBe(2);
-    expect(await total('filter%5Bobject%5D=r7&filter%5Baction%5D=room.deleted')).toBe(1);
-    expect(await total('filter%5Baction%5D=room&filter%5Bfrom%5D=2099-01-01')).toBe(0);
-    expect(await total('filter%5Baction%5D=room&filter%5Buntil%5D=2020-01-01')).toBe(0);
-    expect(await total('filter%5Boutcome%5D=refused&filter%5Baction%5D=room')).toBe(0);
-    expect(await total('q=ruang+7&filter%5Baction%5D=room.deleted')).toBe(1);
-    const page = await keeper.get('/catatan-audit?filter%5Baction%5D=room&size=10&page=2');
+    expect(await total('filter%5Bobject%5D=r7&filter%5Baction%5D=locker.deleted')).toBe(1);
+    expect(await total('filter%5Baction%5D=locker&filter%5Bfrom%5D=2099-01-01')).toBe(0);
+    expect(await total('filter%5Baction%5D=locker&filter%5Buntil%5D=2020-01-01')).toBe(0);
+    expect(await total('filter%5Boutcome%5D=refused&filter%5Baction%5D=locker')).toBe(0);
+    expect(await total('q=loker+7&filter%5Baction%5D=locker.deleted')).toBe(1);
+    const page = await keeper.get('/catatan-audit?filter%5Baction%5D=locker&size=10&page=2');
     expect(page.text).toContain('11–20 dari 61 catatan');
   });
 
   it('opens an entry with before and after, sensitive values masked', async () => {
-    const list = await keeper.get('/catatan-audit?filter%5Baction%5D=room.deleted');
+    const list = await keeper.get('/catatan-audit?filter%5Baction%5D=locker.deleted');
     const url = /href="(\/catatan-audit\/[0-9a-f-]{36})"/.exec(list.text)![1]!;
     const entry = await keeper.get(url);
     expect(entry.text).toContain('Sebelum dan sesudah');
@@ -60,7 +60,7 @@ describe('the audit log', () => {
   });
 
   it('is taken along as CSV with the filter that holds, and that is written down itself', async () => {
-    const csv = await keeper.get('/catatan-audit/unduh?filter%5Baction%5D=room');
+    const csv = await keeper.get('/catatan-audit/unduh?filter%5Baction%5D=locker');
     expect(csv.text.trim().split('\r\n')).toHaveLength(62);
     expect(csv.headers['content-disposition']).toContain('catatan-audit.csv');
     expect((await keeper.get('/catatan-audit?filter%5Baction%5D=audit.exported')).text).toContain(

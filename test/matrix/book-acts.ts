@@ -45,6 +45,12 @@ export function entryOf({ fields, nameFrom }: Book): Record<string, unknown> {
   return Object.fromEntries(wanted.map((field) => [field.key, sampleOf(field)]));
 }
 
+/** The same for an entry that stands: without what is said once. */
+export function changeOf(book: Book): Record<string, unknown> {
+  const fixed = new Set(book.fields.filter(({ isFixed }) => isFixed).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(entryOf(book)).filter(([key]) => !fixed.has(key)));
+}
+
 /** What a visitor writes in. */
 export function intakeOf({ fields, intake }: Book): Record<string, unknown> {
   const wanted = fields.filter(({ key, required }) => required && intake?.fields.includes(key));
@@ -63,11 +69,13 @@ function sampleOf(field: Field): unknown {
   const some = randomUUID().slice(0, 8);
   if (field.type === 'choice') return field.choices[0]!.value;
   if (field.type === 'date') return '2026-11-02';
-  if (field.type === 'time') return '09:00';
+  if (field.type === 'time') return field.after ? '10:30' : '09:00';
   if (field.type === 'dateTime') return '2026-11-02T09:00:00Z';
   if (field.type === 'boolean') return true;
   if (['number', 'rupiah', 'percent'].includes(field.type)) return 3;
-  return `Contoh ${some}`;
+  const { pattern } = field as { pattern?: { is: RegExp } };
+  const year = 10 + Math.floor(Math.random() * 90);
+  return [`Contoh ${some}`, some, `20${year}1`].find((text) => pattern?.is.test(text) ?? true);
 }
 
 export async function smallPicture() {

@@ -3,7 +3,15 @@ import { products } from '../../src/products.ts';
 import { formValues } from '../support/form-values.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { type Book, entryOf, fileFieldOf, intakeOf, publicFieldOf, smallPicture } from './book-acts.ts';
+import {
+  type Book,
+  changeOf,
+  entryOf,
+  fileFieldOf,
+  intakeOf,
+  publicFieldOf,
+  smallPicture,
+} from './book-acts.ts';
 import { sheetOf } from './book-sheet.ts';
 import { type House, openHouses } from './demo-people.ts';
 import { expectAnswer } from './expected-answer.ts';
@@ -35,7 +43,7 @@ describe.each(books)('$title', ({ kind, book }) => {
     const at = (act: string) => `${page}/${id}/${act}`;
     const own = `${page}/${id}`;
     const acts: [act: string, standsOn: (last: string) => string, typed: Record<string, string>][] = [
-      ['ubah', () => at('ubah'), textsOf(entryOf(book))],
+      ['ubah', () => at('ubah'), textsOf(changeOf(book))],
       ['terbit', () => own, { columns: publicFieldOf(book) }],
       ['tarik', () => own, {}],
       ['hapus', () => at('hapus'), { reason: 'Salah tulis' }],

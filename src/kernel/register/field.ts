@@ -31,6 +31,8 @@ export interface FieldBase {
   required?: true;
   /** `shown` at first, one that the reader may add (`optional`, the default), or `never` a column of the list. */
   list?: 'shown' | 'optional' | 'never';
+  /** Said once, when the entry is written: others name the entry by it. */
+  isFixed?: true;
   /** `false`: nobody types it. */
   form?: false;
   /** Part of the table's generated column `search_text`. */

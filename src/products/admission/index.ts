@@ -5,7 +5,7 @@ import { admissionThings } from './audited-things.ts';
 import { face } from './face.ts';
 import { admissionGuides } from './guides.ts';
 import { homeRoute } from './home/home-page.tsx';
-import { masterRegisters, semesterRoutes } from './master/index.ts';
+import { enterFirstSemester, masterRegisters, semesterRoutes } from './master/index.ts';
 import { menu } from './menu.ts';
 import { admissionPersonalData } from './personal-data.ts';
 import { graduateSchool } from './stories/pascasarjana.ts';
@@ -26,7 +26,7 @@ export const admission: Product = {
   jobs: [],
   // Who was given no programme yet has no dashboard.
   home: (ctx) => (ctx.can('dashboard', 'read') ? '/dashboard' : '/me/profile'),
-  seed: async () => {},
+  seed: enterFirstSemester,
   auditedThings: admissionThings,
   personalData: { data: [admissionPersonalData] },
   story: graduateSchool,

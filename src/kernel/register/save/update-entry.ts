@@ -25,7 +25,7 @@ export interface ChangedEntry {
  * Changes an entry that is still as its writer saw it.
  *
  * @throws AppError 409 `version_conflict` when somebody was faster, `answered` when the entry has an answer and its
- *   author's words stand; 404, 422
+ *   author's words stand, `fixed` for a field that is said once; 404, 422
  */
 export async function updateEntry(
   actor: Actor,
@@ -51,6 +51,8 @@ export async function updateEntry(
     if (!field.sensitive) return value !== (entry.values[field.key] ?? null);
     return value !== MASK && value !== (openValue(keys, register, field, entry) ?? null);
   });
+  const fixed = changed.find(({ isFixed }) => isFixed);
+  if (fixed) throw conflict('fixed', `${fixed.label} tidak diubah lagi: data lain menyebutnya.`);
   const values = Object.fromEntries(changed.map(({ key }) => [key, change.values[key] ?? null]));
   const extra = changedExtra(entry, change.extra);
   const children = register.children && change.values[register.children.key];

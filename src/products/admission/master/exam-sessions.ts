@@ -11,11 +11,11 @@ export const examSessions = defineRegister({
   about: 'Sesi tes dengan hari dan jamnya. Peserta ditempatkan di ruang untuk setiap sesi.',
   nameFrom: ['name'],
   defaultSort: 'heldOn',
-  unique: [['name', 'semester']],
+  unique: [['name', 'heldOn']],
   fields: [
     {
-      ...{ type: 'reference', key: 'semester', column: 'semester_id', label: 'Semester', required: true },
-      ...{ list: 'shown', filter: true },
+      ...{ type: 'reference', key: 'semester', column: 'semester_id', label: 'Semester' },
+      ...{ list: 'shown', filter: true, help: 'Kosong berarti semester aktif.' },
       to: { table: 'semesters', name: 'name', number: 'code', canBeDeleted: true },
     },
     {

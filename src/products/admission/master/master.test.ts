@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../../test/support/http-client.ts';
 import { openTestApp, type TestApp } from '../../../../test/support/test-app.ts';
+import { semesterOf } from './first-semester.ts';
 
 let test: TestApp;
 let superAdmin: HttpClient;
@@ -105,8 +106,13 @@ describe('programmes', () => {
         version: String(mine!.version),
       },
     });
-    expect([answer.status, answer.text.includes('Kode tidak diubah')]).toEqual([409, true]);
+    expect([answer.status, answer.text.includes('Kode tidak diubah lagi')]).toEqual([409, true]);
     const [after] = await read<{ code: string }>('select code from programmes where id = $1', mine!.id);
     expect(after!.code).toBe('MM');
   });
+});
+
+it('a day belongs to the half of the academic year it lies in', () => {
+  const codes = ['2026-07-31', '2026-08-01', '2027-01-31', '2027-02-01'].map((day) => semesterOf(day).code);
+  expect(codes).toEqual(['20252', '20261', '20261', '20262']);
 });

@@ -1,5 +1,4 @@
 import { defineRegister } from '#kernel/register';
-import { conflict } from '#kernel/work';
 
 /** The programmes people apply for. Grants of programme admins name them by code, and see only their own. */
 export const programmes = defineRegister({
@@ -14,19 +13,12 @@ export const programmes = defineRegister({
   defaultSort: 'code',
   unique: [['code']],
   isWalled: true,
-  beforeChange: async (_ctx, _tx, { before, after }) => {
-    if (before && after && before.code !== after.code)
-      throw conflict(
-        'code_stays',
-        'Kode tidak diubah: wewenang admin prodi dan data peserta menyebut kode ini. Tutup program ini dan buat yang baru.',
-      );
-  },
   fields: [
     {
       ...{ type: 'text', key: 'code', label: 'Kode', required: true, maxLength: 20, example: 'MM' },
-      ...{ list: 'shown', search: true, sort: true },
+      ...{ list: 'shown', search: true, sort: true, isFixed: true },
       pattern: { is: /^[A-Za-z0-9-]+$/, says: 'Kode berisi huruf, angka, atau garis saja.' },
-      help: 'Huruf, angka, dan garis. Tidak dapat diubah lagi.',
+      help: 'Huruf, angka, dan garis. Tidak diubah lagi: lembar impor dan wewenang admin prodi menyebutnya.',
     },
     {
       ...{ type: 'text', key: 'name', label: 'Nama program studi', shortLabel: 'Nama', required: true },

@@ -1,8 +1,8 @@
-import { addDays, type PlainDate, todayOf } from '#kernel/calendar';
+import { addDays, todayOf } from '#kernel/calendar';
 import type { Tx } from '#kernel/database';
 import type { Actor } from '#kernel/past';
 import { createEntry, type Register } from '#kernel/register';
-import { activateSemester, examSessions, programmes, rooms, semesters } from '../master/index.ts';
+import { examSessions, programmes, rooms, semesterOf, semesters } from '../master/index.ts';
 
 // biome-ignore format: the columns are read as a table: code, degree, name, faculty
 const PROGRAMMES = [
@@ -36,36 +36,17 @@ const SESSIONS = [
   ['Bahasa Inggris 3', 'english',  21, '10:30', '12:00'],
 ] as const;
 
-/** Programmes, semesters, rooms and sessions, entered by the super admin. @returns id of the active semester */
-export async function enterMasterData(admin: Actor, tx: Tx): Promise<string> {
+/** Programmes, the semester before, rooms and sessions, entered by the super admin. */
+export async function enterMasterData(admin: Actor, tx: Tx): Promise<void> {
   const add = (register: Register, values: Readonly<Record<string, unknown>>) =>
     createEntry(admin, tx, register, { values });
   for (const [code, degree, name, faculty] of PROGRAMMES)
     await add(programmes, { code, degree, name, faculty, isOpen: true });
   const today = todayOf(admin);
-  const { before, now } = halfYears(today);
-  await add(semesters, before);
-  const { id } = await add(semesters, now);
-  await activateSemester(admin, tx, id);
+  const before = semesterOf(addDays(semesterOf(today).startsOn, -1));
+  await add(semesters, { ...before });
   for (const [name, building, floor, capacity, examSeats, brokenSeats, isStepFree] of ROOMS)
     await add(rooms, { name, building, floor, capacity, examSeats, brokenSeats, isStepFree });
   for (const [name, test, days, startsAt, endsAt] of SESSIONS)
-    await add(examSessions, { semester: id, name, test, heldOn: addDays(today, days), startsAt, endsAt });
-  return id;
-}
-
-/** The semester people are admitted for at this time of the year, and the one before it. */
-function halfYears(today: PlainDate) {
-  const year = Number(today.slice(0, 4));
-  const odd = (of: number) => ({
-    ...{ code: `${of}1`, name: `Ganjil ${of}/${of + 1}` },
-    ...{ startsOn: `${of}-08-01`, endsOn: `${of + 1}-01-31` },
-  });
-  const even = (of: number) => ({
-    ...{ code: `${of}2`, name: `Genap ${of}/${of + 1}` },
-    ...{ startsOn: `${of + 1}-02-01`, endsOn: `${of + 1}-07-31` },
-  });
-  return today.slice(5) < '08-01'
-    ? { before: odd(year - 1), now: even(year - 1) }
-    : { before: even(year - 1), now: odd(year) };
+    await add(examSessions, { name, test, heldOn: addDays(today, days), startsAt, endsAt });
 }

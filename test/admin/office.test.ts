@@ -79,7 +79,7 @@ describe('the audit log', () => {
 
   it('is changed by nobody: not by a route, not by the serving role', async () => {
     const [row] = await test.asSuperuser<{ id: string }>(
-      `select id from pooled.audit_events where action = 'room.deleted'`,
+      `select id from pooled.audit_events where action = 'locker.deleted'`,
     );
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
       expect((await keeper.sendJson(method, `/api/v1/audit-events/${row!.id}`, {})).status).toBe(404);

@@ -214,7 +214,7 @@ describe('a role that needs the second factor', () => {
     const { answer } = await enter(who);
     expect(answer.headers.location).toMatch(/^\/me\/security\/second-factor/);
     const plain = await enter(await person('desa', 'wajib-lima', 'admin', 'letter_signer'));
-    expect(plain.answer.headers.location).toBe('/dashboard');
+    expect(plain.answer.headers.location).toBe('/admin-dashboard');
   });
 
   it('can be asked of more roles by the organisation, from the next request on', async () => {

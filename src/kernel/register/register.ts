@@ -85,7 +85,9 @@ export type RegisterRight =
   | 'publish'
   | 'print'
   | 'export'
-  | 'import';
+  | 'import'
+  /** Columns of the organisation's own; whoever may change its settings adds them, unless a book names another right. */
+  | 'extend';
 
 /** The printed form: its columns in the order of the paper. */
 export interface PrintForm {
@@ -186,6 +188,7 @@ export interface Intake {
 export function rightOf(register: Register, right: RegisterRight): RightName | undefined {
   const named = register.rightNames?.[right];
   if (named === false) return undefined;
+  if (!named && right === 'extend') return { resource: 'settings', right: 'update' };
   return named ?? { resource: register.resource, right };
 }
 

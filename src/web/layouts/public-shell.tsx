@@ -67,7 +67,7 @@ function PublicHeader({ frame, menu, signInUrl = '/login', homeUrl = '/', primar
             </a>
           ))}
         </nav>
-        <div className="ml-auto flex gap-2 lg:ml-2">
+        <div className="ml-auto flex shrink-0 gap-2 lg:ml-2">
           {frame.account ? (
             <LinkButton href={homeUrl} look="primary">
               Beranda saya
@@ -83,7 +83,7 @@ function PublicHeader({ frame, menu, signInUrl = '/login', homeUrl = '/', primar
             </>
           )}
         </div>
-        <details className="relative lg:hidden" data-menu="">
+        <details className="relative shrink-0 lg:hidden" data-menu="">
           <summary className="btn btn-line btn-square" aria-label="Buka menu">
             <Icon name="menu" />
           </summary>

@@ -116,7 +116,7 @@ function ListBody(props: ListPageProps) {
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
         {total > PAGE_SIZES[0] && <SizeChoice {...props} />}
-        {ctx.can('settings', 'update') && (
+        {mayDo(ctx, register, 'extend') && (
           <a className="link text-sm" href={`${register.page}/kolom`}>
             Tambah kolom pada buku ini
           </a>

@@ -1,4 +1,4 @@
-import { type AccessTable, hasRight } from '#kernel/access';
+import type { AccessTable } from '#kernel/access';
 import { page, type Route } from '#kernel/http';
 import { deletePage } from '../pages/delete-page.tsx';
 import { findEntry } from '../read/find-entry.ts';
@@ -15,7 +15,6 @@ import { showList } from './show-list.ts';
 export function pageRoutes(register: Register, access: AccessTable): Route[] {
   const { page: address, title } = register;
   const when = routesFor(register, access);
-  const canSet = hasRight(access, 'settings', 'update') || access.synonyms['settings.update'] !== undefined;
   return [
     ...when('read', (right) => [
       page.get(address, { access: right, summary: `${title}: list` }, (ctx) => showList(ctx, register)),
@@ -28,20 +27,14 @@ export function pageRoutes(register: Register, access: AccessTable): Route[] {
         saveNew(ctx, register),
       ),
     ]),
-    ...(canSet
-      ? [
-          page.get(
-            `${address}/kolom`,
-            { access: { resource: 'settings', right: 'update' }, summary: `${title}: columns of its own` },
-            (ctx) => showColumns(ctx, register),
-          ),
-          page.post(
-            `${address}/kolom`,
-            { access: { resource: 'settings', right: 'update' }, summary: `${title}: add a column` },
-            (ctx) => saveColumn(ctx, register),
-          ),
-        ]
-      : []),
+    ...when('extend', (right) => [
+      page.get(`${address}/kolom`, { access: right, summary: `${title}: columns of its own` }, (ctx) =>
+        showColumns(ctx, register),
+      ),
+      page.post(`${address}/kolom`, { access: right, summary: `${title}: add a column` }, (ctx) =>
+        saveColumn(ctx, register),
+      ),
+    ]),
     ...when('read', (right) => [
       page.get(`${address}/:id`, { access: right, summary: `${title}: one entry` }, (ctx) =>
         showEntry(ctx, register),

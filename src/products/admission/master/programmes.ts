@@ -12,6 +12,7 @@ export const programmes = defineRegister({
   nameFrom: ['name'],
   defaultSort: 'code',
   unique: [['code']],
+  rightNames: { extend: false },
   isWalled: true,
   fields: [
     {

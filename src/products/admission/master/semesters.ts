@@ -13,6 +13,8 @@ export const semesters = defineRegister({
   nameFrom: ['name'],
   defaultSort: '-code',
   unique: [['code']],
+  // Whoever sets the house up may not even read it.
+  rightNames: { extend: false },
   entrySteps: [
     {
       ...{ label: 'Aktifkan semester', path: 'aktifkan', needs: { resource: 'semester', right: 'activate' } },

@@ -125,6 +125,7 @@ describe('a survey from its first word to its numbers', () => {
     await page.getByRole('link', { name: 'Beban kerja dan kesejahteraan 2026' }).click();
     await page.getByText('43 dari 43 orang mengisi, anonim').waitFor();
     await page.getByLabel('Tampilkan jawaban dari').selectOption('region:63');
+    await page.waitForURL(/region(:|%3A)63/);
     await page.getByText('disembunyikan').first().waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

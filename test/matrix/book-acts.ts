@@ -45,6 +45,13 @@ export function entryOf({ fields, nameFrom }: Book): Record<string, unknown> {
   return Object.fromEntries(wanted.map((field) => [field.key, sampleOf(field)]));
 }
 
+let semester = 0;
+/** Codes of semesters that no demo has, each once. */
+function nextSemester(): string {
+  semester += 1;
+  return `20${30 + (semester % 70)}${1 + (Math.floor(semester / 70) % 2)}`;
+}
+
 /** The same for an entry that stands: without what is said once. */
 export function changeOf(book: Book): Record<string, unknown> {
   const fixed = new Set(book.fields.filter(({ isFixed }) => isFixed).map(({ key }) => key));
@@ -74,8 +81,7 @@ function sampleOf(field: Field): unknown {
   if (field.type === 'boolean') return true;
   if (['number', 'rupiah', 'percent'].includes(field.type)) return 3;
   const { pattern } = field as { pattern?: { is: RegExp } };
-  const year = 10 + Math.floor(Math.random() * 90);
-  return [`Contoh ${some}`, some, `20${year}1`].find((text) => pattern?.is.test(text) ?? true);
+  return [`Contoh ${some}`, some, nextSemester()].find((text) => pattern?.is.test(text) ?? true);
 }
 
 export async function smallPicture() {

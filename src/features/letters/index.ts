@@ -1,5 +1,6 @@
 export { type Answers, OUTSIDER_WORDS, offerParty, readAnswers, TABLE_ROWS } from './answers.ts';
 export { cancelRequest, changeRequest, deleteDraft, startRequest, submitRequest } from './ask.ts';
+export { letterThings } from './audited-things.ts';
 export { readCertificates, renewCertificate } from './certificate.ts';
 export {
   approveRequest,

@@ -138,6 +138,16 @@ const VERBS: Readonly<Record<string, string>> = {
   dropped: 'dicoret',
   tied_to_term: 'mengikuti masa jabatan',
   days_changed: 'diubah masa berlakunya',
+  drafted: 'disusun sebagai draf',
+  made: 'dibuat',
+  endorsed: 'diparaf',
+  given_back: 'dikembalikan ke meja pelayanan',
+  signed: 'ditandatangani',
+  recorded: 'dicatat',
+  voided: 'dinyatakan batal',
+  shown: 'ditampilkan',
+  adopted: 'ditetapkan',
+  made_active: 'dijadikan aktif',
 };
 
 /** A part of the thing, named before the verb: `member.photo_changed`. */
@@ -178,6 +188,15 @@ const PARTS: Readonly<Record<string, string>> = {
   basis: 'dasar pembagian',
   members: 'anggota',
   attendance: 'kehadiran',
+  draft: 'draf',
+  letter: 'surat',
+  objection: 'sanggahan',
+  payouts: 'penyaluran',
+  program: 'program',
+  recipient: 'penerima',
+  recipients: 'penerima',
+  row: 'baris',
+  rates: 'tarif',
 };
 
 /** What every organisation has, as people call it; a feature or product declares the words for its own (`Things`). */

@@ -40,7 +40,7 @@ export async function activateSemester(ctx: WorkContext, tx: Tx, id: string): Pr
     [id],
   );
   await recordAudit(ctx, tx, {
-    ...{ action: 'semester.activated', resource: 'semester', objectId: id, objectLabel: chosen.name },
+    ...{ action: 'semester.made_active', resource: 'semester', objectId: id, objectLabel: chosen.name },
     ...{ before: { active: before?.name ?? null }, after: { active: chosen.name } },
   });
   return chosen.name;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { idIn, openSite, png } from './open-site.ts';
 
-const { test, guest, admin, sql } = await openSite();
+const { test, guest, admin, member, sql } = await openSite();
 afterAll(() => test.close());
 
 describe('news', () => {
@@ -59,6 +59,14 @@ describe('news', () => {
       expect((await guest.get('/news/rapat-kerja')).status, JSON.stringify(more)).toBe(404);
     }
     expect((await admin.get('/admin/cms/news?filter[status]=published')).text).toContain('Terjadwal');
+  });
+
+  it('is published now and taken back at one press, by an officer of the centre alone', async () => {
+    const press = (who: typeof admin, to: string) => who.post(`/admin/cms/news/${id}/status`, { to });
+    const shown = async () => (await guest.get('/news/rapat-kerja')).status;
+    expect([(await press(member, 'published')).status, await shown()]).toEqual([403, 404]);
+    expect([(await press(admin, 'published')).status, await shown()]).toEqual([303, 200]);
+    expect([(await press(admin, 'draft')).status, await shown()]).toEqual([303, 404]);
   });
 
   it('a picture without words is refused, and the text comes back', async () => {
